@@ -1,0 +1,38 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace StaffDashboard.Data.Audit;
+
+/// <summary>A fact of the trail. The database alone writes them; sentences are made when shown.</summary>
+public class AuditEntry
+{
+    public DateTimeOffset At { get; private set; }
+    public long Id { get; private set; }
+    public Guid? ActorId { get; private set; }
+
+    /// <summary>The actor's name as it was then; for SQL typed by hand, the database role.</summary>
+    public string Actor { get; private set; } = "";
+    public string? RequestId { get; private set; }
+
+    /// <summary>insert, update, delete or erase.</summary>
+    public string Action { get; private set; } = "";
+    public string TableName { get; private set; } = "";
+    public string RowId { get; private set; } = "";
+    public Guid? PersonId { get; private set; }
+
+    /// <summary>Column → [before, after]; null in place of the pair where the values were erased.</summary>
+    public JsonDocument Diff { get; private set; } = null!;
+}
+
+sealed class AuditEntryConfiguration : IEntityTypeConfiguration<AuditEntry>
+{
+    public void Configure(EntityTypeBuilder<AuditEntry> entry)
+    {
+        // Partitioned, which EF cannot say: the migration `Trail` creates it.
+        entry
+            .ToTable("audit_log", table => table.ExcludeFromMigrations())
+            .HasKey(e => new { e.At, e.Id });
+        entry.Property(e => e.Diff).HasColumnType("jsonb");
+    }
+}

@@ -1,0 +1,57 @@
+using StaffDashboard.Data.WorkRoles;
+
+namespace StaffDashboard.Data.Employees;
+
+public class Employee
+{
+    public const int MaxName = 120;
+    public const int MaxEmail = 254;
+    public const int MaxNotes = 4000;
+    public const int MaxSkills = 30;
+    public const int MaxSkill = 40;
+
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public string Name { get; set; } = "";
+    public string? Phone { get; set; }
+    public string? Email { get; set; }
+    public Guid? WorkRoleId { get; set; }
+    public WorkRole? WorkRole { get; init; }
+    public string[] Skills { get; private set; } = [];
+    public Employment Employment { get; set; }
+    public bool AlwaysNeeded { get; set; }
+    public decimal? HourlyRate { get; set; }
+    public string Notes { get; set; } = "";
+    public decimal OpeningHours { get; set; }
+    public DateOnly? LastWorkedOn { get; set; }
+    public Guid? UserId { get; set; }
+    public DateTimeOffset? ArchivedAt { get; private set; }
+    public DateTimeOffset? ErasedAt { get; private set; }
+    public DateTimeOffset CreatedAt { get; private set; }
+    public DateTimeOffset UpdatedAt { get; private set; }
+    public uint Version { get; private set; }
+
+    /// <summary>What lists sort by; the database keeps them.</summary>
+    public string NameKey { get; private set; } = "";
+    public DateOnly WorkedKey { get; private set; }
+
+    public bool IsArchived => ArchivedAt is not null;
+
+    /// <summary>Becomes the sum of approved hours on top of the opening balance.</summary>
+    public decimal TotalHours => OpeningHours;
+
+    public void Archive(TimeProvider clock) => ArchivedAt ??= clock.GetUtcNow();
+
+    public void Restore() => ArchivedAt = null;
+
+    public void Learn(string skill) => HaveSkills([.. Skills, skill]);
+
+    public void Unlearn(string skill) =>
+        HaveSkills(Skills.Where(s => !s.Equals(skill, StringComparison.OrdinalIgnoreCase)));
+
+    public void HaveSkills(IEnumerable<string> skills)
+    {
+        var distinct = SkillList.Distinct(skills);
+        if (!distinct.SequenceEqual(Skills, StringComparer.Ordinal))
+            Skills = distinct;
+    }
+}

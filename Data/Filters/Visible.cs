@@ -1,0 +1,19 @@
+using Microsoft.EntityFrameworkCore;
+using StaffDashboard.Data.Employees;
+using StaffDashboard.Data.Sessions;
+using StaffDashboard.Data.Users;
+
+namespace StaffDashboard.Data.Filters;
+
+/// <summary>Who sees what, said once. The row policies under these stand in the migration `Locks`.</summary>
+static class Visible
+{
+    public static void Apply(ModelBuilder model, Office office)
+    {
+        model.Entity<Session>().HasQueryFilter(nameof(Visible), s => s.UserId == office.ViewerId);
+        model
+            .Entity<UserSettings>()
+            .HasQueryFilter(nameof(Visible), s => s.UserId == office.ViewerId);
+        model.Entity<Employee>().HasQueryFilter("NotErased", e => e.ErasedAt == null);
+    }
+}

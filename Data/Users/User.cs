@@ -1,0 +1,28 @@
+using Microsoft.AspNetCore.Identity;
+
+namespace StaffDashboard.Data.Users;
+
+public class User : IdentityUser<Guid>
+{
+    public User() => Id = Guid.CreateVersion7();
+
+    public string Name { get; set; } = "";
+    public UserRole Role { get; set; }
+    public DateTimeOffset CreatedAt { get; private set; }
+    public DateTimeOffset? DisabledAt { get; private set; }
+
+    public bool IsDisabled => DisabledAt is not null;
+
+    public void Disable(TimeProvider clock)
+    {
+        if (IsDisabled)
+            return;
+        DisabledAt = clock.GetUtcNow();
+        EndAllSessions();
+    }
+
+    public void Enable() => DisabledAt = null;
+
+    /// <summary>A session is good only under the stamp it was opened with.</summary>
+    public void EndAllSessions() => SecurityStamp = Guid.CreateVersion7().ToString("N");
+}

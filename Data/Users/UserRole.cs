@@ -1,0 +1,8 @@
+namespace StaffDashboard.Data.Users;
+
+public enum UserRole
+{
+    Staff,
+    Manager,
+    Admin,
+}

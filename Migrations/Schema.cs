@@ -1,0 +1,43 @@
+using Microsoft.EntityFrameworkCore;
+using StaffDashboard.Data;
+
+namespace StaffDashboard.Migrations;
+
+/// <summary>The schema as its owner sees it: what is applied, what is missing, and bringing it up to date.</summary>
+public static class Schema
+{
+    // Any number will do, as long as every node takes the same one.
+    const long UpgradeLock = 7_165_331_902;
+
+    public static DbContextOptions<Office> Options(string connectionString) =>
+        new DbContextOptionsBuilder<Office>()
+            .UseNpgsql(
+                connectionString,
+                npgsql => npgsql.MigrationsAssembly(typeof(Schema).Assembly.GetName().Name)
+            )
+            .Options;
+
+    /// <summary>Applies what is missing and returns its names. Two that start at once take turns.</summary>
+    public static async Task<IReadOnlyList<string>> UpgradeAsync(
+        string ownerConnectionString,
+        CancellationToken stop
+    )
+    {
+        await using var office = new Office(Options(ownerConnectionString));
+        await office.Database.OpenConnectionAsync(stop);
+        await office.Database.ExecuteSqlAsync($"select pg_advisory_lock({UpgradeLock})", stop);
+        var missing = (await office.Database.GetPendingMigrationsAsync(stop)).ToList();
+        if (missing.Count > 0)
+            await office.Database.MigrateAsync(stop);
+        return missing;
+    }
+
+    public static async Task<IReadOnlyList<string>> MissingAsync(
+        string connectionString,
+        CancellationToken stop
+    )
+    {
+        await using var office = new Office(Options(connectionString));
+        return [.. await office.Database.GetPendingMigrationsAsync(stop)];
+    }
+}
