@@ -1,0 +1,13 @@
+using StaffDashboard.Data.Users;
+
+namespace StaffDashboard.Data.Sessions;
+
+public sealed record SignedIn(
+    Guid SessionId,
+    Guid UserId,
+    string Name,
+    string Email,
+    UserRole Role,
+    DateTimeOffset LastSeenAt,
+    DateTimeOffset ExpiresAt
+);

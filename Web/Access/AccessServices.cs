@@ -1,0 +1,87 @@
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using StaffDashboard.Data;
+using StaffDashboard.Data.Sessions;
+using StaffDashboard.Data.Users;
+using StaffDashboard.Web.Pages.Account;
+
+namespace StaffDashboard.Web.Access;
+
+public static class AccessServices
+{
+    public static IServiceCollection AddAccess(this IServiceCollection services)
+    {
+        services.AddHttpContextAccessor();
+        services.AddScoped(provider =>
+            CurrentViewer.Of(provider.GetRequiredService<IHttpContextAccessor>().HttpContext)
+        );
+        services.AddSingleton<SessionKeys>().AddSingleton<SessionTickets>().AddSingleton<KeyRing>();
+        services.AddDataProtection().SetApplicationName("StaffDashboard");
+        services
+            .AddOptions<KeyManagementOptions>()
+            .Configure<KeyRing>((keys, ring) => keys.XmlRepository = ring);
+        AddUsers(services);
+        AddCookie(services);
+        services
+            .AddAuthorizationBuilder()
+            .AddPolicy(
+                Policies.Manager,
+                policy => policy.RequireRole(nameof(UserRole.Manager), nameof(UserRole.Admin))
+            )
+            .AddPolicy(Policies.Admin, policy => policy.RequireRole(nameof(UserRole.Admin)))
+            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        return services;
+    }
+
+    static void AddUsers(IServiceCollection services)
+    {
+        services
+            .AddIdentityCore<User>(identity =>
+            {
+                identity.User.RequireUniqueEmail = true;
+                identity.User.AllowedUserNameCharacters = "";
+                identity.Password = new PasswordOptions
+                {
+                    RequiredLength = 12,
+                    RequireDigit = false,
+                    RequireLowercase = false,
+                    RequireUppercase = false,
+                    RequireNonAlphanumeric = false,
+                };
+            })
+            .AddDefaultTokenProviders();
+        services.AddScoped<IUserStore<User>>(provider => new UserOnlyStore<User, Office, Guid>(
+            provider.GetRequiredService<Office>()
+        ));
+        services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 220_000);
+    }
+
+    static void AddCookie(IServiceCollection services)
+    {
+        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie();
+        services
+            .AddOptions<CookieAuthenticationOptions>(
+                CookieAuthenticationDefaults.AuthenticationScheme
+            )
+            .Configure<SessionTickets>(
+                (cookie, tickets) =>
+                {
+                    cookie.SessionStore = tickets;
+                    cookie.CookieManager = new HostCookies();
+                    cookie.Cookie.Name = "staffdashboard";
+                    cookie.Cookie.HttpOnly = true;
+                    cookie.Cookie.Path = "/";
+                    cookie.Cookie.SameSite = SameSiteMode.Lax;
+                    cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+                    cookie.ExpireTimeSpan = SessionKeys.Lifetime;
+                    cookie.LoginPath = AccountLinks.SignIn;
+                    cookie.Events.OnRedirectToLogin = Refusals.SignInNeeded;
+                    cookie.Events.OnRedirectToAccessDenied = Refusals.Forbidden;
+                }
+            );
+    }
+}

@@ -1,0 +1,56 @@
+using System.Globalization;
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using StaffDashboard.Data.Sessions;
+
+namespace StaffDashboard.Web.Access;
+
+/// <summary>
+/// The cookie holds only a key; who that is, and with which role, is read from the database at every request,
+/// so that a copied cookie dies at sign-out and a changed role holds at once.
+/// </summary>
+public sealed class SessionTickets(SessionKeys sessions, IHttpContextAccessor http) : ITicketStore
+{
+    public const string SessionClaim = "session";
+
+    public Task<string> StoreAsync(AuthenticationTicket ticket)
+    {
+        var request = http.HttpContext!;
+        return sessions.OpenAsync(
+            Guid.Parse(
+                ticket.Principal.FindFirstValue(ClaimTypes.NameIdentifier)!,
+                CultureInfo.InvariantCulture
+            ),
+            request.Request.Headers.UserAgent.ToString(),
+            request.Connection.RemoteIpAddress?.ToString() ?? "",
+            request.RequestAborted
+        );
+    }
+
+    public async Task<AuthenticationTicket?> RetrieveAsync(string key) =>
+        await sessions.FindAsync(key) is { } found ? Ticket(found) : null;
+
+    /// <summary>Nothing to do: finding a session already keeps it alive.</summary>
+    public Task RenewAsync(string key, AuthenticationTicket ticket) => Task.CompletedTask;
+
+    public Task RemoveAsync(string key) => sessions.EndAsync(key);
+
+    static AuthenticationTicket Ticket(SignedIn signedIn) =>
+        new(
+            new ClaimsPrincipal(
+                new ClaimsIdentity(
+                    [
+                        new(ClaimTypes.NameIdentifier, signedIn.UserId.ToString()),
+                        new(ClaimTypes.Name, signedIn.Name),
+                        new(ClaimTypes.Email, signedIn.Email),
+                        new(ClaimTypes.Role, signedIn.Role.ToString()),
+                        new(SessionClaim, signedIn.SessionId.ToString()),
+                    ],
+                    CookieAuthenticationDefaults.AuthenticationScheme
+                )
+            ),
+            new AuthenticationProperties { ExpiresUtc = signedIn.ExpiresAt },
+            CookieAuthenticationDefaults.AuthenticationScheme
+        );
+}
