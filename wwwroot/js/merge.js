@@ -5,17 +5,18 @@ export function merge(before, after, busy) {
   const is = new Set(after);
   const gone = before.filter((id) => !is.has(id));
   const come = after.filter((id) => !was.has(id));
-  const filling = tail(after, (id) => !was.has(id)).slice(0, gone.length);
-  const offered = come.length - filling.length;
-  // The newcomers that wait have pushed the last rows off the page: these stay as long as they wait.
-  const pushed = new Set(offered ? tail(before, (id) => !is.has(id)).slice(-offered) : []);
+  const atEnd = tail(after, (id) => !was.has(id));
+  const filling = atEnd.slice(0, gone.length);
+  // Newcomers that wait further up have pushed the last rows off the page: these stay as long as they wait.
+  const pushers = come.length - atEnd.length;
+  const pushed = new Set(pushers ? tail(before, (id) => !is.has(id)).slice(-pushers) : []);
   const leaving = gone.filter((id) => !pushed.has(id));
 
   const kept = before.filter((id) => is.has(id));
   const sorted = after.filter((id) => was.has(id));
   const moved = kept.filter((id, place) => sorted[place] !== id).length;
   const order = moved && !busy ? [...sorted, ...pushed] : before;
-  return { order: [...order, ...filling], leaving, offered, moved: busy ? moved : 0 };
+  return { order: [...order, ...filling], leaving, offered: come.length - filling.length, moved: busy ? moved : 0 };
 }
 
 function tail(ids, test) {
