@@ -1,0 +1,27 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using StaffDashboard.Data;
+using StaffDashboard.Data.Users;
+
+namespace StaffDashboard.Web.Pages.Account;
+
+public class AppearanceModel(Office office, Viewer viewer) : PageModel
+{
+    public IActionResult OnGet() => Redirect("/");
+
+    public async Task<IActionResult> OnPostAsync(Theme? theme, Density? density, string? returnUrl)
+    {
+        if (viewer.Id is not { } id)
+            return Forbid();
+        var settings = await office.UserSettings.SingleOrDefaultAsync(HttpContext.RequestAborted);
+        if (settings is null)
+            office.Add(settings = new UserSettings { UserId = id });
+        settings.Theme = theme ?? settings.Theme;
+        settings.Density = density ?? settings.Density;
+        await office.SaveChangesAsync(HttpContext.RequestAborted);
+        if (Request.Headers.ContainsKey("HX-Request"))
+            return new NoContentResult();
+        return LocalRedirect(Url.IsLocalUrl(returnUrl) ? returnUrl : "/");
+    }
+}

@@ -1,0 +1,19 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+
+namespace StaffDashboard.Web.Pages.Shared;
+
+/// <summary>A word on what was done, with the way back where there is one.</summary>
+public sealed record Toast(string Text, string? Undo = null, string Kind = "good")
+{
+    public static Toast? From(string? json) =>
+        json is null ? null : JsonSerializer.Deserialize<Toast>(json, JsonSerializerOptions.Web);
+
+    /// <summary>For the page that a redirect leads to.</summary>
+    public void Keep(ITempDataDictionary tempData) =>
+        tempData["Toast"] = JsonSerializer.Serialize(this, JsonSerializerOptions.Web);
+
+    /// <summary>For an answer to htmx. Header values are ASCII: other letters are escaped.</summary>
+    public void Show(HttpResponse response) =>
+        response.Headers["HX-Trigger"] = JsonSerializer.Serialize(new { toast = this }, JsonSerializerOptions.Default);
+}

@@ -1,0 +1,16 @@
+import "./request.js";
+import "./keep.js";
+import "./trouble.js";
+import "./glow.js";
+import "./list.js";
+import "./select.js";
+import "./menu.js";
+import "./palette.js";
+import "./shortcuts.js";
+import "./fields.js";
+import "./leave.js";
+import "./tags.js";
+import "./time.js";
+import "./appearance.js";
+import "./pill.js";
+import "./live.js";

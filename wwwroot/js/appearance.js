@@ -1,0 +1,9 @@
+// Theme and density show at once; the form that keeps them is sent beside.
+document.addEventListener("submit", ({ target, submitter }) => {
+  if (!target.matches("[data-appearance]") || !submitter) return;
+  const { name, value } = submitter;
+  const root = document.documentElement;
+  if (value === "system") delete root.dataset.theme;
+  else root.dataset[name.toLowerCase()] = value;
+  for (const button of target.querySelectorAll(`[name="${name}"]`)) button.ariaPressed = String(button === submitter);
+});

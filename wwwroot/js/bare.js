@@ -1,0 +1,4 @@
+// Sign-in and errors: forms and toasts, nothing live.
+import "./trouble.js";
+import "./fields.js";
+import "./time.js";

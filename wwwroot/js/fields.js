@@ -1,0 +1,36 @@
+// A field is checked when one leaves it, by the rules of the server. Typing is not disturbed.
+import { token } from "./request.js";
+
+const touched = new WeakSet();
+
+document.addEventListener("input", ({ target }) => {
+  if (target.form?.matches("[data-check]") && target.name) touched.add(target);
+});
+
+document.addEventListener("focusout", ({ target }) => {
+  if (touched.delete(target)) check(target);
+});
+
+async function check(field) {
+  const { form, name, value } = field;
+  const body = new FormData(form);
+  body.set("field", name);
+  for (const [key, entry] of [...body]) if (entry instanceof File) body.delete(key);
+  const headers = { RequestVerificationToken: token(), "HX-Request": "true" };
+  const question = { method: "POST", body: new URLSearchParams(body), headers };
+  const answer = await fetch(form.dataset.check, question).catch(() => null);
+  // What has been typed since is checked when it is left in its turn.
+  if (!answer?.ok || answer.redirected || field.value !== value) return;
+  const { error = null, warning = null } = answer.status === 204 ? {} : await answer.json();
+  say(form, field, error, warning);
+}
+
+function say(form, field, error, warning) {
+  const slot = (kind) => form.querySelector(`[data-${kind}-for="${CSS.escape(field.name)}"]`);
+  const message = slot("error");
+  if (message) message.textContent = error ?? "";
+  const hint = slot("warn");
+  if (hint) hint.innerHTML = warning ?? "";
+  if (error) field.ariaInvalid = "true";
+  else field.removeAttribute("aria-invalid");
+}

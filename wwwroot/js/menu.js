@@ -1,0 +1,24 @@
+// Menus are <details>, dialogs are <dialog>: only closing and opening needs a hand.
+document.addEventListener("click", ({ target }) => {
+  for (const menu of document.querySelectorAll(".menu[open]")) {
+    if (!menu.contains(target) || target.closest(".menu-item")) menu.open = false;
+  }
+  const opens = target.closest("[data-opens]")?.dataset.opens;
+  if (opens) document.getElementById(opens)?.showModal();
+  else if (target.matches("dialog")) target.close();
+});
+
+document.addEventListener("keydown", (event) => {
+  const menu = event.target.closest?.(".menu[open]");
+  if (!menu) return;
+  const items = [...menu.querySelectorAll(":scope > :not(summary) :is(a, button)")];
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (event.key === "Escape") {
+    menu.open = false;
+    menu.querySelector("summary").focus();
+  } else if (step && items.length) {
+    event.preventDefault();
+    const at = items.indexOf(document.activeElement) + step;
+    items.at(at >= items.length ? 0 : at)?.focus();
+  }
+});

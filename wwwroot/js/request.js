@@ -1,0 +1,61 @@
+// Every request of ours carries a name. Its echo is ignored by what it has itself drawn.
+const requests = new Map();
+const keptFor = 120_000;
+
+export function isOwn(origin) {
+  return requests.has(origin);
+}
+
+// True when the request of that name has drawn this element: its echo tells nothing new.
+export async function hasDrawn(origin, element) {
+  const request = requests.get(origin);
+  if (!request) return false;
+  // The notice can be quicker than the answer it is the echo of.
+  await request.finished;
+  return request.tasks.some(({ target }) => target?.contains?.(element));
+}
+
+export function newId() {
+  // randomUUID is missing where an office reaches the program by plain http.
+  if (crypto.randomUUID) return crypto.randomUUID();
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+export function token() {
+  return document.querySelector('meta[name="antiforgery"]')?.content ?? "";
+}
+
+export function isSignIn(response) {
+  return response.status === 401 || (response.redirected && new URL(response.url).pathname === "/account/sign-in");
+}
+
+export function sayState(state) {
+  document.dispatchEvent(new CustomEvent("live:state", { detail: state }));
+}
+
+document.addEventListener("htmx:config:request", ({ detail: { ctx } }) => {
+  const { headers, method } = ctx.request;
+  headers["X-Request-Id"] = ctx.requestId = newId();
+  if (method === "GET") return;
+  headers.RequestVerificationToken = token();
+  const request = { tasks: [] };
+  request.finished = new Promise((finish) => {
+    request.finish = finish;
+  });
+  requests.set(ctx.requestId, request);
+  setTimeout(() => requests.delete(ctx.requestId), keptFor);
+});
+
+document.addEventListener("htmx:before:swap", (event) => {
+  const { ctx, tasks } = event.detail;
+  // A sign-in page must never be drawn into a fragment.
+  if (ctx.response && isSignIn(ctx.response.raw)) event.preventDefault();
+  else requests.get(ctx.requestId)?.tasks.push(...tasks.filter((task) => task.swapSpec.style !== "none"));
+});
+
+document.addEventListener("htmx:after:request", ({ detail: { ctx } }) => {
+  if (isSignIn(ctx.response.raw)) sayState("signed-out");
+});
+
+document.addEventListener("htmx:finally:request", ({ detail: { ctx } }) => requests.get(ctx.requestId)?.finish());

@@ -1,0 +1,74 @@
+// Which rows are picked. Kept by id, so that it outlives a morph and turning the page.
+import { make } from "./make.js";
+
+const picked = new Set();
+let last;
+
+const boxes = () => [...document.querySelectorAll("[data-pick]")];
+const bulk = () => document.querySelector("[data-bulk]");
+
+document.addEventListener("click", ({ target, shiftKey }) => {
+  if (target.matches?.("[data-pick]")) pick(target, shiftKey);
+  else if (target.matches?.("[data-pick-all]")) for (const box of boxes()) set(box, target.checked);
+  else if (target.closest?.("[data-clear]")) picked.clear();
+  else return;
+  draw();
+});
+
+document.addEventListener("row:left", ({ detail: id }) => {
+  picked.delete(id);
+  draw();
+});
+
+document.addEventListener("htmx:after:swap", ({ detail: { ctx } }) => {
+  if (ctx.sourceElement?.matches?.("[data-bulk]") && ctx.response.status < 400) picked.clear();
+  draw();
+});
+
+// A browser that goes back fills in the boxes as they were.
+window.addEventListener("pageshow", () => {
+  for (const box of boxes()) if (box.checked) picked.add(box.value);
+  draw();
+});
+
+function pick(box, range) {
+  const all = boxes();
+  const from = all.findIndex(({ value }) => value === last);
+  const to = all.indexOf(box);
+  if (range && from >= 0)
+    for (const each of all.slice(Math.min(from, to), Math.max(from, to) + 1)) set(each, box.checked);
+  set(box, box.checked);
+  last = box.value;
+}
+
+function set(box, on) {
+  if (on) picked.add(box.value);
+  else picked.delete(box.value);
+}
+
+function draw() {
+  const all = boxes();
+  for (const box of all) box.checked = picked.has(box.value);
+  const here = all.filter(({ checked }) => checked).length;
+  for (const box of document.querySelectorAll("[data-pick-all]")) {
+    box.checked = here > 0 && here === all.length;
+    box.indeterminate = here > 0 && here < all.length;
+  }
+  const form = bulk();
+  if (!form) return;
+  form.hidden = !picked.size;
+  form.querySelector("[data-count]").textContent = `${picked.size} selected`;
+  carry(form, all);
+}
+
+// Rows picked on another page go along as hidden fields.
+function carry(form, all) {
+  for (const old of form.querySelectorAll("[data-carried]")) old.remove();
+  const shown = new Set(all.map(({ value }) => value));
+  for (const value of picked) {
+    if (shown.has(value)) continue;
+    const field = make("input", { type: "hidden", name: "ids", value });
+    field.dataset.carried = "";
+    form.append(field);
+  }
+}

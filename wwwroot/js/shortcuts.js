@@ -1,0 +1,53 @@
+// Single keys. They can be switched off in their own dialog, for people whose voice or hand types by itself.
+const switchBox = document.getElementById("single-keys");
+const stored = "single-keys";
+let going = 0;
+
+if (switchBox) {
+  switchBox.checked = localStorage.getItem(stored) !== "off";
+  switchBox.addEventListener("change", () => localStorage.setItem(stored, switchBox.checked ? "on" : "off"));
+}
+
+const keys = {
+  "?": () => document.getElementById("shortcuts")?.showModal(),
+  "/": () => (document.querySelector("[data-search]") ?? document.querySelector("[data-palette]"))?.focus(),
+  j: () => move(1),
+  k: () => move(-1),
+  x: () => row()?.querySelector("[data-pick]")?.click(),
+  e: () => row()?.querySelector("[data-open]")?.click(),
+  g: () => {
+    going = performance.now();
+  },
+};
+
+document.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+  if (localStorage.getItem(stored) === "off" || document.querySelector("dialog[open]") || isTyping(event.target))
+    return;
+  const { key } = event;
+  const gone = performance.now() - going < 1200 && document.querySelector(`[data-go="${CSS.escape(key)}"]`);
+  const own = document.querySelector(`[data-key="${CSS.escape(key)}"]`);
+  if (gone) gone.click();
+  else if (keys[key]) keys[key]();
+  else if (own) own.click();
+  else return;
+  event.preventDefault();
+});
+
+function isTyping(element) {
+  return element.matches?.(
+    "textarea, select, [contenteditable], input:not([type=checkbox], [type=radio], [type=button])",
+  );
+}
+
+function row() {
+  return document.activeElement?.closest("[data-row]");
+}
+
+function move(step) {
+  const rows = [...document.querySelectorAll("[data-row]")];
+  const at = rows.indexOf(row());
+  const next = rows[at < 0 ? 0 : at + step];
+  next?.querySelector("[data-open], a, button, input")?.focus();
+  next?.scrollIntoView({ block: "nearest" });
+}
