@@ -1,0 +1,199 @@
+using System.Net.WebSockets;
+using System.Text;
+using System.Text.Json;
+using System.Threading.Channels;
+
+namespace StaffDashboard.Tests.Support;
+
+/// <summary>SignalR's JSON protocol over a bare WebSocket: the .NET client cannot be restored here.</summary>
+public sealed class LiveClient : IAsyncDisposable
+{
+    const char End = '\u001e';
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+    static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+
+    readonly ClientWebSocket _socket = new();
+    readonly Channel<Told> _changed = Channel.CreateUnbounded<Told>();
+    readonly TaskCompletionSource<string> _goodbye = new();
+    readonly Dictionary<string, TaskCompletionSource<JsonElement>> _calls = [];
+    readonly TaskCompletionSource _handshake = new();
+    Task _reading = Task.CompletedTask;
+    int _lastCall;
+
+    public sealed record Told(string[] Topics, string? By, string? Origin);
+
+    public sealed record Answer(string Since, string[] Topics, bool All);
+
+    /// <summary>The reason the server gave before it closed the socket.</summary>
+    public Task<string> Goodbye => _goodbye.Task.WaitAsync(Patience);
+
+    /// <summary>Ends when the socket has closed, whoever closed it.</summary>
+    public Task Closed => _reading.WaitAsync(Patience);
+
+    public static async Task<LiveClient> ConnectAsync(
+        Uri site,
+        string cookie,
+        string? origin = null
+    )
+    {
+        var client = new LiveClient();
+        client._socket.Options.SetRequestHeader("Cookie", cookie);
+        client._socket.Options.SetRequestHeader(
+            "Origin",
+            origin ?? site.GetLeftPart(UriPartial.Authority)
+        );
+        var address = new UriBuilder(site) { Scheme = "ws", Path = "/live" }.Uri;
+        using var patience = new CancellationTokenSource(Patience);
+        await client._socket.ConnectAsync(address, patience.Token);
+        client._reading = client.ReadAsync();
+        await client.SendAsync("""{"protocol":"json","version":1}""");
+        await client._handshake.Task.WaitAsync(Patience);
+        return client;
+    }
+
+    /// <summary>Throws with the server's words when it refuses.</summary>
+    public async Task<Answer> WatchAsync(string[] topics, string since = "")
+    {
+        var id = Interlocked
+            .Increment(ref _lastCall)
+            .ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var call = new TaskCompletionSource<JsonElement>();
+        lock (_calls)
+        {
+            _calls[id] = call;
+        }
+        await SendAsync(
+            JsonSerializer.Serialize(
+                new
+                {
+                    type = 1,
+                    invocationId = id,
+                    target = "Watch",
+                    arguments = new object[] { topics, since },
+                }
+            )
+        );
+        var answer = await call.Task.WaitAsync(Patience);
+        return answer.Deserialize<Answer>(Json)!;
+    }
+
+    public async Task<Told> NextAsync()
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        return await _changed.Reader.ReadAsync(patience.Token);
+    }
+
+    /// <summary>Reads on until this topic is told.</summary>
+    public async Task<Told> HearsAsync(string topic)
+    {
+        while (true)
+        {
+            var told = await NextAsync();
+            if (told.Topics.Contains(topic))
+            {
+                return told;
+            }
+        }
+    }
+
+    /// <summary>What has arrived so far and was not read yet.</summary>
+    public List<Told> Heard()
+    {
+        var heard = new List<Told>();
+        while (_changed.Reader.TryRead(out var told))
+        {
+            heard.Add(told);
+        }
+        return heard;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _socket.Abort();
+        await _reading;
+        _socket.Dispose();
+    }
+
+    Task SendAsync(string message) =>
+        _socket.SendAsync(
+            Encoding.UTF8.GetBytes(message + End),
+            WebSocketMessageType.Text,
+            endOfMessage: true,
+            CancellationToken.None
+        );
+
+    async Task ReadAsync()
+    {
+        var buffer = new byte[16 * 1024];
+        var pending = new StringBuilder();
+        try
+        {
+            while (true)
+            {
+                var got = await _socket.ReceiveAsync(buffer, CancellationToken.None);
+                if (got.MessageType == WebSocketMessageType.Close)
+                {
+                    return;
+                }
+                pending.Append(Encoding.UTF8.GetString(buffer, 0, got.Count));
+                var messages = pending.ToString().Split(End);
+                pending.Clear().Append(messages[^1]);
+                Array.ForEach(messages[..^1], Take);
+            }
+        }
+        catch (WebSocketException) { }
+        catch (OperationCanceledException) { }
+        finally
+        {
+            _changed.Writer.TryComplete();
+            _goodbye.TrySetException(new IOException("The socket closed without a word."));
+            _ = _goodbye.Task.Exception;
+        }
+    }
+
+    void Take(string message)
+    {
+        var json = JsonDocument.Parse(message).RootElement;
+        if (!json.TryGetProperty("type", out var type))
+        {
+            _handshake.TrySetResult();
+        }
+        else if (type.GetInt32() == 1)
+        {
+            Hear(json.GetProperty("target").GetString(), json.GetProperty("arguments")[0]);
+        }
+        else if (type.GetInt32() == 3)
+        {
+            Return(json);
+        }
+    }
+
+    void Hear(string? target, JsonElement content)
+    {
+        if (target == "changed")
+        {
+            _changed.Writer.TryWrite(content.Deserialize<Told>(Json)!);
+        }
+        else if (target == "goodbye")
+        {
+            _goodbye.TrySetResult(content.GetProperty("reason").GetString()!);
+        }
+    }
+
+    void Return(JsonElement completion)
+    {
+        TaskCompletionSource<JsonElement> call;
+        lock (_calls)
+        {
+            call = _calls[completion.GetProperty("invocationId").GetString()!];
+        }
+        if (completion.TryGetProperty("error", out var error))
+        {
+            call.TrySetException(new InvalidOperationException(error.GetString()));
+        }
+        else
+        {
+            call.TrySetResult(completion.GetProperty("result"));
+        }
+    }
+}

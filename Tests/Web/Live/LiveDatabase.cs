@@ -1,0 +1,93 @@
+using Npgsql;
+
+namespace StaffDashboard.Tests.Web.Live;
+
+/// <summary>A database with just the change log, and an owner's hand to write in it.</summary>
+public sealed class LiveDatabase : IAsyncLifetime
+{
+    const string Server =
+        "Host=127.0.0.1;Port=5230;Maximum Pool Size=60;Include Error Detail=true;";
+
+    readonly string _name = $"live_{Guid.CreateVersion7():N}";
+
+    public NpgsqlDataSource Owner { get; private set; } = null!;
+
+    public string AppConnection => $"{Server}Username=staffdashboard_app;Database={_name}";
+
+    public async ValueTask InitializeAsync()
+    {
+        await using var server = NpgsqlDataSource.Create(
+            $"{Server}Username=postgres;Database=postgres"
+        );
+        await server.CreateCommand($"create database {_name}").ExecuteNonQueryAsync();
+        Owner = NpgsqlDataSource.Create($"{Server}Username=postgres;Database={_name}");
+        await ExecuteAsync(
+            """
+            create table change_log (
+                xid xid8 not null default pg_current_xact_id(),
+                id bigint generated always as identity,
+                topics text[] not null,
+                request_id text,
+                actor text,
+                at timestamptz not null default clock_timestamp(),
+                primary key (xid, id));
+            create index on change_log (id);
+            create table change_log_floor (xid xid8 not null);
+            insert into change_log_floor values ('0');
+            create function prune_change_log() returns void language sql as 'select null::void';
+            create table notes (id int primary key, text text);
+            create function log_note() returns trigger language plpgsql security definer as $$
+            begin
+                insert into change_log (topics) values (array['notes']);
+                return null;
+            end $$;
+            create trigger log_note after insert or update or delete on notes
+                for each statement execute function log_note();
+            grant all on notes to staffdashboard_app;
+            grant select on change_log, change_log_floor to staffdashboard_app;
+            """
+        );
+    }
+
+    public async Task ExecuteAsync(string sql)
+    {
+        await using var command = Owner.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync();
+    }
+
+    /// <summary>What a trigger would write, in a transaction of its own, ringing nobody: like SQL typed by hand.</summary>
+    public async Task ChangeAsync(string topic, string? by = null, string? origin = null)
+    {
+        await using var connection = await Owner.OpenConnectionAsync();
+        await LogChange.WriteAsync(connection, [topic], by, origin);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Owner.DisposeAsync();
+        await using var server = NpgsqlDataSource.Create(
+            $"{Server}Username=postgres;Database=postgres"
+        );
+        await server.CreateCommand($"drop database {_name} with (force)").ExecuteNonQueryAsync();
+    }
+}
+
+static class LogChange
+{
+    internal static async Task WriteAsync(
+        NpgsqlConnection connection,
+        string[] topics,
+        string? by = null,
+        string? origin = null
+    )
+    {
+        await using var insert = new NpgsqlCommand(
+            "insert into change_log (topics, actor, request_id) values ($1, $2, $3)",
+            connection
+        );
+        insert.Parameters.AddWithValue(topics);
+        insert.Parameters.AddWithValue((object?)by ?? DBNull.Value);
+        insert.Parameters.AddWithValue((object?)origin ?? DBNull.Value);
+        await insert.ExecuteNonQueryAsync();
+    }
+}

@@ -1,0 +1,164 @@
+using System.Net.WebSockets;
+using StaffDashboard.Data.Users;
+using StaffDashboard.Tests.Support;
+using StaffDashboard.Web.Live;
+
+namespace StaffDashboard.Tests.Web.Live;
+
+public sealed class LiveHubTests(LiveDatabase database)
+    : IClassFixture<LiveDatabase>,
+        IAsyncLifetime
+{
+    LiveNode _node = null!;
+
+    public async ValueTask InitializeAsync() =>
+        _node = await LiveNode.StartAsync(database.AppConnection);
+
+    public ValueTask DisposeAsync() => _node.DisposeAsync();
+
+    [Fact]
+    public async Task A_watcher_is_told_who_changed_what()
+    {
+        await using var client = await _node.ConnectAsync();
+        await client.WatchAsync(["team"]);
+
+        await database.ChangeAsync("team", "Bea", "r1");
+
+        var told = await client.NextAsync();
+        Assert.Equal(("Bea", "r1"), (told.By, told.Origin));
+        Assert.Equal(["team"], told.Topics);
+    }
+
+    [Fact]
+    public async Task Only_what_is_watched_is_told()
+    {
+        await using var client = await _node.ConnectAsync();
+        await client.WatchAsync(["team", "person:1"]);
+        await client.WatchAsync(["team"]);
+
+        await database.ChangeAsync("person:1");
+        await database.ChangeAsync("person:2");
+        await database.ChangeAsync("person:*");
+        await database.ChangeAsync("team");
+
+        Assert.Equal(["team"], (await client.NextAsync()).Topics);
+    }
+
+    [Fact]
+    public async Task Who_watches_one_person_is_told_of_many()
+    {
+        await using var client = await _node.ConnectAsync();
+        await client.WatchAsync(["person:1"]);
+
+        await database.ChangeAsync("person:*");
+
+        Assert.Equal(["person:*"], (await client.NextAsync()).Topics);
+    }
+
+    [Fact]
+    public async Task What_happened_between_render_and_subscribe_is_replayed()
+    {
+        var since = await _node.Get<Since>().CurrentAsync();
+        await database.ChangeAsync("team");
+        await using var client = await _node.ConnectAsync();
+
+        var missed = await client.WatchAsync(["team", "person:1"], since);
+
+        Assert.Equal(["team"], missed.Topics);
+        Assert.False(missed.All);
+    }
+
+    [Fact]
+    public async Task A_mark_of_another_history_asks_for_everything()
+    {
+        await using var client = await _node.ConnectAsync();
+
+        Assert.True((await client.WatchAsync(["team"], "1-00000001-1.5")).All);
+    }
+
+    [Fact]
+    public async Task Two_nodes_tell_each_others_browsers()
+    {
+        await using var other = await LiveNode.StartAsync(database.AppConnection);
+        await using var here = await _node.ConnectAsync();
+        await using var there = await other.ConnectAsync();
+        await here.WatchAsync(["team"]);
+        await there.WatchAsync(["team"]);
+
+        await database.ChangeAsync("team", "Bea");
+
+        Assert.Equal("Bea", (await here.NextAsync()).By);
+        Assert.Equal("Bea", (await there.NextAsync()).By);
+    }
+
+    [Fact]
+    public async Task A_topic_that_is_not_mine_is_refused_by_name()
+    {
+        await using var client = await _node.ConnectAsync();
+
+        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            client.WatchAsync(["team", "users"])
+        );
+        await database.ChangeAsync("team");
+        await client.WatchAsync(["person:1"]);
+        await database.ChangeAsync("person:1");
+
+        Assert.Contains("403: users", refused.Message, StringComparison.Ordinal);
+        Assert.Equal(["person:1"], (await client.NextAsync()).Topics);
+    }
+
+    [Fact]
+    public async Task An_admin_watches_the_users()
+    {
+        await using var client = await _node.ConnectAsync(role: UserRole.Admin);
+        await client.WatchAsync(["users"]);
+
+        await database.ChangeAsync("users");
+
+        Assert.Equal(["users"], (await client.NextAsync()).Topics);
+    }
+
+    [Fact]
+    public async Task Too_many_topics_are_refused()
+    {
+        await using var client = await _node.ConnectAsync();
+        var topics = Enumerable.Range(0, LiveHub.MostTopics + 1).Select(i => $"person:{i}");
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => client.WatchAsync([.. topics]));
+        await client.WatchAsync([.. topics.Skip(1)]);
+    }
+
+    [Fact]
+    public async Task Watching_without_end_is_refused()
+    {
+        await using var client = await _node.ConnectAsync();
+
+        var refused = await Assert.ThrowsAsync<InvalidOperationException>(async () =>
+        {
+            for (var i = 0; i < 100; i++)
+            {
+                await client.WatchAsync(["team"]);
+            }
+        });
+
+        Assert.Contains("too often", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nobody_watches_without_a_session() =>
+        await Assert.ThrowsAsync<WebSocketException>(() =>
+            LiveClient.ConnectAsync(_node.Site, "no=cookie")
+        );
+
+    [Fact]
+    public async Task A_node_that_stops_says_goodbye()
+    {
+        await using var client = await _node.ConnectAsync();
+        await client.WatchAsync(["team"]);
+
+        await _node.StopAsync();
+
+        Assert.Equal("restart", await client.Goodbye);
+        await client.Closed;
+    }
+}

@@ -1,0 +1,118 @@
+using System.Collections.Concurrent;
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+using StaffDashboard.Data.Users;
+using StaffDashboard.Tests.Support;
+using StaffDashboard.Web.Live;
+
+namespace StaffDashboard.Tests.Web.Live;
+
+/// <summary>The Live room alone on a real port: several of them on one database are several nodes.</summary>
+public sealed class LiveNode : IAsyncDisposable
+{
+    readonly WebApplication _app;
+    readonly HttpClient _http = new();
+
+    LiveNode(WebApplication app) => _app = app;
+
+    public Uri Site => new(_app.Urls.First());
+
+    public Sessions Sessions => Get<Sessions>();
+
+    public T Get<T>()
+        where T : notnull => _app.Services.GetRequiredService<T>();
+
+    public static async Task<LiveNode> StartAsync(string connectionString)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Logging.SetMinimumLevel(LogLevel.Error);
+        builder.Services.AddSingleton(_ => NpgsqlDataSource.Create(connectionString));
+        builder.Services.AddSingleton<Sessions>();
+        builder.Services.AddSingleton<ISessionCheck>(services =>
+            services.GetRequiredService<Sessions>()
+        );
+        builder.Services.AddSingleton<IDataProtectionProvider, EphemeralDataProtectionProvider>();
+        builder.Services.AddAuthentication().AddCookie();
+        builder.Services.AddAuthorization();
+        builder.Services.AddLive();
+        builder.Services.Configure<TopicRules>(rules =>
+            rules
+                .Allow("team", (_, _) => true)
+                .Allow("person:{id}", (_, _) => true)
+                .Allow("users", (viewer, _) => viewer.IsAdmin)
+                .Allow("settings:{user}", (viewer, key) => viewer.Id?.ToString() == key)
+        );
+        var app = builder.Build();
+        app.UseWebSockets();
+        app.UseLive();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.MapLive();
+        app.MapPost("/account/sign-in", SignInAsync);
+        await app.StartAsync();
+        var node = new LiveNode(app);
+        await Eventually.TrueAsync(() => Task.FromResult(node.Get<Position>().IsCurrent));
+        return node;
+    }
+
+    public async Task<LiveClient> ConnectAsync(
+        Guid? user = null,
+        string session = "s1",
+        UserRole role = UserRole.Staff
+    ) => await LiveClient.ConnectAsync(Site, await CookieAsync(user, session, role));
+
+    public async Task<string> CookieAsync(
+        Guid? user = null,
+        string session = "s1",
+        UserRole role = UserRole.Staff
+    )
+    {
+        var query = $"?user={user ?? Guid.CreateVersion7()}&session={session}&role={role}";
+        var answer = await _http.PostAsync(new Uri(Site, "/account/sign-in" + query), null);
+        return answer.Headers.GetValues("Set-Cookie").Single().Split(';')[0];
+    }
+
+    public Task StopAsync() => _app.StopAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        _http.Dispose();
+        await _app.DisposeAsync();
+    }
+
+    static Task SignInAsync(HttpContext context, string user, string session, string role) =>
+        context.SignInAsync(
+            CookieAuthenticationDefaults.AuthenticationScheme,
+            new ClaimsPrincipal(
+                new ClaimsIdentity(
+                    [
+                        new(ClaimTypes.NameIdentifier, user),
+                        new(ClaimTypes.Name, "Bea"),
+                        new(ClaimTypes.Role, role),
+                        new(LiveConnections.SessionClaim, session),
+                    ],
+                    "test"
+                )
+            )
+        );
+}
+
+/// <summary>Stands for the sessions table: which sessions have ended.</summary>
+public sealed class Sessions : ISessionCheck
+{
+    readonly ConcurrentDictionary<string, bool> _ended = [];
+
+    public void End(string session) => _ended[session] = true;
+
+    public Task<bool> IsStillGoodAsync(LiveConnection connection) =>
+        Task.FromResult(!_ended.ContainsKey(connection.Session ?? ""));
+}

@@ -1,0 +1,87 @@
+namespace StaffDashboard.Web.Live;
+
+/// <summary>Hands what the reader found to those who show it.</summary>
+public sealed class ChangeFeed(
+    FragmentCache fragments,
+    LiveClients clients,
+    LiveMeter meter,
+    TimeProvider time,
+    ILogger<ChangeFeed> log
+)
+{
+    readonly Lock _gate = new();
+    readonly List<Subscription> _subscriptions = [];
+
+    /// <summary>Pattern: a topic, or all of a kind ("user:*"). Also called with Notice.Everything.</summary>
+    public IDisposable On(string pattern, Action<Notice> tell)
+    {
+        var subscription = new Subscription(this, pattern, tell);
+        lock (_gate)
+        {
+            _subscriptions.Add(subscription);
+        }
+        return subscription;
+    }
+
+    internal void Tell(IReadOnlyCollection<Change> changes)
+    {
+        foreach (var change in changes)
+        {
+            meter.Lag(time.GetUtcNow() - change.At);
+        }
+        Tell(Notice.Fold(changes));
+    }
+
+    internal void TellEverything() => Tell([Notice.Everything]);
+
+    void Tell(List<Notice> notices)
+    {
+        // First: who is told asks again at once, and must not be served from memory what was true before.
+        fragments.Forget(notices);
+        foreach (var notice in notices)
+        {
+            clients.Tell(notice);
+            TellSubscribers(notice);
+        }
+        meter.Told(notices.Count);
+    }
+
+    void TellSubscribers(Notice notice)
+    {
+        Subscription[] subscriptions;
+        lock (_gate)
+        {
+            subscriptions = [.. _subscriptions.Where(each => each.Wants(notice))];
+        }
+        foreach (var subscription in subscriptions)
+        {
+            try
+            {
+                subscription.Tell(notice);
+            }
+            catch (Exception failed)
+            {
+                log.LogError(failed, "A subscriber of {Topic} failed", notice.Topic);
+            }
+        }
+    }
+
+    sealed class Subscription(ChangeFeed feed, string pattern, Action<Notice> tell) : IDisposable
+    {
+        public void Tell(Notice notice) => tell(notice);
+
+        public bool Wants(Notice notice) =>
+            notice == Notice.Everything
+            || notice.Topic == pattern
+            || Topic.CollectiveOf(notice.Topic) == pattern
+            || notice.Topic == Topic.CollectiveOf(pattern);
+
+        public void Dispose()
+        {
+            lock (feed._gate)
+            {
+                feed._subscriptions.Remove(this);
+            }
+        }
+    }
+}

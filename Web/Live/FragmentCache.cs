@@ -1,0 +1,95 @@
+namespace StaffDashboard.Web.Live;
+
+/// <summary>
+/// A fragment is rendered once for all who may see the same, and served until one of its topics is told.
+/// What differs between people (an antiforgery token, a name) must not be in it, or be part of the audience.
+/// </summary>
+public sealed class FragmentCache(
+    Position position,
+    CatchUp catchUp,
+    Doorbell doorbell,
+    LiveMeter meter,
+    TimeProvider time
+)
+{
+    internal const long Limit = 64 * 1024 * 1024;
+    static readonly TimeSpan LongestRender = TimeSpan.FromSeconds(30);
+
+    readonly Shelf _shelf = new(Limit);
+
+    public async Task<Fragment> GetAsync(
+        string key,
+        string audience,
+        string[] topics,
+        Func<CancellationToken, Task<string>> render,
+        CancellationToken stop = default
+    )
+    {
+        if (!await IsTrustedAsync(stop))
+        {
+            meter.Bypassed();
+            return Fragment.Of(await render(stop));
+        }
+        while (true)
+        {
+            var (entry, isMine) = _shelf.Take((key, audience), topics);
+            if (isMine)
+            {
+                meter.Missed();
+                return await RenderAsync(entry, render);
+            }
+            meter.Hit();
+            try
+            {
+                return await entry.Fragment.WaitAsync(stop);
+            }
+            // The one who rendered for all gave up. That is their affair: take their place.
+            catch (OperationCanceledException) when (!stop.IsCancellationRequested) { }
+        }
+    }
+
+    internal void Forget(IEnumerable<Notice> notices)
+    {
+        foreach (var notice in notices)
+        {
+            if (notice == Notice.Everything)
+            {
+                _shelf.Clear();
+            }
+            else
+            {
+                _shelf.Drop(notice.Topic);
+            }
+        }
+    }
+
+    internal long Weight => _shelf.Weight;
+
+    async ValueTask<bool> IsTrustedAsync(CancellationToken stop)
+    {
+        if (position.IsCurrent && catchUp.IsDue)
+        {
+            var sweep = catchUp.WaitAsync(stop);
+            doorbell.Wake();
+            return await sweep && position.IsCurrent;
+        }
+        return position.IsCurrent;
+    }
+
+    // Not stopped when this person leaves: others wait for it. It runs in this person's request, which stays open.
+    async Task<Fragment> RenderAsync(Entry entry, Func<CancellationToken, Task<string>> render)
+    {
+        try
+        {
+            using var limit = new CancellationTokenSource(LongestRender, time);
+            var fragment = Fragment.Of(await render(limit.Token));
+            _shelf.Put(entry, fragment);
+            return fragment;
+        }
+        catch (Exception failed)
+        {
+            _shelf.Fail(entry, failed);
+            throw;
+        }
+    }
+}

@@ -1,0 +1,67 @@
+using Microsoft.AspNetCore.Http.Connections;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace StaffDashboard.Web.Live;
+
+public static class LiveExtensions
+{
+    public const string Address = "/live";
+
+    public static IServiceCollection AddLive(this IServiceCollection services)
+    {
+        services.AddSignalR();
+        services.AddRazorComponents();
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<Node>();
+        services.AddSingleton<Position>();
+        services.AddSingleton<CatchUp>();
+        services.AddSingleton<Since>();
+        services.AddSingleton<LiveMeter>();
+        services.AddSingleton<LiveClients>();
+        services.AddSingleton<LiveConnections>();
+        services.AddSingleton<FragmentCache>();
+        services.AddSingleton<ChangeFeed>();
+        services.AddSingleton<SessionWatch>();
+        services.AddSingleton<RingAfterCommit>();
+        services.AddSingleton<Doorbell>();
+        services.AddScoped<Fragments>();
+        services.AddHostedService(provider => provider.GetRequiredService<Doorbell>());
+        services.AddHostedService(provider => provider.GetRequiredService<SessionWatch>());
+        services.AddHostedService<ChangeReader>();
+        services.AddHostedService<ChangeLogPruner>();
+        services.AddHostedService<ConnectionsMeter>();
+        services.AddHostedService<Farewell>();
+        services.AddHealthChecks().AddCheck<ChangesHealth>("changes", tags: ["ready"]);
+        return services;
+    }
+
+    public static IEndpointConventionBuilder MapLive(this IEndpointRouteBuilder app) =>
+        app.MapHub<LiveHub>(
+            Address,
+            options =>
+            {
+                // Sockets only: the other transports would need a balancer that sends a browser to the same node.
+                options.Transports = HttpTransportType.WebSockets;
+                options.ApplicationMaxBufferSize = 32 * 1024;
+                options.CloseOnAuthenticationExpiration = true;
+            }
+        );
+
+    /// <summary>A fragment asked for on the word of another node is answered when this one has heard it, too.</summary>
+    public static IApplicationBuilder UseLive(this IApplicationBuilder app)
+    {
+        var node = app.ApplicationServices.GetRequiredService<Node>();
+        var catchUp = app.ApplicationServices.GetRequiredService<CatchUp>();
+        return app.Use(
+            (context, next) =>
+            {
+                var teller = context.Request.Headers[Node.Header].ToString();
+                if (teller.Length > 0 && teller != node.Id)
+                {
+                    catchUp.Ask();
+                }
+                return next(context);
+            }
+        );
+    }
+}

@@ -1,0 +1,25 @@
+namespace StaffDashboard.Web.Live;
+
+/// <summary>What is told: names only. By and origin are null when several had a hand in it.</summary>
+public sealed record Notice(string Topic, string? By, string? Origin)
+{
+    /// <summary>Everything may have changed: the log could not be followed without a gap.</summary>
+    public static readonly Notice Everything = new("*", null, null);
+
+    public static List<Notice> Fold(IReadOnlyCollection<Change> changes) =>
+        [
+            .. changes
+                .SelectMany(change => change.Topics.Distinct(), (change, topic) => (change, topic))
+                .GroupBy(
+                    each => each.topic,
+                    each => each.change,
+                    (topic, rows) => Of(topic, [.. rows])
+                ),
+        ];
+
+    static Notice Of(string topic, Change[] rows) =>
+        new(topic, Shared(rows, row => row.By), Shared(rows, row => row.Origin));
+
+    static string? Shared(Change[] rows, Func<Change, string?> of) =>
+        Array.TrueForAll(rows, row => of(row) == of(rows[0])) ? of(rows[0]) : null;
+}
