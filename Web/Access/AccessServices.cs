@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using StaffDashboard.Data;
 using StaffDashboard.Data.Sessions;
 using StaffDashboard.Data.Users;
+using StaffDashboard.Web.Live;
 using StaffDashboard.Web.Pages.Account;
 
 namespace StaffDashboard.Web.Access;
@@ -24,6 +25,7 @@ public static class AccessServices
         services
             .AddOptions<KeyManagementOptions>()
             .Configure<KeyRing>((keys, ring) => keys.XmlRepository = ring);
+        services.AddSingleton<ISessionCheck, SocketSession>();
         AddUsers(services);
         AddCookie(services);
         services

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Diagnostics;
+using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
@@ -9,7 +10,11 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace StaffDashboard.Web.Pages;
 
 /// <summary>Re-executed by the error middleware with the method of the request that failed, hence no handler.</summary>
-[AllowAnonymous, IgnoreAntiforgeryToken, ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+[
+    AllowAnonymous,
+    IgnoreAntiforgeryToken,
+    ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)
+]
 public class ErrorModel : PageModel
 {
     public Problem Problem { get; private set; } = Problem.Of(500);
@@ -30,8 +35,10 @@ public class ErrorModel : PageModel
         Response.StatusCode = code;
     }
 
-    int AskedCode() => int.TryParse(RouteData.Values["code"]?.ToString(), out var code) ? code : 500;
+    int AskedCode() =>
+        int.TryParse(RouteData.Values["code"]?.ToString(), CultureInfo.InvariantCulture, out var code) ? code : 500;
 
     static bool IsDatabaseLost(Exception? error) =>
-        error is DbException { IsTransient: true } || (error?.InnerException is { } inner && IsDatabaseLost(inner));
+        error is DbException { IsTransient: true }
+        || (error?.InnerException is { } inner && IsDatabaseLost(inner));
 }

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace StaffDashboard.Web.Pages.Shared;
 
-[HtmlTargetElement("input")]
+[HtmlTargetElement("input", TagStructure = TagStructure.WithoutEndTag)]
 [HtmlTargetElement("select")]
 [HtmlTargetElement("textarea")]
 public sealed class FormControlTagHelper : TagHelper

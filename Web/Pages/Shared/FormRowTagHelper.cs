@@ -23,7 +23,10 @@ public sealed class FormRowTagHelper : TagHelper
         var row = Row();
         var control = await output.GetChildContentAsync();
         output.TagName = "div";
-        output.Attributes.SetAttribute("class", $"form-row {output.Attributes["class"]?.Value}".TrimEnd());
+        output.Attributes.SetAttribute(
+            "class",
+            $"form-row {output.Attributes["class"]?.Value}".TrimEnd()
+        );
         output.Content.AppendHtml(LabelFor(row)).AppendHtml(control);
         if (Hint is not null)
             output.Content.AppendHtml(Slot("p", "hint", row.HintId, Hint));
@@ -38,7 +41,9 @@ public sealed class FormRowTagHelper : TagHelper
     {
         var name = Page.ViewData.TemplateInfo.GetFullHtmlFieldName(For.Name);
         var id = TagBuilder.CreateSanitizedId(name, "_");
-        var error = Page.ModelState.TryGetValue(name, out var entry) ? entry.Errors.FirstOrDefault()?.ErrorMessage : null;
+        var error = Page.ModelState.TryGetValue(name, out var entry)
+            ? entry.Errors.FirstOrDefault()?.ErrorMessage
+            : null;
         return new FormRow(name, id, Hint is not null, error);
     }
 
@@ -53,10 +58,7 @@ public sealed class FormRowTagHelper : TagHelper
 
     static TagBuilder Slot(string tag, string css, string id, string text)
     {
-        var slot = new TagBuilder(tag)
-        {
-            Attributes = { ["class"] = css, ["id"] = id },
-        };
+        var slot = new TagBuilder(tag) { Attributes = { ["class"] = css, ["id"] = id } };
         slot.InnerHtml.Append(text);
         return slot;
     }

@@ -9,7 +9,9 @@ public sealed record Look(string Theme, string Density)
 {
     public static async Task<Look> OfAsync(Office office, CancellationToken stop)
     {
-        var settings = await office.UserSettings.AsNoTracking().FirstOrDefaultAsync(stop) ?? new UserSettings();
+        var settings =
+            await office.UserSettings.AsNoTracking().FirstOrDefaultAsync(stop)
+            ?? new UserSettings();
         return new Look(Word(settings.Theme), Word(settings.Density));
     }
 

@@ -3,7 +3,13 @@ using StaffDashboard.Data;
 namespace StaffDashboard.Web.Pages.Shared;
 
 /// <summary>One line of the rail. A new room is one line here.</summary>
-public sealed record RailEntry(string Room, string Text, string Href, string Icon, string? Key = null)
+public sealed record RailEntry(
+    string Room,
+    string Text,
+    string Href,
+    string Icon,
+    string? Key = null
+)
 {
     public static IEnumerable<RailEntry> For(Viewer viewer)
     {

@@ -15,5 +15,8 @@ public sealed record Toast(string Text, string? Undo = null, string Kind = "good
 
     /// <summary>For an answer to htmx. Header values are ASCII: other letters are escaped.</summary>
     public void Show(HttpResponse response) =>
-        response.Headers["HX-Trigger"] = JsonSerializer.Serialize(new { toast = this }, JsonSerializerOptions.Default);
+        response.Headers["HX-Trigger"] = JsonSerializer.Serialize(
+            new { toast = this },
+            JsonSerializerOptions.Default
+        );
 }

@@ -1,0 +1,29 @@
+using FluentValidation;
+using StaffDashboard.Web.Live;
+using StaffDashboard.Web.Pages.Account;
+using StaffDashboard.Web.Pages.Admin;
+using StaffDashboard.Web.Pages.Team;
+
+namespace StaffDashboard.Web.Pages;
+
+/// <summary>What each feature brings: its access rule and its topics stand in its own folder.</summary>
+public static class Features
+{
+    public static IServiceCollection AddFeatures(this IServiceCollection services)
+    {
+        services
+            .AddRazorPages(options =>
+            {
+                AccountAccess.Guard(options.Conventions);
+                TeamAccess.Guard(options.Conventions);
+                AdminAccess.Guard(options.Conventions);
+            })
+            .AddMvcOptions(options => options.Filters.Add<SinceFilter>());
+        services.AddSingleton(
+            AdminAccess.Allow(TeamAccess.Allow(AccountAccess.Allow(new TopicRules())))
+        );
+        foreach (var found in AssemblyScanner.FindValidatorsInAssembly(typeof(Features).Assembly))
+            services.AddSingleton(found.InterfaceType, found.ValidatorType);
+        return services;
+    }
+}
