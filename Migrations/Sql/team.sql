@@ -1,3 +1,6 @@
+-- Roles are read from files by name.
+create unique index work_roles_lower on work_roles (lower(name));
+
 alter table employees add column search text generated always as (search_text(name, phone, skills)) stored;
 create index employees_search on employees using gin (search gin_trgm_ops);
 

@@ -1,0 +1,57 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace StaffDashboard.Data.Employees.Fields;
+
+sealed class NumberField(
+    string key,
+    string column,
+    string label,
+    Section section,
+    decimal highest,
+    bool mayBeEmpty,
+    Func<Employee, decimal?> get,
+    Action<Employee, decimal?> put
+) : EmployeeField(key, column, label, section)
+{
+    public override string Of(Employee employee) => Canonical(get(employee));
+
+    public override void Put(Employee employee, string value) =>
+        put(
+            employee,
+            value.Length == 0 ? null : decimal.Parse(value, CultureInfo.InvariantCulture)
+        );
+
+    public override bool TryRead(
+        string typed,
+        OfficeWords words,
+        out string value,
+        out string problem
+    )
+    {
+        (value, problem) = ("", "");
+        var text = CleanText.Of(typed).Replace(',', '.');
+        if (text.Length == 0)
+        {
+            value = mayBeEmpty ? "" : "0";
+            return true;
+        }
+        const NumberStyles plain = NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign;
+        if (!decimal.TryParse(text, plain, CultureInfo.InvariantCulture, out var number))
+            problem = $"{Label}: enter a number, like 14.5.";
+        else if (number < 0 || number > highest)
+            problem =
+                $"{Label}: enter a number from 0 to {highest.ToString("N0", CultureInfo.InvariantCulture)}.";
+        else if (decimal.Round(number, 2) != number)
+            problem = $"{Label}: at most two digits after the point.";
+        else
+            value = Canonical(number);
+        return problem.Length == 0;
+    }
+
+    public override string FromTrail(JsonElement stored) =>
+        stored.ValueKind is JsonValueKind.Number ? Canonical(stored.GetDecimal()) : "";
+
+    static string Canonical(decimal? number) =>
+        number?.ToString("0.##", CultureInfo.InvariantCulture) ?? "";
+}

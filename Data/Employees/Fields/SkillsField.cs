@@ -1,0 +1,35 @@
+using System.Text.Json;
+
+namespace StaffDashboard.Data.Employees.Fields;
+
+sealed class SkillsField()
+    : EmployeeField(nameof(Employee.Skills), "skills", "Skills", Section.Work)
+{
+    public override string Of(Employee employee) => SkillList.Write(employee.Skills);
+
+    public override void Put(Employee employee, string value) =>
+        employee.HaveSkills(SkillList.Read(value));
+
+    public override bool TryRead(
+        string typed,
+        OfficeWords words,
+        out string value,
+        out string problem
+    )
+    {
+        var skills = SkillList.Read(typed.Replace(';', ','));
+        value = SkillList.Write(skills);
+        problem =
+            skills.Length > Employee.MaxSkills
+                ? $"{Label}: at most {Employee.MaxSkills}; these are {skills.Length}."
+            : skills.FirstOrDefault(s => s.Length > Employee.MaxSkill) is { } tooLong
+                ? $"{Label}: “{tooLong[..12]}…” is longer than {Employee.MaxSkill} characters."
+            : "";
+        return problem.Length == 0;
+    }
+
+    public override string FromTrail(JsonElement stored) =>
+        stored.ValueKind is JsonValueKind.Array
+            ? SkillList.Write(stored.EnumerateArray().Select(s => s.GetString() ?? ""))
+            : "";
+}

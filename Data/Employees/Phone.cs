@@ -1,0 +1,69 @@
+using System.Text;
+
+namespace StaffDashboard.Data.Employees;
+
+/// <summary>Phone numbers as the world writes them (E.164), out of what people type.</summary>
+public static class Phone
+{
+    public const string Problem =
+        "Enter a phone number with its country code, like +49 151 2345 6701.";
+    const int Shortest = 7;
+    const int Longest = 15;
+
+    /// <summary>Reads "0151 234-567", "0049 151…", "+49 (0)151…"; the country code stands in for a leading 0.</summary>
+    public static bool TryRead(string text, string countryCode, out string e164)
+    {
+        e164 = "";
+        var typed = text.Normalize(NormalizationForm.FormKC).Trim();
+        if (typed.StartsWith("tel:", StringComparison.OrdinalIgnoreCase))
+            typed = typed[4..];
+        var isInternational = typed.StartsWith('+');
+        // The trunk 0 in brackets is dialled only inside the country.
+        typed = isInternational ? typed[1..].Replace("(0)", "", StringComparison.Ordinal) : typed;
+        if (!TryDigits(typed, out var digits))
+            return false;
+        if (!isInternational)
+        {
+            if (digits.StartsWith("00", StringComparison.Ordinal))
+                digits = digits[2..];
+            else if (digits.StartsWith('0'))
+                digits = countryCode + digits[1..];
+            else
+                return false;
+        }
+        if (digits.Length is < Shortest or > Longest || digits[0] == '0')
+            return false;
+        e164 = "+" + digits;
+        return true;
+    }
+
+    /// <summary>+4915123456701 → +49 151 2345 6701: the country, then groups that the eye can hold.</summary>
+    public static string Show(string e164)
+    {
+        if (e164.Length < 8 || e164[0] != '+')
+            return e164;
+        var country = CountryCodes.LengthOf(e164.AsSpan(1));
+        var rest = e164[(1 + country)..];
+        var shown = new StringBuilder(e164[..(1 + country)])
+            .Append(' ')
+            .Append(rest.AsSpan(0, Math.Min(3, rest.Length)));
+        for (var at = 3; at < rest.Length; at += 4)
+        {
+            // No single digit is left alone at the end.
+            var length = rest.Length - at == 5 ? 5 : Math.Min(4, rest.Length - at);
+            shown.Append(' ').Append(rest.AsSpan(at, length));
+            at += length - 4;
+        }
+        return shown.ToString();
+    }
+
+    static bool TryDigits(string typed, out string digits)
+    {
+        digits = string.Concat(typed.Where(char.IsAsciiDigit));
+        return typed.All(c =>
+            char.IsAsciiDigit(c)
+            || char.IsWhiteSpace(c)
+            || c is '-' or '–' or '/' or '.' or '(' or ')'
+        );
+    }
+}

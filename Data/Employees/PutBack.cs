@@ -1,0 +1,95 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using StaffDashboard.Data.Audit;
+using StaffDashboard.Data.Employees.Fields;
+
+namespace StaffDashboard.Data.Employees;
+
+/// <summary>
+/// Undoes changes out of the trail. A value is put back only where it still is what that change made of it:
+/// what somebody did since stays.
+/// </summary>
+public static class PutBack
+{
+    const string ArchivedAt = "archived_at";
+
+    /// <summary>All that the viewer's own request did to people. Asking twice does it once.</summary>
+    public static async Task<PutBackResult> RequestAsync(
+        Office office,
+        string requestId,
+        TimeProvider clock,
+        CancellationToken stop
+    )
+    {
+        var entries = await office
+            .AuditLog.AsNoTracking()
+            .Where(e => e.RequestId == requestId && e.ActorId == office.ViewerId)
+            .Where(e => e.TableName == "employees" && e.Action == "update")
+            .OrderByDescending(e => e.Id)
+            .ToListAsync(stop);
+        var ids = entries.Select(e => e.PersonId).ToHashSet();
+        var people = await office
+            .Employees.Where(e => ids.Contains(e.Id))
+            .ToDictionaryAsync(e => e.Id, stop);
+        var result = new PutBackResult();
+        foreach (var entry in entries)
+            if (people.TryGetValue(entry.PersonId!.Value, out var person))
+                result.Add(
+                    person,
+                    Columns(entry).Count(column => Column(person, entry, column, clock)),
+                    Columns(entry).Count()
+                );
+        return result;
+    }
+
+    /// <summary>One value of one change. False when it has changed again since, or was erased.</summary>
+    public static bool Column(Employee person, AuditEntry entry, string column, TimeProvider clock)
+    {
+        if (
+            !entry.Diff.RootElement.TryGetProperty(column, out var pair)
+            || pair.ValueKind != JsonValueKind.Array
+        )
+            return false;
+        if (column == ArchivedAt)
+            return Archiving(person, wasArchived: pair[0].ValueKind != JsonValueKind.Null, clock);
+        if (
+            EmployeeFields.ByColumn(column) is not { } field
+            || field.Of(person) != field.FromTrail(pair[1])
+        )
+            return false;
+        field.Put(person, field.FromTrail(pair[0]));
+        return true;
+    }
+
+    static bool Archiving(Employee person, bool wasArchived, TimeProvider clock)
+    {
+        if (person.IsArchived == wasArchived)
+            return false;
+        if (wasArchived)
+            person.Archive(clock);
+        else
+            person.Restore();
+        return true;
+    }
+
+    static IEnumerable<string> Columns(AuditEntry entry) =>
+        entry.Diff.RootElement.EnumerateObject().Select(property => property.Name);
+}
+
+/// <summary>Whose values were put back, and whose had changed since.</summary>
+public sealed class PutBackResult
+{
+    readonly HashSet<Employee> done = [];
+    readonly HashSet<Employee> kept = [];
+
+    public IReadOnlyCollection<Employee> Done => done;
+    public IReadOnlyCollection<Employee> Kept => kept;
+
+    internal void Add(Employee person, int putBack, int asked)
+    {
+        if (putBack > 0)
+            done.Add(person);
+        if (putBack < asked)
+            kept.Add(person);
+    }
+}
