@@ -1,0 +1,106 @@
+using System.Text.RegularExpressions;
+using StaffDashboard.Tests.Support;
+
+namespace StaffDashboard.Tests.House;
+
+/// <summary>Which room may know which: the table of ARCHITECTURE.md, held against every source file.</summary>
+public partial class RoomsTests
+{
+    /// <summary>Room (as a path) → the namespaces of ours that it may import, besides itself.</summary>
+    static readonly (string Room, string[] MayImport)[] Table =
+    [
+        ("Data", []),
+        ("Migrations", ["Data"]),
+        ("Web/Live", ["Data"]),
+        ("Web/Messaging", ["Data"]),
+        ("Web/Jobs", ["Data", "Web.Messaging"]),
+        ("Web/Access", ["Data", "Web.Live"]),
+        ("Web/Pages", ["Data", "Web.Live", "Web.Access", "Web.Messaging", "Web.Jobs"]),
+        ("Web/Hosting", ["Data", "Migrations", "Web.Live", "Web.Access", "Web.Messaging"]),
+    ];
+
+    public static TheoryData<string> Rooms => [.. Table.Select(row => row.Room)];
+
+    [Theory]
+    [MemberData(nameof(Rooms))]
+    public void A_room_imports_only_what_its_row_allows(string room)
+    {
+        var allowed = Table.Single(row => row.Room == room).MayImport.Append(room.Replace('/', '.')).ToArray();
+        var strangers = Sources(room)
+            .SelectMany(file => Imports(file).Select(import => (file, import)))
+            .Where(found => !allowed.Any(name => found.import == name || found.import.StartsWith(name + ".", StringComparison.Ordinal)))
+            .Where(found => !IsLinksOf(found.import))
+            .Select(found => $"{Path.GetRelativePath(Repository.Root, found.file)} imports {found.import}");
+
+        Assert.Empty(strangers);
+    }
+
+    [Fact]
+    public void A_feature_knows_of_another_only_its_links_and_fragments()
+    {
+        var pages = Path.Combine(Repository.Root, "Web", "Pages");
+        var features = Directory.GetDirectories(pages).Select(Path.GetFileName).Where(name => name != "Shared").ToArray();
+        var strangers =
+            from feature in features
+            from file in Sources($"Web/Pages/{feature}")
+            let text = File.ReadAllText(file)
+            from other in features
+            where other != feature && Imports(file).Contains($"Web.Pages.{other}")
+            where !UsesOnlyLinksOrFragments(text, Path.Combine(pages, other!))
+            select $"{Path.GetRelativePath(Repository.Root, file)} knows {other}";
+
+        Assert.Empty(strangers);
+    }
+
+    [Fact]
+    public void A_fragment_is_markup_out_of_parameters()
+    {
+        var injecting = Directory
+            .EnumerateFiles(Path.Combine(Repository.Root, "Web"), "*.razor", SearchOption.AllDirectories)
+            .Where(file => !file.Contains("/obj/", StringComparison.Ordinal))
+            .Where(file => Injection().IsMatch(File.ReadAllText(file)));
+
+        Assert.Empty(injecting);
+    }
+
+    [Fact]
+    public void A_script_imports_only_its_neighbours()
+    {
+        var strangers = Directory
+            .EnumerateFiles(Path.Combine(Repository.Root, "wwwroot", "js"), "*.js")
+            .SelectMany(file => ScriptImport().Matches(File.ReadAllText(file)).Select(match => (file, From: match.Groups[1].Value)))
+            .Where(found => !found.From.StartsWith("./", StringComparison.Ordinal));
+
+        Assert.Empty(strangers);
+    }
+
+    static bool UsesOnlyLinksOrFragments(string text, string other)
+    {
+        var names = Directory
+            .EnumerateFiles(other, "*.cs", SearchOption.AllDirectories)
+            .Select(Path.GetFileNameWithoutExtension)
+            .Where(name => !name!.EndsWith("Links", StringComparison.Ordinal) && !name.EndsWith(".razor", StringComparison.Ordinal))
+            .Select(name => name!.Replace(".cshtml", "Model", StringComparison.Ordinal));
+        return !names.Any(name => Regex.IsMatch(text, $@"\b{Regex.Escape(name)}\b", RegexOptions.None, TimeSpan.FromSeconds(1)));
+    }
+
+    static bool IsLinksOf(string import) => import.StartsWith("Web.Pages.", StringComparison.Ordinal);
+
+    static IEnumerable<string> Sources(string room) =>
+        Directory
+            .EnumerateFiles(Path.Combine(Repository.Root, room), "*.*", SearchOption.AllDirectories)
+            .Where(file => Path.GetExtension(file) is ".cs" or ".cshtml" or ".razor")
+            .Where(file => !file.Contains("/obj/", StringComparison.Ordinal) && !file.Contains("/bin/", StringComparison.Ordinal));
+
+    static IEnumerable<string> Imports(string file) =>
+        Import().Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value);
+
+    [GeneratedRegex(@"^(?:@)?using (?:static )?StaffDashboard\.([\w.]+?)(?:;|\s*$)", RegexOptions.Multiline)]
+    private static partial Regex Import();
+
+    [GeneratedRegex(@"@inject\b|\[Inject\]")]
+    private static partial Regex Injection();
+
+    [GeneratedRegex(@"^\s*(?:import|export)[^'""]*['""]([^'""]+)['""]", RegexOptions.Multiline)]
+    private static partial Regex ScriptImport();
+}
