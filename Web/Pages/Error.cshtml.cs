@@ -36,7 +36,13 @@ public class ErrorModel : PageModel
     }
 
     int AskedCode() =>
-        int.TryParse(RouteData.Values["code"]?.ToString(), CultureInfo.InvariantCulture, out var code) ? code : 500;
+        int.TryParse(
+            RouteData.Values["code"]?.ToString(),
+            CultureInfo.InvariantCulture,
+            out var code
+        )
+            ? code
+            : 500;
 
     static bool IsDatabaseLost(Exception? error) =>
         error is DbException { IsTransient: true }

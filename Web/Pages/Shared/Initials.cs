@@ -8,6 +8,7 @@ public static class Initials
     {
         var words = name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         var ends = words.Length > 1 ? [words[0], words[^1]] : words;
-        return string.Concat(ends.Select(word => StringInfo.GetNextTextElement(word))).ToUpperInvariant();
+        return string.Concat(ends.Select(word => StringInfo.GetNextTextElement(word)))
+            .ToUpperInvariant();
     }
 }

@@ -17,6 +17,6 @@ public sealed record Toast(string Text, string? Undo = null, string Kind = "good
     public void Show(HttpResponse response) =>
         response.Headers["HX-Trigger"] = JsonSerializer.Serialize(
             new { toast = this },
-            JsonSerializerOptions.Default
+            JsonSerializerOptions.Web
         );
 }
