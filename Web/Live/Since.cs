@@ -74,4 +74,7 @@ public sealed class Since(NpgsqlDataSource database, Position position)
 }
 
 /// <summary>The answer to Watch: the mark to come back with, what was missed, or that all must be asked again.</summary>
-public sealed record Watched(string Since, string[] Topics, bool All);
+public sealed record Watched(string Since, string[] Topics, bool All)
+{
+    public string? Node { get; init; }
+}
