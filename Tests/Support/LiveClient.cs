@@ -143,6 +143,7 @@ public sealed class LiveClient : IAsyncDisposable
         }
         catch (WebSocketException) { }
         catch (OperationCanceledException) { }
+        catch (ObjectDisposedException) { }
         finally
         {
             _changed.Writer.TryComplete();

@@ -36,7 +36,8 @@ public sealed class ChangeLog : IAsyncDisposable
 
     public async Task<bool> HearsBellAsync(TimeSpan patience, CancellationToken stop)
     {
-        if (!_rung && patience > TimeSpan.Zero)
+        // Npgsql takes less than a millisecond for no limit at all.
+        if (!_rung && patience >= TimeSpan.FromMilliseconds(1))
         {
             await _connection.WaitAsync(patience, stop);
         }

@@ -18,6 +18,7 @@ public sealed class ChangeReader(
 
     string _epoch = "";
     Told _told = new(0);
+    ulong _floor;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -87,8 +88,9 @@ public sealed class ChangeReader(
     {
         var asked = catchUp.Asked;
         var sweep = await changes.SweepAsync(_told.Cursor, stop);
-        if (sweep.Floor > _told.Cursor)
+        if (sweep.Floor >= _told.Cursor && sweep.Floor != _floor)
         {
+            _floor = sweep.Floor;
             feed.TellEverything();
         }
         var isBusy = Tell(sweep.Rows);

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.Connections;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace StaffDashboard.Web.Live;
@@ -23,6 +24,9 @@ public static class LiveExtensions
         services.AddSingleton<ChangeFeed>();
         services.AddSingleton<SessionWatch>();
         services.AddSingleton<RingAfterCommit>();
+        services.AddSingleton<IInterceptor>(provider =>
+            provider.GetRequiredService<RingAfterCommit>()
+        );
         services.AddSingleton<Doorbell>();
         services.AddScoped<Fragments>();
         services.AddHostedService(provider => provider.GetRequiredService<Doorbell>());

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.SignalR;
-using Microsoft.Extensions.Options;
 
 namespace StaffDashboard.Web.Live;
 
@@ -9,14 +8,15 @@ public sealed class LiveHub(
     LiveConnections connections,
     SessionWatch sessions,
     Since sinces,
-    IOptions<TopicRules> rules,
+    TopicRules rules,
+    Node node,
     TimeProvider time,
     ILogger<LiveHub> log
 ) : Hub
 {
     public const int MostTopics = 200;
-    const int WatchesAtOnce = 20;
-    const double WatchesASecond = 2;
+    const int WatchesAtOnce = 60;
+    const double WatchesASecond = 5;
 
     public override Task OnConnectedAsync()
     {
@@ -52,7 +52,8 @@ public sealed class LiveHub(
             );
         }
         watching.Groups = wanted;
-        return await sinces.MissedAsync(since, topics, Context.ConnectionAborted);
+        var missed = await sinces.MissedAsync(since, topics, Context.ConnectionAborted);
+        return missed with { Node = node.Id };
     }
 
     void Check(string[] topics, Watching watching)
@@ -66,7 +67,7 @@ public sealed class LiveHub(
             throw new HubException($"At most {MostTopics} topics can be watched.");
         }
         var viewer = HubViewer.Of(Context.User!);
-        if (Array.Find(topics, topic => !rules.Value.MayWatch(viewer, topic)) is { } refused)
+        if (Array.Find(topics, topic => !rules.MayWatch(viewer, topic)) is { } refused)
         {
             var name = refused[..Math.Min(refused.Length, Topic.MaxLength)];
             log.LogWarning("{UserId} was refused to watch {Topic}", viewer.Id, name);

@@ -37,7 +37,7 @@ public sealed class Since(NpgsqlDataSource database, Position position)
         var then = Mark.Parse(since);
         var names = topics.SelectMany(Topic.NamesOf).Distinct().ToArray();
         var (now, floor, touched) = await ReadAsync(then?.Xmin ?? ulong.MaxValue, names, stop);
-        var isTooOld = then is null || then.Epoch != now.Epoch || then.Xmin < floor;
+        var isTooOld = then is null || then.Epoch != now.Epoch || then.Xmin <= floor;
         return isTooOld
             ? new Watched(now.ToString(), [.. topics], All: true)
             : new Watched(
@@ -74,4 +74,7 @@ public sealed class Since(NpgsqlDataSource database, Position position)
 }
 
 /// <summary>The answer to Watch: the mark to come back with, what was missed, or that all must be asked again.</summary>
-public sealed record Watched(string Since, string[] Topics, bool All);
+public sealed record Watched(string Since, string[] Topics, bool All)
+{
+    public string? Node { get; init; }
+}

@@ -2,7 +2,7 @@ using StaffDashboard.Data;
 
 namespace StaffDashboard.Web.Live;
 
-/// <summary>Who may watch what. A topic without a rule is refused.</summary>
+/// <summary>Who may watch what; one of them is registered with the rules of all features. A topic without a rule is refused.</summary>
 public sealed class TopicRules
 {
     readonly Dictionary<string, Func<Viewer, string, bool>> _rules = [];

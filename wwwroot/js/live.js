@@ -1,6 +1,6 @@
 // From a notice to a fragment: which elements on this page does it concern, and have they missed any?
 import { liveElements, refresh } from "./refresh.js";
-import { hasDrawn, isOwn } from "./request.js";
+import { hasDrawn, heardFrom, isOwn } from "./request.js";
 import { Line } from "./socket.js";
 import { concerns, topicsOf } from "./topics.js";
 
@@ -13,6 +13,9 @@ let wasOpen = false;
 let tick = Date.now();
 
 function changed(notice) {
+  heardFrom(notice.node);
+  // The server has lost the thread: everybody looks again, and not all at once.
+  if (notice.topics.includes("*")) return everything(2 * second);
   // A burst of notices is one question.
   if (notices.push(notice) === 1) setTimeout(tell, 10);
 }
@@ -45,6 +48,7 @@ async function watch() {
   watched = topics.join(" ");
   const answer = await line.watch(topics, since);
   since = answer.since;
+  heardFrom(answer.node);
   refresh(concerned(answer.topics));
   if (answer.all) everything(2 * second);
 }

@@ -22,6 +22,13 @@ export function newId() {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
+// Another node may answer what this one told of: it is named, so that the other catches up before it answers.
+let teller = "";
+
+export function heardFrom(node) {
+  teller = node ?? "";
+}
+
 export function token() {
   return document.querySelector('meta[name="antiforgery"]')?.content ?? "";
 }
@@ -37,6 +44,7 @@ export function sayState(state) {
 document.addEventListener("htmx:config:request", ({ detail: { ctx } }) => {
   const { headers, method } = ctx.request;
   headers["X-Request-Id"] = ctx.requestId = newId();
+  if (teller) headers["X-Live-Node"] = teller;
   if (method === "GET") return;
   headers.RequestVerificationToken = token();
   const request = { tasks: [] };

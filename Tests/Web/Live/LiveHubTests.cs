@@ -135,7 +135,7 @@ public sealed class LiveHubTests(LiveDatabase database)
 
         var refused = await Assert.ThrowsAsync<InvalidOperationException>(async () =>
         {
-            for (var i = 0; i < 100; i++)
+            for (var i = 0; i < 200; i++)
             {
                 await client.WatchAsync(["team"]);
             }

@@ -44,8 +44,8 @@ public sealed class LiveNode : IAsyncDisposable
         builder.Services.AddAuthentication().AddCookie();
         builder.Services.AddAuthorization();
         builder.Services.AddLive();
-        builder.Services.Configure<TopicRules>(rules =>
-            rules
+        builder.Services.AddSingleton(
+            new TopicRules()
                 .Allow("team", (_, _) => true)
                 .Allow("person:{id}", (_, _) => true)
                 .Allow("users", (viewer, _) => viewer.IsAdmin)
@@ -58,6 +58,7 @@ public sealed class LiveNode : IAsyncDisposable
         app.UseAuthorization();
         app.MapLive();
         app.MapPost("/account/sign-in", SignInAsync);
+        app.MapGet("/notes", CountNotesAsync);
         await app.StartAsync();
         var node = new LiveNode(app);
         await Eventually.TrueAsync(() => Task.FromResult(node.Get<Position>().IsCurrent));
@@ -88,6 +89,29 @@ public sealed class LiveNode : IAsyncDisposable
         _http.Dispose();
         await _app.DisposeAsync();
     }
+
+    /// <summary>A fragment of memory: how many notes there are.</summary>
+    public async Task<string> NotesAsync(string? teller = null)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Get, new Uri(Site, "/notes"));
+        request.Headers.Add(Node.Header, teller);
+        var answer = await _http.SendAsync(request);
+        return await answer.Content.ReadAsStringAsync();
+    }
+
+    static async Task<string> CountNotesAsync(FragmentCache fragments, NpgsqlDataSource database) =>
+        (
+            await fragments.GetAsync(
+                "notes",
+                "all",
+                ["notes"],
+                async stop =>
+                {
+                    await using var count = database.CreateCommand("select count(*) from notes");
+                    return $"{await count.ExecuteScalarAsync(stop)}";
+                }
+            )
+        ).Html;
 
     static Task SignInAsync(HttpContext context, string user, string session, string role) =>
         context.SignInAsync(
