@@ -1,21 +1,39 @@
 using StaffDashboard.Data;
 using StaffDashboard.Web.Access;
+using StaffDashboard.Web.Hosting;
 using StaffDashboard.Web.Live;
 using StaffDashboard.Web.Pages;
 
-var builder = WebApplication.CreateBuilder(args);
-builder.Services.AddSingleton(TimeProvider.System);
-builder.Services.AddOffice(builder.Configuration.GetConnectionString("StaffDashboard")!);
-builder.Services.AddAccess();
-builder.Services.AddLive();
-builder.Services.AddFeatures();
+return await Starting.GuardAsync(async () =>
+{
+    var command = Commands.Named(args);
+    var builder = WebApplication.CreateBuilder(args);
+    await using var ground = await Ground.PrepareAsync(
+        builder.Configuration,
+        builder.Environment.ContentRootPath
+    );
+    if (command is "migrate")
+    {
+        await Commands.MigrateAsync(ground, CancellationToken.None);
+        return;
+    }
 
-var app = builder.Build();
-app.UseStatusCodePagesWithReExecute("/error/{0}");
-app.UseRouting();
-app.UseAuthentication();
-app.UseAuthorization();
-app.UseLive();
-app.MapRazorPages();
-app.MapLive();
-app.Run();
+    builder.AddHosting(ground);
+    builder.Services.AddSingleton(TimeProvider.System);
+    builder.Services.AddOffice(ground.AppConnection);
+    builder.Services.AddAccess();
+    builder.Services.AddLive();
+    builder.Services.AddFeatures();
+
+    var app = builder.Build();
+    app.UseHosting();
+    app.UseStatusCodePagesWithReExecute("/error/{0}");
+    app.UseRouting();
+    app.UseAuthentication();
+    app.UseAuthorization();
+    app.UseLive();
+    app.MapHosting();
+    app.MapRazorPages();
+    app.MapLive();
+    await app.ServeAsync();
+});

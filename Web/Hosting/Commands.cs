@@ -1,0 +1,36 @@
+using StaffDashboard.Migrations;
+
+namespace StaffDashboard.Web.Hosting;
+
+/// <summary>The words that may follow “--”: each does its work and ends the program.</summary>
+static class Commands
+{
+    internal static string? Named(string[] args)
+    {
+        var command =
+            args is [{ } first, ..] && !first.StartsWith('-') && !first.StartsWith('/')
+                ? first
+                : null;
+        return command is null or "migrate" or "demo"
+            ? command
+            : throw new StartRefused(
+                StartRefused.Usage,
+                $"There is no command “{command}”: there are migrate and demo."
+            );
+    }
+
+    internal static async Task MigrateAsync(Ground ground, CancellationToken stop)
+    {
+        if (ground.OwnerConnection.Length == 0)
+            throw StartRefused.Setting(
+                "ConnectionStrings__Owner",
+                "is missing; write how the schema's owner connects, see docs/deploy.md."
+            );
+        await WaitFor.DatabaseAsync(ground.OwnerConnection, "ConnectionStrings__Owner", stop);
+        var applied = await Schema.UpgradeAsync(ground.OwnerConnection, stop);
+        foreach (var migration in applied)
+            Console.WriteLine($"Applied {migration}");
+        if (applied.Count == 0)
+            Console.WriteLine("The database is up to date");
+    }
+}

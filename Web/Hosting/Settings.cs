@@ -1,0 +1,33 @@
+using System.Net;
+using Npgsql;
+
+namespace StaffDashboard.Web.Hosting;
+
+/// <summary>What the person who runs the program decides, checked before anything starts.</summary>
+public sealed record Settings
+{
+    public required string DataFolder { get; init; }
+    public string OfficeName { get; init; } = "StaffDashboard";
+    public TimeZoneInfo TimeZone { get; init; } = TimeZoneInfo.Local;
+
+    /// <summary>Where people reach the office from outside; links in mail begin with it.</summary>
+    public Uri? PublicAddress { get; init; }
+    public IReadOnlyList<IPNetwork> TrustedProxies { get; init; } = [];
+    public AdminSettings Admin { get; init; } = new();
+    public MailSettings? Mail { get; init; }
+
+    /// <summary>The app's role on a server of one's own; without it the embedded server is used.</summary>
+    public NpgsqlConnectionStringBuilder? App { get; init; }
+    public NpgsqlConnectionStringBuilder? Owner { get; init; }
+}
+
+public sealed record AdminSettings(string Email = "admin@localhost", string? Password = null);
+
+public sealed record MailSettings(
+    string Host,
+    int Port,
+    string? User,
+    string? Password,
+    string From,
+    bool StartTls
+);

@@ -1,0 +1,198 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Mail;
+using Npgsql;
+
+namespace StaffDashboard.Web.Hosting;
+
+/// <summary>Reads the settings and refuses the first bad one by its name, with what to write instead.</summary>
+sealed class SettingsReader(IConfiguration configuration)
+{
+    const string Section = "StaffDashboard";
+
+    static readonly string[] Known =
+    [
+        "DataFolder",
+        "OfficeName",
+        "TimeZone",
+        "PublicAddress",
+        "TrustedProxies",
+        "Admin:Email",
+        "Admin:Password",
+        "Mail:Host",
+        "Mail:Port",
+        "Mail:User",
+        "Mail:Password",
+        "Mail:From",
+        "Mail:StartTls",
+    ];
+
+    internal Settings Read(string root)
+    {
+        RefuseUnknown();
+        return new Settings
+        {
+            DataFolder = Path.GetFullPath(Text("DataFolder") ?? ".data", root),
+            OfficeName = Text("OfficeName") ?? "StaffDashboard",
+            TimeZone = TimeZone(),
+            PublicAddress = PublicAddress(),
+            TrustedProxies = TrustedProxies(),
+            Admin = new(Address("Admin:Email") ?? "admin@localhost", AdminPassword()),
+            Mail = Mail(),
+            App = Connection("StaffDashboard"),
+            Owner = Connection("Owner"),
+        };
+    }
+
+    // A misspelt name would otherwise be ignored without a word.
+    void RefuseUnknown()
+    {
+        foreach (
+            var (key, value) in configuration
+                .GetSection(Section)
+                .AsEnumerable(makePathsRelative: true)
+        )
+            if (value is not null && !Known.Contains(key, StringComparer.OrdinalIgnoreCase))
+                throw Bad(
+                    key,
+                    $"there is no such setting; there are {string.Join(", ", Known.Select(Name))}."
+                );
+    }
+
+    TimeZoneInfo TimeZone()
+    {
+        if (Text("TimeZone") is not { } id)
+            return TimeZoneInfo.Local;
+        return TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone)
+            ? zone
+            : throw Bad("TimeZone", $"“{id}” is not a time zone; write one such as Europe/Berlin.");
+    }
+
+    Uri? PublicAddress()
+    {
+        if (Text("PublicAddress") is not { } text)
+            return null;
+        return Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"
+            ? uri
+            : throw Bad(
+                "PublicAddress",
+                $"“{text}” is not an address; write one such as https://office.example.org."
+            );
+    }
+
+    List<IPNetwork> TrustedProxies()
+    {
+        var networks = new List<IPNetwork>();
+        foreach (
+            var text in (Text("TrustedProxies") ?? "").Split(
+                ',',
+                StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries
+            )
+        )
+        {
+            if (IPAddress.TryParse(text, out var one))
+                networks.Add(new IPNetwork(one, one.GetAddressBytes().Length * 8));
+            else if (IPNetwork.TryParse(text, out var network))
+                networks.Add(network);
+            else
+                throw Bad(
+                    "TrustedProxies",
+                    $"“{text}” is no IP address or network; write such as 10.0.0.5 or 10.0.0.0/24, with commas between."
+                );
+        }
+        return networks;
+    }
+
+    string? AdminPassword()
+    {
+        var password = configuration[$"{Section}:Admin:Password"];
+        return password is null or { Length: >= 12 }
+            ? password
+            : throw Bad("Admin:Password", "is too short; write at least 12 characters.");
+    }
+
+    MailSettings? Mail()
+    {
+        if (Text("Mail:Host") is not { } host)
+            return configuration
+                .GetSection($"{Section}:Mail")
+                .GetChildren()
+                .Any(x => x.Value is { Length: > 0 })
+                ? throw Bad(
+                    "Mail:Host",
+                    "is missing, though other mail settings are there; write the name of the SMTP server."
+                )
+                : null;
+        var from =
+            Address("Mail:From")
+            ?? throw Bad("Mail:From", "is missing; write the address that mail is sent from.");
+        return new(
+            host,
+            Port(),
+            Text("Mail:User"),
+            configuration[$"{Section}:Mail:Password"],
+            from,
+            StartTls()
+        );
+    }
+
+    int Port()
+    {
+        var text = Text("Mail:Port") ?? "587";
+        return
+            int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port)
+            && port is > 0 and <= IPEndPoint.MaxPort
+            ? port
+            : throw Bad("Mail:Port", $"“{text}” is not a port; write a number such as 587.");
+    }
+
+    bool StartTls()
+    {
+        var text = Text("Mail:StartTls") ?? "true";
+        return bool.TryParse(text, out var yes)
+            ? yes
+            : throw Bad("Mail:StartTls", $"“{text}” is neither true nor false.");
+    }
+
+    string? Address(string key)
+    {
+        if (Text(key) is not { } text)
+            return null;
+        return MailAddress.TryCreate(text, out var address) && address.Address == text
+            ? text
+            : throw Bad(key, $"“{text}” is not an e-mail address.");
+    }
+
+    NpgsqlConnectionStringBuilder? Connection(string key)
+    {
+        if (configuration.GetConnectionString(key) is not { Length: > 0 } text)
+            return null;
+        // The text itself is not shown: it holds a password.
+        return Parse(text) is { Host: not null, Database: not null } parsed
+            ? parsed
+            : throw StartRefused.Setting(
+                $"ConnectionStrings__{key}",
+                "is not a connection string; write such as Host=db.example.org;Database=staffdashboard;Username=staffdashboard_app;Password=…"
+            );
+    }
+
+    static NpgsqlConnectionStringBuilder? Parse(string text)
+    {
+        try
+        {
+            return new NpgsqlConnectionStringBuilder(text);
+        }
+        catch (Exception e) when (e is ArgumentException or FormatException)
+        {
+            return null;
+        }
+    }
+
+    string? Text(string key) =>
+        configuration[$"{Section}:{key}"]?.Trim() is { Length: > 0 } text ? text : null;
+
+    static StartRefused Bad(string key, string mend) => StartRefused.Setting(Name(key), mend);
+
+    static string Name(string key) =>
+        $"{Section}__{key.Replace(":", "__", StringComparison.Ordinal)}";
+}
