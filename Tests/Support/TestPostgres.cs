@@ -1,0 +1,96 @@
+using Npgsql;
+using StaffDashboard.Migrations;
+using StaffDashboard.Tests.Support;
+using StaffDashboard.Web.Hosting;
+using StaffDashboard.Web.Hosting.Embedded;
+
+[assembly: AssemblyFixture(typeof(TestPostgres))]
+
+namespace StaffDashboard.Tests.Support;
+
+/// <summary>
+/// One PostgreSQL for the whole run, started by the first test that asks; each test class works
+/// in its own copy of a migrated template.
+/// </summary>
+public sealed class TestPostgres : IAsyncDisposable
+{
+    const string Template = "template_office";
+
+    readonly Lazy<Task<Running>> running = new(StartAsync);
+    int made;
+
+    sealed record Running(TempFolder Folder, EmbeddedPostgres Server);
+
+    public async Task<TestDatabase> CloneAsync()
+    {
+        var server = (await running.Value).Server;
+        var name = $"office_{Interlocked.Increment(ref made)}";
+        await RunAsync(server, $"create database {name} template {Template} owner {Roles.Owner}");
+        return new TestDatabase(
+            name,
+            In(server.AppConnectionString, name),
+            In(server.OwnerConnectionString, name),
+            In(server.SuperuserConnectionString, name)
+        );
+    }
+
+    /// <summary>A database without any table, as a new server's owner finds it.</summary>
+    public async Task<TestDatabase> EmptyAsync()
+    {
+        var server = (await running.Value).Server;
+        var name = $"empty_{Interlocked.Increment(ref made)}";
+        await RunAsync(server, $"create database {name} template template0 owner {Roles.Owner}");
+        return new TestDatabase(
+            name,
+            In(server.AppConnectionString, name),
+            In(server.OwnerConnectionString, name),
+            In(server.SuperuserConnectionString, name)
+        );
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!running.IsValueCreated)
+            return;
+        var (folder, server) = await running.Value;
+        NpgsqlConnection.ClearAllPools();
+        await server.DisposeAsync();
+        folder.Dispose();
+    }
+
+    static async Task<Running> StartAsync()
+    {
+        var folder = new TempFolder();
+        var options = new EmbeddedOptions(Path.Combine(folder.Path, "data"))
+        {
+            Root = HouseRoot.Find(AppContext.BaseDirectory),
+            Durable = false,
+        };
+        var server = await EmbeddedPostgres.StartAsync(options, CancellationToken.None);
+        await RunAsync(
+            server,
+            $"create database {Template} template template0 owner {Roles.Owner}"
+        );
+        await Schema.UpgradeAsync(
+            In(server.OwnerConnectionString, Template) + ";Pooling=false",
+            CancellationToken.None
+        );
+        return new Running(folder, server);
+    }
+
+    static async Task RunAsync(EmbeddedPostgres server, string sql)
+    {
+        await using var connection = new NpgsqlConnection(server.SuperuserConnectionString);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync();
+    }
+
+    static string In(string connectionString, string database) =>
+        new NpgsqlConnectionStringBuilder(connectionString)
+        {
+            Database = database,
+            MaxPoolSize = 20,
+            IncludeErrorDetail = true,
+        }.ToString();
+}
