@@ -23,6 +23,17 @@ public class AuditEntry
 
     /// <summary>Column → [before, after]; null in place of the pair where the values were erased.</summary>
     public JsonDocument Diff { get; private set; } = null!;
+
+    /// <summary>Somebody changed their own user, or opened or ended their own session.</summary>
+    public bool IsAboutActor => ActorId is { } actor && Owner() == actor.ToString();
+
+    string? Owner() =>
+        TableName == "users" ? RowId
+        : TableName == "sessions" && Diff.RootElement.TryGetProperty("user_id", out var pair)
+            ? pair.EnumerateArray()
+                .Last(value => value.ValueKind == JsonValueKind.String)
+                .GetString()
+        : null;
 }
 
 sealed class AuditEntryConfiguration : IEntityTypeConfiguration<AuditEntry>
@@ -34,5 +45,6 @@ sealed class AuditEntryConfiguration : IEntityTypeConfiguration<AuditEntry>
             .ToTable("audit_log", table => table.ExcludeFromMigrations())
             .HasKey(e => new { e.At, e.Id });
         entry.Property(e => e.Diff).HasColumnType("jsonb");
+        entry.Ignore(e => e.IsAboutActor);
     }
 }

@@ -1,0 +1,55 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using StaffDashboard.Data.Employees.Fields;
+
+namespace StaffDashboard.Data.Audit;
+
+/// <summary>What the rows of some trail entries are called today. A row that is gone has no name here.</summary>
+public sealed record TrailNames(IReadOnlyDictionary<string, string> Rows, OfficeWords Words)
+{
+    public string? Of(string table, string rowId) => Rows.GetValueOrDefault(Key(table, rowId));
+
+    public static async Task<TrailNames> ForAsync(
+        Office office,
+        IReadOnlyCollection<AuditEntry> entries,
+        string countryCode,
+        CancellationToken stop
+    )
+    {
+        var words = await office.WordsAsync(countryCode, stop);
+        var rows = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (id, name) in words.WorkRoles)
+            rows[Key("work_roles", id)] = name;
+        foreach (var (id, name) in words.Users)
+            rows[Key("users", id)] = name;
+        var people = Ids("employees");
+        if (people.Count > 0)
+            foreach (
+                var person in await office
+                    .Employees.Where(e => people.Contains(e.Id))
+                    .Select(e => new { e.Id, e.Name })
+                    .ToListAsync(stop)
+            )
+                rows[Key("employees", person.Id)] = person.Name;
+        var imports = Ids("imports");
+        if (imports.Count > 0)
+            foreach (
+                var import in await office
+                    .Imports.Where(i => imports.Contains(i.Id))
+                    .Select(i => new { i.Id, i.FileName })
+                    .ToListAsync(stop)
+            )
+                rows[Key("imports", import.Id)] = import.FileName;
+        return new(rows, words);
+
+        List<Guid> Ids(string table) =>
+            [
+                .. entries
+                    .Where(e => e.TableName == table)
+                    .Select(e => Guid.Parse(e.RowId, CultureInfo.InvariantCulture))
+                    .Distinct(),
+            ];
+    }
+
+    static string Key(string table, object id) => $"{table}/{id}";
+}

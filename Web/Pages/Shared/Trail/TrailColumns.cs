@@ -1,0 +1,60 @@
+using System.Globalization;
+using System.Text.Json;
+using Humanizer;
+using StaffDashboard.Data.Audit;
+using StaffDashboard.Data.Employees.Fields;
+
+namespace StaffDashboard.Web.Pages.Shared.Trail;
+
+/// <summary>What columns are called in a sentence, and how their values read. A column without a word is not told.</summary>
+static class TrailColumns
+{
+    static readonly string[] Hues =
+    [
+        "red",
+        "orange",
+        "amber",
+        "lime",
+        "green",
+        "teal",
+        "blue",
+        "indigo",
+        "violet",
+        "pink",
+    ];
+
+    static readonly Dictionary<string, string> Labels = new(StringComparer.Ordinal)
+    {
+        ["users.name"] = "name",
+        ["users.email"] = "e-mail",
+        ["users.role"] = "role",
+        ["work_roles.name"] = "name",
+        ["work_roles.hue"] = "colour",
+        ["imports.total"] = "rows",
+        ["imports.added"] = "people added",
+        ["imports.updated"] = "people changed",
+        ["imports.rejected"] = "rows refused",
+        ["imports.problem"] = "problem",
+    };
+
+    public static string? Label(string table, string column) =>
+        table == "employees"
+            ? Sentence(EmployeeFields.ByColumn(column)?.Label)
+            : Labels.GetValueOrDefault($"{table}.{column}");
+
+    public static string Show(string table, string column, JsonElement stored, TrailNames names)
+    {
+        if (stored.ValueKind == JsonValueKind.Null)
+            return "";
+        if (table == "employees" && EmployeeFields.ByColumn(column) is { } field)
+            return field.Show(field.FromTrail(stored), names.Words).Truncate(200);
+        if (table == "work_roles" && column == "hue" && stored.TryGetInt32(out var hue))
+            return Hues.ElementAtOrDefault(hue - 1) ?? "";
+        return stored.ValueKind == JsonValueKind.Number
+            ? stored.GetDecimal().ToString("0.##", CultureInfo.InvariantCulture)
+            : stored.ToString().Truncate(200);
+    }
+
+    static string? Sentence(string? label) =>
+        label is null ? null : char.ToLowerInvariant(label[0]) + label[1..];
+}

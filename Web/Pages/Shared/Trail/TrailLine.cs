@@ -1,0 +1,63 @@
+using System.Text.Json;
+using StaffDashboard.Data;
+using StaffDashboard.Data.Audit;
+
+namespace StaffDashboard.Web.Pages.Shared.Trail;
+
+/// <summary>An entry of the trail, told: who did what to whom, and which values differed.</summary>
+public sealed record TrailLine(
+    AuditEntry Entry,
+    string Actor,
+    string Subject,
+    IReadOnlyList<string> Acts,
+    IReadOnlyList<TrailFact> Facts
+)
+{
+    public static TrailLine Of(AuditEntry entry, TrailNames names, Viewer viewer) =>
+        new(
+            entry,
+            ActorOf(entry),
+            SubjectOf(entry, names),
+            [.. TrailActs.Of(entry)],
+            entry.Action is "update" or "insert"
+                ? [.. TrailFacts.Of(entry, names, viewer).Where(fact => !IsTheName(entry, fact))]
+                : []
+        );
+
+    /// <summary>"Bea changed hours of Amira Yilmaz from 12 to 14.5". Without the subject: "Bea changed hours from 12 to 14.5".</summary>
+    public string Text(bool withSubject = true) =>
+        string.Concat(Parts(withSubject).Select(part => part.Text));
+
+    public IReadOnlyList<TrailPart> Parts(bool withSubject = true) =>
+        TrailSentence.Of(this, withSubject && !Entry.IsAboutActor);
+
+    /// <summary>SQL typed by hand has no person behind it, only a role of the database.</summary>
+    static string ActorOf(AuditEntry entry) =>
+        entry.ActorId is not null ? entry.Actor
+        : entry.Actor is "staffdashboard_app" or "staffdashboard_owner" ? "The program"
+        : $"{entry.Actor} (at the database)";
+
+    static string SubjectOf(AuditEntry entry, TrailNames names)
+    {
+        if (entry.TableName == "sessions")
+            return names.Of("users", Stored(entry, "user_id") ?? "") ?? "somebody";
+        return names.Of(entry.TableName, entry.RowId)
+            ?? Stored(entry, "name")
+            ?? Stored(entry, "file_name")
+            ?? (entry.TableName == "employees" ? "an erased person" : "something removed");
+    }
+
+    static string? Stored(AuditEntry entry, string column) =>
+        entry.Diff.RootElement.TryGetProperty(column, out var pair)
+        && pair.ValueKind == JsonValueKind.Array
+            ? pair.EnumerateArray()
+                .LastOrDefault(value => value.ValueKind == JsonValueKind.String)
+                .ToString()
+                is { Length: > 0 } text
+                ? text
+                : null
+            : null;
+
+    static bool IsTheName(AuditEntry entry, TrailFact fact) =>
+        entry.Action == "insert" && fact.Column == "name";
+}
