@@ -25,12 +25,22 @@ public partial class RoomsTests
     [MemberData(nameof(Rooms))]
     public void A_room_imports_only_what_its_row_allows(string room)
     {
-        var allowed = Table.Single(row => row.Room == room).MayImport.Append(room.Replace('/', '.')).ToArray();
+        var allowed = Table
+            .Single(row => row.Room == room)
+            .MayImport.Append(room.Replace('/', '.'))
+            .ToArray();
         var strangers = Sources(room)
             .SelectMany(file => Imports(file).Select(import => (file, import)))
-            .Where(found => !allowed.Any(name => found.import == name || found.import.StartsWith(name + ".", StringComparison.Ordinal)))
+            .Where(found =>
+                !allowed.Any(name =>
+                    found.import == name
+                    || found.import.StartsWith(name + ".", StringComparison.Ordinal)
+                )
+            )
             .Where(found => !IsLinksOf(found.import))
-            .Select(found => $"{Path.GetRelativePath(Repository.Root, found.file)} imports {found.import}");
+            .Select(found =>
+                $"{Path.GetRelativePath(Repository.Root, found.file)} imports {found.import}"
+            );
 
         Assert.Empty(strangers);
     }
@@ -39,7 +49,11 @@ public partial class RoomsTests
     public void A_feature_knows_of_another_only_its_links_and_fragments()
     {
         var pages = Path.Combine(Repository.Root, "Web", "Pages");
-        var features = Directory.GetDirectories(pages).Select(Path.GetFileName).Where(name => name != "Shared").ToArray();
+        var features = Directory
+            .GetDirectories(pages)
+            .Select(Path.GetFileName)
+            .Where(name => name != "Shared")
+            .ToArray();
         var strangers =
             from feature in features
             from file in Sources($"Web/Pages/{feature}")
@@ -56,7 +70,11 @@ public partial class RoomsTests
     public void A_fragment_is_markup_out_of_parameters()
     {
         var injecting = Directory
-            .EnumerateFiles(Path.Combine(Repository.Root, "Web"), "*.razor", SearchOption.AllDirectories)
+            .EnumerateFiles(
+                Path.Combine(Repository.Root, "Web"),
+                "*.razor",
+                SearchOption.AllDirectories
+            )
             .Where(file => !file.Contains("/obj/", StringComparison.Ordinal))
             .Where(file => Injection().IsMatch(File.ReadAllText(file)));
 
@@ -68,7 +86,11 @@ public partial class RoomsTests
     {
         var strangers = Directory
             .EnumerateFiles(Path.Combine(Repository.Root, "wwwroot", "js"), "*.js")
-            .SelectMany(file => ScriptImport().Matches(File.ReadAllText(file)).Select(match => (file, From: match.Groups[1].Value)))
+            .SelectMany(file =>
+                ScriptImport()
+                    .Matches(File.ReadAllText(file))
+                    .Select(match => (file, From: match.Groups[1].Value))
+            )
             .Where(found => !found.From.StartsWith("./", StringComparison.Ordinal));
 
         Assert.Empty(strangers);
@@ -79,23 +101,40 @@ public partial class RoomsTests
         var names = Directory
             .EnumerateFiles(other, "*.cs", SearchOption.AllDirectories)
             .Select(Path.GetFileNameWithoutExtension)
-            .Where(name => !name!.EndsWith("Links", StringComparison.Ordinal) && !name.EndsWith(".razor", StringComparison.Ordinal))
+            .Where(name =>
+                !name!.EndsWith("Links", StringComparison.Ordinal)
+                && !name.EndsWith(".razor", StringComparison.Ordinal)
+            )
             .Select(name => name!.Replace(".cshtml", "Model", StringComparison.Ordinal));
-        return !names.Any(name => Regex.IsMatch(text, $@"\b{Regex.Escape(name)}\b", RegexOptions.None, TimeSpan.FromSeconds(1)));
+        return !names.Any(name =>
+            Regex.IsMatch(
+                text,
+                $@"\b{Regex.Escape(name)}\b",
+                RegexOptions.None,
+                TimeSpan.FromSeconds(1)
+            )
+        );
     }
 
-    static bool IsLinksOf(string import) => import.StartsWith("Web.Pages.", StringComparison.Ordinal);
+    static bool IsLinksOf(string import) =>
+        import.StartsWith("Web.Pages.", StringComparison.Ordinal);
 
     static IEnumerable<string> Sources(string room) =>
         Directory
             .EnumerateFiles(Path.Combine(Repository.Root, room), "*.*", SearchOption.AllDirectories)
             .Where(file => Path.GetExtension(file) is ".cs" or ".cshtml" or ".razor")
-            .Where(file => !file.Contains("/obj/", StringComparison.Ordinal) && !file.Contains("/bin/", StringComparison.Ordinal));
+            .Where(file =>
+                !file.Contains("/obj/", StringComparison.Ordinal)
+                && !file.Contains("/bin/", StringComparison.Ordinal)
+            );
 
     static IEnumerable<string> Imports(string file) =>
         Import().Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value);
 
-    [GeneratedRegex(@"^(?:@)?using (?:static )?StaffDashboard\.([\w.]+?)(?:;|\s*$)", RegexOptions.Multiline)]
+    [GeneratedRegex(
+        @"^(?:@)?using (?:static )?StaffDashboard\.([\w.]+?)(?:;|\s*$)",
+        RegexOptions.Multiline
+    )]
     private static partial Regex Import();
 
     [GeneratedRegex(@"@inject\b|\[Inject\]")]
