@@ -28,4 +28,18 @@ public sealed record RailEntry(
             yield return new("audit", "Trail", "/admin/audit", "scroll-text");
         }
     }
+
+    /// <summary>What the palette can go to: the rail, and what is often begun.</summary>
+    public static IEnumerable<RailEntry> Everywhere(Viewer viewer)
+    {
+        yield return new("team", "Team", "/team", "users");
+        yield return new("new", "Add a person", "/team/new", "user-plus");
+        if (viewer.IsManager)
+            yield return new("import", "Import a list", "/team/import", "upload");
+        foreach (var entry in AdminFor(viewer))
+            yield return entry;
+    }
+
+    public bool Answers(string typed) =>
+        Text.Contains(typed, StringComparison.CurrentCultureIgnoreCase);
 }

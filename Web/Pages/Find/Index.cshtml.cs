@@ -1,0 +1,36 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using StaffDashboard.Data;
+using StaffDashboard.Data.Employees;
+using StaffDashboard.Web.Pages.Shared;
+
+namespace StaffDashboard.Web.Pages.Find;
+
+/// <summary>People and pages by a part of their name: the palette's answers, and a page of its own without script.</summary>
+public class IndexModel(Office office, Viewer viewer) : PageModel
+{
+    const int Most = 8;
+    const int Longest = 80;
+
+    [BindProperty(SupportsGet = true, Name = "q")]
+    public string? Typed { get; set; }
+
+    public IReadOnlyList<FoundPerson> People { get; private set; } = [];
+    public IReadOnlyList<RailEntry> Places { get; private set; } = [];
+    public bool IsPalette => Request.Headers.ContainsKey("HX-Request");
+
+    public async Task OnGetAsync()
+    {
+        var typed = (Typed ?? "").Trim();
+        typed = typed[..Math.Min(typed.Length, Longest)];
+        Places = [.. RailEntry.Everywhere(viewer).Where(place => place.Answers(typed))];
+        if (typed.Length > 0)
+            People = await office
+                .Employees.Called(typed, Most)
+                .Select(e => new FoundPerson(e.Id, e.Name, e.WorkRole!.Name))
+                .ToListAsync(HttpContext.RequestAborted);
+    }
+}
+
+public sealed record FoundPerson(Guid Id, string Name, string? WorkRole);
