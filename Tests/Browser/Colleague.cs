@@ -1,0 +1,59 @@
+using System.Collections.Concurrent;
+using Microsoft.Playwright;
+
+namespace StaffDashboard.Tests.Browser;
+
+/// <summary>One signed-in person at their own browser, who notices what went wrong behind the page.</summary>
+public sealed class Colleague(IPage page, Uri address) : IAsyncDisposable
+{
+    readonly ConcurrentQueue<string> complaints = [];
+
+    public IPage Page { get; } = page;
+
+    /// <summary>Script errors and whatever the content security policy refused.</summary>
+    public IReadOnlyCollection<string> Complaints => complaints;
+
+    public static async Task<Colleague> OpenAsync(
+        IBrowser browser,
+        Uri address,
+        BrowserNewContextOptions look
+    )
+    {
+        look.BaseURL = address.ToString();
+        look.Locale = "en-GB";
+        var context = await browser.NewContextAsync(look);
+        var colleague = new Colleague(await context.NewPageAsync(), address);
+        colleague.Page.PageError += (_, error) => colleague.complaints.Enqueue(error);
+        colleague.Page.Console += (_, message) => colleague.Note(message);
+        return colleague;
+    }
+
+    public async Task SignInAsync(string email, string password)
+    {
+        await Page.GotoAsync("/account/sign-in");
+        await Page.FillAsync("input[name=Email]", email);
+        await Page.FillAsync("input[name=Password]", password);
+        await Page.Keyboard.PressAsync("Enter");
+        await Page.WaitForURLAsync("**/team");
+    }
+
+    /// <summary>The socket is up and watches what is on the page.</summary>
+    public Task IsLiveAsync() =>
+        Assertions
+            .Expect(Page.Locator("#pill"))
+            .ToContainTextAsync("Live", new() { Timeout = 15_000 });
+
+    public ValueTask DisposeAsync() => new(Page.Context.CloseAsync());
+
+    void Note(IConsoleMessage message)
+    {
+        // A lost line is written to the console by the browser itself; that is what some tests are about.
+        if (
+            message.Type == "error"
+            && !message.Text.Contains("net::ERR", StringComparison.Ordinal)
+            && !message.Text.Contains("WebSocket", StringComparison.Ordinal)
+            && !message.Text.Contains("status of 4", StringComparison.Ordinal)
+        )
+            complaints.Enqueue($"{message.Text} ({address})");
+    }
+}
