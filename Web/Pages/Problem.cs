@@ -36,7 +36,7 @@ public sealed record Problem(int Code, string Title, string Text)
             503 => new(
                 code,
                 "The database cannot be reached",
-                "What was saved before is safe; what you sent just now was not saved. This page tries again every ten seconds."
+                "What was saved before is safe; what you sent just now was not saved. This page looks again every ten seconds."
             ),
             >= 400 and < 500 => new(
                 code,

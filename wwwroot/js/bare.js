@@ -2,3 +2,4 @@
 import "./trouble.js";
 import "./fields.js";
 import "./time.js";
+import "./retry.js";

@@ -1,7 +1,7 @@
 import { make } from "./make.js";
 
 const most = 3;
-const region = () => document.getElementById("toasts");
+const region = () => document.getElementById("toasts") ?? document.body;
 
 export function show({ text, undo, kind = "good", action = "Undo", onAction }) {
   const toast = make("div", { className: `toast ${kind}` }, make("span", { textContent: text }));
