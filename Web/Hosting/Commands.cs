@@ -21,11 +21,6 @@ static class Commands
 
     internal static async Task MigrateAsync(Ground ground, CancellationToken stop)
     {
-        if (ground.OwnerConnection.Length == 0)
-            throw StartRefused.Setting(
-                "ConnectionStrings__Owner",
-                "is missing; write how the schema's owner connects, see docs/deploy.md."
-            );
         await WaitFor.DatabaseAsync(ground.OwnerConnection, "ConnectionStrings__Owner", stop);
         var applied = await Schema.UpgradeAsync(ground.OwnerConnection, stop);
         foreach (var migration in applied)

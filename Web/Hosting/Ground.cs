@@ -9,10 +9,12 @@ namespace StaffDashboard.Web.Hosting;
 sealed class Ground : IAsyncDisposable
 {
     EmbeddedPostgres? postgres;
+    string? app;
+    string? owner;
 
     internal required Settings Settings { get; init; }
-    internal string AppConnection { get; private set; } = "";
-    internal string OwnerConnection { get; private set; } = "";
+    internal string AppConnection => app ?? throw Missing("StaffDashboard", "app's role");
+    internal string OwnerConnection => owner ?? throw Missing("Owner", "schema's owner");
     internal bool IsEmbedded => postgres is not null;
 
     internal static async Task<Ground> PrepareAsync(
@@ -42,16 +44,7 @@ sealed class Ground : IAsyncDisposable
             await SchemaCheck.RefuseBehindAsync(AppConnection, stop);
     }
 
-    void UseOwnServer()
-    {
-        AppConnection =
-            Settings.App?.ToString()
-            ?? throw StartRefused.Setting(
-                "ConnectionStrings__StaffDashboard",
-                "is missing, though ConnectionStrings__Owner is there; write how the app's role connects."
-            );
-        OwnerConnection = Settings.Owner?.ToString() ?? "";
-    }
+    void UseOwnServer() => (app, owner) = (Settings.App?.ToString(), Settings.Owner?.ToString());
 
     async Task UseEmbeddedAsync(string root)
     {
@@ -72,7 +65,13 @@ sealed class Ground : IAsyncDisposable
                 e
             );
         }
-        AppConnection = postgres.AppConnectionString;
-        OwnerConnection = postgres.OwnerConnectionString;
+        app = postgres.AppConnectionString;
+        owner = postgres.OwnerConnectionString;
     }
+
+    static StartRefused Missing(string name, string who) =>
+        StartRefused.Setting(
+            $"ConnectionStrings__{name}",
+            $"is missing; write how the {who} connects, see docs/deploy.md."
+        );
 }

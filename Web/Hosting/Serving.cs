@@ -29,8 +29,9 @@ static class Serving
         }
         catch (Exception e)
         {
+            var refused = Refusal(app.Configuration, e);
             await app.DisposeAsync();
-            if (Refusal(app.Configuration, e) is { } refused)
+            if (refused is not null)
                 throw refused;
             throw;
         }

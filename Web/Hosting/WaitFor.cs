@@ -5,12 +5,13 @@ namespace StaffDashboard.Web.Hosting;
 /// <summary>A server may start in the same minute as we do: half a minute of patience, then one line.</summary>
 static class WaitFor
 {
-    internal static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     internal static async Task DatabaseAsync(
         string connectionString,
         string setting,
-        CancellationToken stop
+        CancellationToken stop,
+        TimeSpan? patience = null
     )
     {
         var began = TimeProvider.System.GetTimestamp();
@@ -23,7 +24,9 @@ static class WaitFor
                 return;
             }
             catch (Exception e)
-                when (IsHopeless(e) || TimeProvider.System.GetElapsedTime(began) > Patience)
+                when (IsHopeless(e)
+                    || TimeProvider.System.GetElapsedTime(began) > (patience ?? Patience)
+                )
             {
                 throw new StartRefused(
                     StartRefused.Unavailable,

@@ -1,0 +1,122 @@
+using System.Net;
+using System.Text.Json;
+using StaffDashboard.Tests.Support;
+
+namespace StaffDashboard.Tests.Web.Hosting;
+
+/// <summary>What every answer carries, whose requests are refused, and what the health pages say.</summary>
+public sealed class FrontDoorTests(TestPostgres postgres) : IAsyncLifetime
+{
+    TestDatabase database = null!;
+    OfficeApp app = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        database = await postgres.CloneAsync();
+        app = await OfficeApp.StartAsync(database);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await app.DisposeAsync();
+        await database.DisposeAsync();
+    }
+
+    [Theory]
+    [InlineData("/account/sign-in")]
+    [InlineData("/css/base.css")]
+    [InlineData("/nowhere")]
+    [InlineData("/health/live")]
+    public async Task Every_answer_carries_the_policy(string path)
+    {
+        using var stranger = app.Stranger();
+        using var answer = await stranger.GetAsync(path);
+        Assert.Equal(
+            "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'",
+            Assert.Single(answer.Headers.GetValues("Content-Security-Policy"))
+        );
+        Assert.Equal("nosniff", Assert.Single(answer.Headers.GetValues("X-Content-Type-Options")));
+        Assert.Equal("same-origin", Assert.Single(answer.Headers.GetValues("Referrer-Policy")));
+        Assert.False(answer.Headers.Contains("Server"));
+        Assert.False(answer.Headers.Contains("Strict-Transport-Security"));
+    }
+
+    [Theory]
+    [InlineData("POST", "/account/sign-in", "Sec-Fetch-Site", "cross-site")]
+    [InlineData("POST", "/account/sign-in", "Sec-Fetch-Site", "same-site")]
+    [InlineData("POST", "/account/sign-in", "Origin", "https://evil.example")]
+    [InlineData("POST", "/account/sign-in", "Origin", "null")]
+    [InlineData("DELETE", "/team", "Origin", "https://evil.example")]
+    [InlineData("GET", "/live", "Origin", "https://evil.example")]
+    [InlineData("GET", "/live", "Sec-Fetch-Site", "cross-site")]
+    public async Task A_foreign_page_is_refused(
+        string method,
+        string path,
+        string header,
+        string value
+    ) => Assert.Equal(HttpStatusCode.Forbidden, await SendAsync(method, path, header, value));
+
+    [Theory]
+    [InlineData("GET", "/account/sign-in", "Sec-Fetch-Site", "cross-site")]
+    [InlineData("GET", "/live", "Sec-Fetch-Site", "same-origin")]
+    [InlineData("POST", "/live/negotiate", "User-Agent", "a-script")]
+    public async Task A_link_from_elsewhere_and_our_own_pages_are_not(
+        string method,
+        string path,
+        string header,
+        string value
+    ) => Assert.NotEqual(HttpStatusCode.Forbidden, await SendAsync(method, path, header, value));
+
+    [Fact]
+    public async Task Our_own_origin_is_let_through() =>
+        Assert.NotEqual(
+            HttpStatusCode.Forbidden,
+            await SendAsync("GET", "/live", "Origin", app.Address.GetLeftPart(UriPartial.Authority))
+        );
+
+    [Fact]
+    public async Task Ready_means_that_database_schema_and_changes_are()
+    {
+        await Eventually.TrueAsync(async () => (await ReadyAsync()).Status == HttpStatusCode.OK);
+        var checks = (await ReadyAsync()).Body.GetProperty("checks");
+        foreach (var name in (string[])["database", "schema", "changes"])
+            Assert.Equal("ready", checks.GetProperty(name).GetProperty("status").GetString());
+    }
+
+    [Fact]
+    public async Task Without_its_database_it_lives_but_is_not_ready()
+    {
+        await Eventually.TrueAsync(async () => (await ReadyAsync()).Status == HttpStatusCode.OK);
+        await database.RunAsync($"alter database {database.Name} connection limit 0");
+        await database.RunAsync(
+            "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()"
+        );
+        await Eventually.TrueAsync(async () =>
+            (await ReadyAsync()).Status == HttpStatusCode.ServiceUnavailable
+        );
+        using var stranger = app.Stranger();
+        using var live = await stranger.GetAsync("/health/live");
+        Assert.Equal(HttpStatusCode.OK, live.StatusCode);
+    }
+
+    async Task<(HttpStatusCode Status, JsonElement Body)> ReadyAsync()
+    {
+        using var stranger = app.Stranger();
+        using var answer = await stranger.GetAsync("/health/ready");
+        var text = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        using var parsed = JsonDocument.Parse(text);
+        return (answer.StatusCode, parsed.RootElement.Clone());
+    }
+
+    async Task<HttpStatusCode> SendAsync(string method, string path, string header, string value)
+    {
+        using var stranger = app.Stranger();
+        using var request = new HttpRequestMessage(new HttpMethod(method), path);
+        request.Headers.TryAddWithoutValidation(header, value);
+        using var answer = await stranger.Http.SendAsync(
+            request,
+            TestContext.Current.CancellationToken
+        );
+        return answer.StatusCode;
+    }
+}
