@@ -1,33 +1,21 @@
 using Npgsql;
-using StaffDashboard.Migrations;
+using StaffDashboard.Tests.Support;
 
 namespace StaffDashboard.Tests.Web.Live;
 
 /// <summary>A database with the house's schema, one table more, and an owner's hand to write in it.</summary>
-public sealed class LiveDatabase : IAsyncLifetime
+public sealed class LiveDatabase(TestPostgres postgres) : IAsyncLifetime
 {
-    const string Server =
-        "Host=127.0.0.1;Port=5230;Maximum Pool Size=60;Include Error Detail=true;";
-
-    readonly string _name = $"live_{Guid.CreateVersion7():N}";
+    TestDatabase _database = null!;
 
     public NpgsqlDataSource Owner { get; private set; } = null!;
 
-    public string AppConnection => $"{Server}Username=staffdashboard_app;Password=x1y2;Database={_name}";
+    public string AppConnection => _database.AppConnectionString;
 
     public async ValueTask InitializeAsync()
     {
-        await using var server = NpgsqlDataSource.Create(
-            $"{Server}Username=postgres;Database=postgres"
-        );
-        await server
-            .CreateCommand($"create database {_name} owner staffdashboard_owner")
-            .ExecuteNonQueryAsync();
-        await Schema.UpgradeAsync(
-            $"{Server}Username=staffdashboard_owner;Database={_name}",
-            CancellationToken.None
-        );
-        Owner = NpgsqlDataSource.Create($"{Server}Username=postgres;Database={_name}");
+        _database = await postgres.CloneAsync();
+        Owner = NpgsqlDataSource.Create(_database.SuperuserConnectionString);
         await ExecuteAsync(
             """
             create table notes (id int primary key, text text);
@@ -59,10 +47,7 @@ public sealed class LiveDatabase : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         await Owner.DisposeAsync();
-        await using var server = NpgsqlDataSource.Create(
-            $"{Server}Username=postgres;Database=postgres"
-        );
-        await server.CreateCommand($"drop database {_name} with (force)").ExecuteNonQueryAsync();
+        await _database.DisposeAsync();
     }
 }
 
