@@ -230,17 +230,19 @@ public sealed class FragmentCacheTests : IDisposable
     }
 
     Task<Fragment> GetAsync(string key, Task? gate = null, string audience = "staff") =>
-        _cache.GetAsync(
-            key,
-            audience,
-            ["team", "person:1"],
-            async _ =>
-            {
-                var render = Interlocked.Increment(ref _renders);
-                await (gate ?? Task.CompletedTask);
-                return $"{render}";
-            }
-        );
+        _cache
+            .GetAsync(
+                key,
+                audience,
+                ["team", "person:1"],
+                async _ =>
+                {
+                    var render = Interlocked.Increment(ref _renders);
+                    await (gate ?? Task.CompletedTask);
+                    return $"{render}";
+                }
+            )
+            .WaitAsync(TimeSpan.FromSeconds(10));
 
     static Task Run(int seed, int workers, int times, Func<Random, Task> act) =>
         Task.WhenAll(

@@ -1,40 +1,23 @@
 using Npgsql;
+using StaffDashboard.Tests.Support;
 
 namespace StaffDashboard.Tests.Web.Live;
 
-/// <summary>A database with just the change log, and an owner's hand to write in it.</summary>
-public sealed class LiveDatabase : IAsyncLifetime
+/// <summary>A database with the house's schema, one table more, and an owner's hand to write in it.</summary>
+public sealed class LiveDatabase(TestPostgres postgres) : IAsyncLifetime
 {
-    const string Server =
-        "Host=127.0.0.1;Port=5230;Maximum Pool Size=60;Include Error Detail=true;";
-
-    readonly string _name = $"live_{Guid.CreateVersion7():N}";
+    TestDatabase _database = null!;
 
     public NpgsqlDataSource Owner { get; private set; } = null!;
 
-    public string AppConnection => $"{Server}Username=staffdashboard_app;Database={_name}";
+    public string AppConnection => _database.AppConnectionString;
 
     public async ValueTask InitializeAsync()
     {
-        await using var server = NpgsqlDataSource.Create(
-            $"{Server}Username=postgres;Database=postgres"
-        );
-        await server.CreateCommand($"create database {_name}").ExecuteNonQueryAsync();
-        Owner = NpgsqlDataSource.Create($"{Server}Username=postgres;Database={_name}");
+        _database = await postgres.CloneAsync();
+        Owner = NpgsqlDataSource.Create(_database.SuperuserConnectionString);
         await ExecuteAsync(
             """
-            create table change_log (
-                xid xid8 not null default pg_current_xact_id(),
-                id bigint generated always as identity,
-                topics text[] not null,
-                request_id text,
-                actor text,
-                at timestamptz not null default clock_timestamp(),
-                primary key (xid, id));
-            create index on change_log (id);
-            create table change_log_floor (xid xid8 not null);
-            insert into change_log_floor values ('0');
-            create function prune_change_log() returns void language sql as 'select null::void';
             create table notes (id int primary key, text text);
             create function log_note() returns trigger language plpgsql security definer as $$
             begin
@@ -44,7 +27,6 @@ public sealed class LiveDatabase : IAsyncLifetime
             create trigger log_note after insert or update or delete on notes
                 for each statement execute function log_note();
             grant all on notes to staffdashboard_app;
-            grant select on change_log, change_log_floor to staffdashboard_app;
             """
         );
     }
@@ -65,10 +47,7 @@ public sealed class LiveDatabase : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         await Owner.DisposeAsync();
-        await using var server = NpgsqlDataSource.Create(
-            $"{Server}Username=postgres;Database=postgres"
-        );
-        await server.CreateCommand($"drop database {_name} with (force)").ExecuteNonQueryAsync();
+        await _database.DisposeAsync();
     }
 }
 
