@@ -27,6 +27,7 @@ return await Starting.GuardAsync(async () =>
 
     var app = builder.Build();
     app.UseHosting();
+    app.UseExceptionHandler("/error/500");
     app.UseStatusCodePagesWithReExecute("/error/{0}");
     app.UseRouting();
     app.UseAuthentication();

@@ -140,6 +140,6 @@ public partial class RoomsTests
     [GeneratedRegex(@"@inject\b|\[Inject\]")]
     private static partial Regex Injection();
 
-    [GeneratedRegex(@"^\s*(?:import|export)[^'""]*['""]([^'""]+)['""]", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^(?:import|export)(?:[^'"";]*?\sfrom)?\s*['""]([^'""]+)['""]", RegexOptions.Multiline)]
     private static partial Regex ScriptImport();
 }

@@ -18,7 +18,9 @@ public static class Features
                 TeamAccess.Guard(options.Conventions);
                 AdminAccess.Guard(options.Conventions);
             })
-            .AddMvcOptions(options => options.Filters.Add<SinceFilter>());
+            .AddMvcOptions(options => options.Filters.Add<SinceFilter>())
+            // The fields are checked by our own script, against the server's rules.
+            .AddViewOptions(options => options.HtmlHelperOptions.ClientValidationEnabled = false);
         services.AddSingleton(
             AdminAccess.Allow(TeamAccess.Allow(AccountAccess.Allow(new TopicRules())))
         );
