@@ -63,7 +63,11 @@ async function opened() {
 
 function rewatch() {
   const topics = [...new Set(liveElements().flatMap(topicsOf))].sort().join(" ");
-  if (line.isOpen && topics !== watched) watch().catch(() => {});
+  if (!line.isOpen || topics === watched) return;
+  // Refused or asked too often: the next swap asks again.
+  watch().catch(() => {
+    watched = "";
+  });
 }
 
 async function poll() {
