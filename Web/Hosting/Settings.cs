@@ -8,6 +8,9 @@ public sealed record Settings
 {
     public required string DataFolder { get; init; }
     public string OfficeName { get; init; } = "StaffDashboard";
+
+    /// <summary>The country a phone number is in when it is typed without one.</summary>
+    public string CountryCode { get; init; } = "49";
     public TimeZoneInfo TimeZone { get; init; } = TimeZoneInfo.Local;
 
     /// <summary>Where people reach the office from outside; links in mail begin with it.</summary>

@@ -14,6 +14,7 @@ sealed class SettingsReader(IConfiguration configuration)
     [
         "DataFolder",
         "OfficeName",
+        "CountryCode",
         "TimeZone",
         "PublicAddress",
         "TrustedProxies",
@@ -34,6 +35,7 @@ sealed class SettingsReader(IConfiguration configuration)
         {
             DataFolder = Path.GetFullPath(Text("DataFolder") ?? ".data", root),
             OfficeName = Text("OfficeName") ?? "StaffDashboard",
+            CountryCode = CountryCode(),
             TimeZone = TimeZone(),
             PublicAddress = PublicAddress(),
             TrustedProxies = TrustedProxies(),
@@ -57,6 +59,17 @@ sealed class SettingsReader(IConfiguration configuration)
                     key,
                     $"there is no such setting; there are {string.Join(", ", Known.Select(Name))}."
                 );
+    }
+
+    string CountryCode()
+    {
+        var code = (Text("CountryCode") ?? "49").TrimStart('+');
+        return code.Length is >= 1 and <= 3 && code.All(char.IsAsciiDigit) && code[0] != '0'
+            ? code
+            : throw Bad(
+                "CountryCode",
+                $"“{code}” is not a country's dialling code; write one such as 49."
+            );
     }
 
     TimeZoneInfo TimeZone()
