@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Microsoft.Playwright;
 using StaffDashboard.Tests.Browser;
 using StaffDashboard.Tests.Support;
@@ -47,13 +46,7 @@ public sealed class Chromium : IAsyncDisposable
     {
         const string ask =
             "import('@sparticuz/chromium').then(async c => console.log(await c.default.executablePath()))";
-        using var node = Process.Start(
-            new ProcessStartInfo("node", ["-e", ask])
-            {
-                WorkingDirectory = Repository.Root,
-                RedirectStandardOutput = true,
-            }
-        )!;
-        return (await node.StandardOutput.ReadToEndAsync()).Trim();
+        var (exitCode, said) = await NodeTool.RunAsync("-e", ask);
+        return exitCode == 0 ? said : throw new InvalidOperationException(said);
     }
 }

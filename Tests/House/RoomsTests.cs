@@ -140,6 +140,9 @@ public partial class RoomsTests
     [GeneratedRegex(@"@inject\b|\[Inject\]")]
     private static partial Regex Injection();
 
-    [GeneratedRegex(@"^(?:import|export)(?:[^'"";]*?\sfrom)?\s*['""]([^'""]+)['""]", RegexOptions.Multiline)]
+    [GeneratedRegex(
+        @"^(?:import|export)(?:[^'"";]*?\sfrom)?\s*['""]([^'""]+)['""]",
+        RegexOptions.Multiline
+    )]
     private static partial Regex ScriptImport();
 }

@@ -1,0 +1,30 @@
+using StaffDashboard.Data.Employees;
+
+namespace StaffDashboard.Tests.Support;
+
+/// <summary>One address of every page that an Admin can open, for tests that look at all of them.</summary>
+static class AllPages
+{
+    internal static IEnumerable<string> Of(Employee person) =>
+        [
+            "/team",
+            "/team?q=nobody-has-this-name",
+            "/team/new",
+            $"/team/{person.Id}",
+            $"/team/{person.Id}/contact",
+            $"/team/{person.Id}/work",
+            $"/team/{person.Id}/hours",
+            $"/team/{person.Id}/notes",
+            $"/team/{person.Id}/account",
+            $"/team/{person.Id}/history",
+            $"/team/{person.Id}/erase",
+            "/team/import",
+            "/account",
+            "/account/sign-out",
+            "/admin/users",
+            "/admin/work-roles",
+            "/admin/audit",
+            "/admin/outbox",
+            "/find?q=ami",
+        ];
+}

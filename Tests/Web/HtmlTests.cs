@@ -1,0 +1,52 @@
+using StaffDashboard.Data;
+using StaffDashboard.Data.Employees;
+using StaffDashboard.Data.Users;
+using StaffDashboard.Migrations;
+using StaffDashboard.Tests.Support;
+
+namespace StaffDashboard.Tests.Web;
+
+public class HtmlTests(TestPostgres postgres)
+{
+    [Fact]
+    public async Task Every_page_is_valid_html()
+    {
+        await using var database = await postgres.CloneAsync();
+        await using var app = await OfficeApp.StartAsync(database);
+        var person = await HireAsync(database);
+        using var admin = await app.SignInAsync(UserRole.Admin);
+        using var stranger = app.Stranger();
+        using var folder = new TempFolder();
+
+        foreach (var path in AllPages.Of(person).Append("/no-such-page"))
+            await KeepAsync(folder, admin, path);
+        await KeepAsync(folder, stranger, "/account/sign-in");
+
+        var (exitCode, said) = await NodeTool.RunAsync([
+            "node_modules/html-validate/bin/html-validate.mjs",
+            "--config",
+            ".htmlvalidate.json",
+            .. Directory.GetFiles(folder.Path),
+        ]);
+        Assert.True(exitCode == 0, said);
+    }
+
+    static async Task KeepAsync(TempFolder folder, Visitor visitor, string path)
+    {
+        using var answer = await visitor.GetAsync(path);
+        var name = string.Concat(path.Where(char.IsLetterOrDigit));
+        await File.WriteAllTextAsync(
+            Path.Combine(folder.Path, $"{name}.html"),
+            await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)
+        );
+    }
+
+    static async Task<Employee> HireAsync(TestDatabase database)
+    {
+        await using var office = new Office(Schema.Options(database.AppConnectionString));
+        var person = new Employee { Name = "Amira Yilmaz", Phone = "+4915123456701" };
+        office.Add(person);
+        await office.SaveChangesAsync();
+        return person;
+    }
+}
