@@ -45,12 +45,12 @@ public static class Many
     public static Task<int> LearnAsync(Office office, Guid[] ids, string skill, CancellationToken stop) =>
         ChangeAsync(
             office,
-            $$"""
+            """
             skills = skills || coalesce((select name from skills where lower(name) = lower({1})), {1})
-            from locked where e.id = locked.id and cardinality(skills) < {{Employee.MaxSkills}}
+            from locked where e.id = locked.id and cardinality(skills) < {2}
               and not exists (select from unnest(skills) s where lower(s) = lower({1}))
             """,
-            [ids, CleanText.Of(skill)],
+            [ids, CleanText.Of(skill), Employee.MaxSkills],
             stop
         );
 
@@ -66,5 +66,5 @@ public static class Many
         );
 
     static Task<int> ChangeAsync(Office office, string change, object[] values, CancellationToken stop) =>
-        office.Database.ExecuteSqlRawAsync($"{Locked} {change}", values, stop);
+        office.Database.ExecuteSqlRawAsync(string.Concat(Locked, " ", change), values, stop);
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using StaffDashboard.Data;
+using StaffDashboard.Data.Employees;
 
 namespace StaffDashboard.Web.Pages.Team;
 
@@ -20,13 +21,14 @@ public sealed record TeamCounts(IReadOnlyList<TeamRole> Roles, IReadOnlyDictiona
     public static async Task<TeamCounts> ReadAsync(
         Office office,
         TeamFilter filter,
+        TeamSearch search,
         DateOnly today,
         CancellationToken stop
     )
     {
         var found = await Chipped(filter)
-            .Select(chip => Count(office, chip.Chip, chip.Filter, today))
-            .Aggregate(Roles(office, filter, today), (all, next) => all.Concat(next))
+            .Select(chip => Count(office.Employees.Matching(chip.Filter, search, today), chip.Chip))
+            .Aggregate(InRoles(office, filter, search, today), (all, next) => all.Concat(next))
             .ToListAsync(stop);
         return new(
             [
@@ -51,18 +53,28 @@ public sealed record TeamCounts(IReadOnlyList<TeamRole> Roles, IReadOnlyDictiona
         yield return (TeamChip.NotLately, filter with { NotLately = true });
     }
 
-    static IQueryable<Counted> Count(Office office, TeamChip chip, TeamFilter filter, DateOnly today) =>
-        office
-            .Employees.Matching(filter, today)
+    static IQueryable<Counted> Count(IQueryable<Employee> people, TeamChip chip) =>
+        people
             .Take(Most + 1)
             .GroupBy(_ => 1)
-            .Select(found => new Counted { Chip = chip, Count = found.Count() });
+            .Select(found => new Counted
+            {
+                Chip = chip,
+                Role = null,
+                Name = null,
+                Count = found.Count(),
+            });
 
-    static IQueryable<Counted> Roles(Office office, TeamFilter filter, DateOnly today)
+    static IQueryable<Counted> InRoles(
+        Office office,
+        TeamFilter filter,
+        TeamSearch search,
+        DateOnly today
+    )
     {
         if (filter.Search.Length > 0)
             return office.WorkRoles.Select(role => new Counted { Chip = TeamChip.Role, Role = role.Id, Name = role.Name, Count = TeamRole.NotCounted });
-        var people = office.Employees.Matching(filter with { Role = null }, today);
+        var people = office.Employees.Matching(filter with { Role = null }, search, today);
         return office.WorkRoles.Select(role => new Counted
         {
             Chip = TeamChip.Role,

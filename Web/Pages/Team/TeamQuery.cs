@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using StaffDashboard.Data.Employees;
 
 namespace StaffDashboard.Web.Pages.Team;
@@ -8,7 +7,12 @@ public static class TeamQuery
 {
     public const int Lately = 30;
 
-    public static IQueryable<Employee> Matching(this IQueryable<Employee> people, TeamFilter filter, DateOnly today)
+    public static IQueryable<Employee> Matching(
+        this IQueryable<Employee> people,
+        TeamFilter filter,
+        TeamSearch search,
+        DateOnly today
+    )
     {
         people = filter.Archived ? people.Where(e => e.ArchivedAt != null) : people.Where(e => e.ArchivedAt == null);
         if (filter.Role is { } role)
@@ -24,7 +28,7 @@ public static class TeamQuery
             var cutoff = today.AddDays(-Lately);
             people = people.Where(e => e.WorkedKey < cutoff);
         }
-        return people.Matching(filter.Search);
+        return search.In(people);
     }
 
     public static IQueryable<Employee> InOrder(this IQueryable<Employee> people, TeamFilter filter)
@@ -36,14 +40,4 @@ public static class TeamQuery
             people = order.Beyond(people, position, descending);
         return order.Sort(people, descending);
     }
-
-    /// <summary>
-    /// The server's idea of "similar" is too strict for a slip in a short name, and a plan made once for every search
-    /// would walk a million rows for a rare one. Holds until the connection is given back.
-    /// </summary>
-    public static Task PrepareToSearchAsync(this DbContext office, CancellationToken stop) =>
-        office.Database.ExecuteSqlRawAsync(
-            "select set_config('plan_cache_mode', 'force_custom_plan', false), set_config('pg_trgm.word_similarity_threshold', '0.5', false)",
-            stop
-        );
 }

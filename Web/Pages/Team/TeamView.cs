@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using StaffDashboard.Data;
+using StaffDashboard.Data.Employees;
 
 namespace StaffDashboard.Web.Pages.Team;
 
@@ -28,13 +29,12 @@ public sealed record TeamView(
         await office.Database.OpenConnectionAsync(stop);
         try
         {
-            if (filter.IsNarrow)
-                await office.PrepareToSearchAsync(stop);
-            var people = await PageAsync(office, filter, today, stop);
+            var search = filter.IsNarrow ? await TeamSearch.PrepareAsync(office, filter, stop) : TeamSearch.Nothing;
+            var people = await PageAsync(office.Employees.Matching(filter, search, today), filter, stop);
             // Everybody beyond that place has gone in the meantime: begin anew rather than show nothing.
             if (people.Count == 0 && filter.Position is not null)
-                people = await PageAsync(office, filter = filter with { Position = null }, today, stop);
-            var counts = await TeamCounts.ReadAsync(office, filter, today, stop);
+                people = await PageAsync(office.Employees.Matching(filter, search, today), filter = filter with { Position = null }, stop);
+            var counts = await TeamCounts.ReadAsync(office, filter, search, today, stop);
             return Of(filter, people, counts, today, mayChange);
         }
         finally
@@ -43,9 +43,8 @@ public sealed record TeamView(
         }
     }
 
-    static Task<List<TeamPerson>> PageAsync(Office office, TeamFilter filter, DateOnly today, CancellationToken stop) =>
-        office
-            .Employees.Matching(filter, today)
+    static Task<List<TeamPerson>> PageAsync(IQueryable<Employee> people, TeamFilter filter, CancellationToken stop) =>
+        people
             .InOrder(filter)
             .Take(PageSize + 1)
             .Select(TeamPerson.Of)
