@@ -32,6 +32,7 @@ public class Office(DbContextOptions<Office> options) : DbContext(options)
     {
         model.ApplyConfigurationsFromAssembly(typeof(Office).Assembly);
         Visible.Apply(model, this);
+        SearchText.Register(model);
         SnakeCase.Apply(model);
     }
 

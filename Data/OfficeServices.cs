@@ -16,6 +16,10 @@ public static class OfficeServices
         services.AddPooledDbContextFactory<Office>(
             (provider, options) =>
                 options
+                    // Counting up to a limit needs no order.
+                    .ConfigureWarnings(warnings =>
+                        warnings.Ignore(CoreEventId.RowLimitingOperationWithoutOrderByWarning)
+                    )
                     .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())
                     .AddInterceptors(new ViewerOnConnection())
                     .AddInterceptors(provider.GetServices<IInterceptor>())

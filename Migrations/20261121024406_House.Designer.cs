@@ -155,6 +155,13 @@ namespace StaffDashboard.Migrations.Migrations
                         .HasColumnType("character varying(16)")
                         .HasColumnName("phone");
 
+                    b.Property<string>("Search")
+                        .IsRequired()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("text")
+                        .HasColumnName("search")
+                        .HasComputedColumnSql("search_text(name, phone, skills)", true);
+
                     b.PrimitiveCollection<string[]>("Skills")
                         .IsRequired()
                         .HasColumnType("text[]")

@@ -319,6 +319,12 @@ namespace StaffDashboard.Migrations.Migrations
                         computedColumnSql: "coalesce(last_worked_on, date '0001-01-01')",
                         stored: true
                     ),
+                    search = table.Column<string>(
+                        type: "text",
+                        nullable: false,
+                        computedColumnSql: "search_text(name, phone, skills)",
+                        stored: true
+                    ),
                 },
                 constraints: table =>
                 {

@@ -34,6 +34,9 @@ public class Employee
     public string NameKey { get; private set; } = "";
     public DateOnly WorkedKey { get; private set; }
 
+    /// <summary>What lists search in: name, phone and skills without accents and capitals; the database keeps it.</summary>
+    public string Search { get; private set; } = "";
+
     public bool IsArchived => ArchivedAt is not null;
 
     /// <summary>Becomes the sum of approved hours on top of the opening balance.</summary>

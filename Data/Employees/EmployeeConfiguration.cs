@@ -61,6 +61,9 @@ sealed class EmployeeConfiguration : IEntityTypeConfiguration<Employee>
             .Property(e => e.WorkedKey)
             .HasComputedColumnSql("coalesce(last_worked_on, date '0001-01-01')", stored: true);
         employee
+            .Property(e => e.Search)
+            .HasComputedColumnSql("search_text(name, phone, skills)", stored: true);
+        employee
             .HasOne(e => e.WorkRole)
             .WithMany()
             .HasForeignKey(e => e.WorkRoleId)

@@ -1,8 +1,15 @@
+create index employees_search on employees using gin (search gin_trgm_ops);
+
+-- What the list counts and filters by, read from the index alone.
+create index employees_facets on employees (work_role_id, always_needed, employment, worked_key)
+  where archived_at is null and erased_at is null;
+create index employees_always_needed on employees (work_role_id, worked_key)
+  where always_needed and archived_at is null and erased_at is null;
+create index employees_archived on employees (work_role_id, always_needed, employment, worked_key)
+  where archived_at is not null and erased_at is null;
+
 -- Roles are read from files by name.
 create unique index work_roles_lower on work_roles (lower(name));
-
-alter table employees add column search text generated always as (search_text(name, phone, skills)) stored;
-create index employees_search on employees using gin (search gin_trgm_ops);
 
 create trigger employees_touch before update on employees
   for each row execute function touch_updated_at();

@@ -1,0 +1,70 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace StaffDashboard.Data.Employees;
+
+/// <summary>One change to many people at once: one statement each, answering how many it changed.</summary>
+public static class Many
+{
+    // In one order: two who change overlapping lists wait for each other instead of locking each other out.
+    const string Locked = """
+        with locked as (
+          select id from employees where id = any ({0}) and erased_at is null order by id for update
+        ) update employees e set
+        """;
+
+    public static Task<int> ArchiveAsync(Office office, Guid[] ids, TimeProvider clock, CancellationToken stop) =>
+        ChangeAsync(
+            office,
+            "archived_at = {1} from locked where e.id = locked.id and archived_at is null",
+            [ids, clock.GetUtcNow()],
+            stop
+        );
+
+    /// <summary>Whoever's phone somebody active has by now stays archived.</summary>
+    public static Task<int> RestoreAsync(Office office, Guid[] ids, CancellationToken stop) =>
+        ChangeAsync(
+            office,
+            """
+            archived_at = null from locked where e.id = locked.id and archived_at is not null and not exists (
+              select from employees o where o.phone = e.phone and o.id <> e.id and o.erased_at is null
+                and (o.archived_at is null or o.id = any ({0}) and o.id < e.id))
+            """,
+            [ids],
+            stop
+        );
+
+    public static Task<int> EmployAsync(Office office, Guid[] ids, Employment employment, CancellationToken stop) =>
+        ChangeAsync(
+            office,
+            "employment = {1} from locked where e.id = locked.id and employment <> {1}",
+            [ids, employment.ToString()],
+            stop
+        );
+
+    /// <summary>In the spelling that is in use already.</summary>
+    public static Task<int> LearnAsync(Office office, Guid[] ids, string skill, CancellationToken stop) =>
+        ChangeAsync(
+            office,
+            """
+            skills = skills || coalesce((select name from skills where lower(name) = lower({1})), {1})
+            from locked where e.id = locked.id and cardinality(skills) < {2}
+              and not exists (select from unnest(skills) s where lower(s) = lower({1}))
+            """,
+            [ids, CleanText.Of(skill), Employee.MaxSkills],
+            stop
+        );
+
+    public static Task<int> UnlearnAsync(Office office, Guid[] ids, string skill, CancellationToken stop) =>
+        ChangeAsync(
+            office,
+            """
+            skills = array(select s from unnest(skills) with ordinality t(s, place) where lower(s) <> lower({1}) order by place)
+            from locked where e.id = locked.id and exists (select from unnest(skills) s where lower(s) = lower({1}))
+            """,
+            [ids, CleanText.Of(skill)],
+            stop
+        );
+
+    static Task<int> ChangeAsync(Office office, string change, object[] values, CancellationToken stop) =>
+        office.Database.ExecuteSqlRawAsync(string.Concat(Locked, " ", change), values, stop);
+}

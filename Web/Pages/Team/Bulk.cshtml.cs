@@ -1,0 +1,56 @@
+using FluentValidation;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.WebUtilities;
+using StaffDashboard.Data;
+using StaffDashboard.Data.Employees;
+using StaffDashboard.Web.Access;
+using StaffDashboard.Web.Live;
+using StaffDashboard.Web.Pages.Shared;
+
+namespace StaffDashboard.Web.Pages.Team;
+
+[Authorize(Policy = Policies.Manager)]
+public class BulkModel(Office office, Viewer viewer, Fragments fragments, IValidator<BulkForm> rules, TimeProvider clock)
+    : PageModel
+{
+    public IActionResult OnGet() => Redirect(TeamLinks.List);
+
+    public async Task<IActionResult> OnPostAsync([FromForm] BulkForm form)
+    {
+        var stop = HttpContext.RequestAborted;
+        var checkedForm = await rules.ValidateAsync(form, stop);
+        if (!checkedForm.IsValid)
+            return await AnswerAsync(form, new(checkedForm.Errors[0].ErrorMessage, Kind: "bad"), 422);
+        var changed = await ChangeAsync(form, stop);
+        var undo = changed > 0 ? TeamLinks.Undo(viewer.RequestId!) : null;
+        return await AnswerAsync(form, new(BulkWords.Of(form, changed), undo, changed > 0 ? "good" : "bad"), 200);
+    }
+
+    Task<int> ChangeAsync(BulkForm form, CancellationToken stop) =>
+        form.Action switch
+        {
+            BulkAction.AddSkill => Many.LearnAsync(office, form.Ids, form.Skill!, stop),
+            BulkAction.RemoveSkill => Many.UnlearnAsync(office, form.Ids, form.Skill!, stop),
+            BulkAction.Employ => Many.EmployAsync(office, form.Ids, form.Employment!.Value, stop),
+            BulkAction.Archive => Many.ArchiveAsync(office, form.Ids, clock, stop),
+            _ => Many.RestoreAsync(office, form.Ids, stop),
+        };
+
+    // Drawn anew, past the cache: it may not have heard of this change yet.
+    async Task<IActionResult> AnswerAsync(BulkForm form, Toast toast, int status)
+    {
+        var filter = TeamFilter.Read(new QueryCollection(QueryHelpers.ParseQuery(form.View)));
+        if (!Request.Headers.ContainsKey("HX-Request"))
+        {
+            toast.Keep(TempData);
+            return Redirect(TeamLinks.Of(filter));
+        }
+        toast.Show(Response);
+        Response.StatusCode = status;
+        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        var view = await TeamView.ReadAsync(office, filter, today, viewer.IsManager, HttpContext.RequestAborted);
+        return Content(await fragments.RenderAsync<TeamList>(new { View = view }), "text/html; charset=utf-8");
+    }
+}

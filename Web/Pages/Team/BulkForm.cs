@@ -1,0 +1,46 @@
+using FluentValidation;
+using StaffDashboard.Data.Employees;
+
+namespace StaffDashboard.Web.Pages.Team;
+
+/// <summary>What is to be done to the people picked in the list. View says which list, so that it is shown again.</summary>
+public sealed class BulkForm
+{
+    public Guid[] Ids { get; set; } = [];
+    public BulkAction? Action { get; set; }
+    public string? Skill { get; set; }
+    public Employment? Employment { get; set; }
+    public string? View { get; set; }
+}
+
+public enum BulkAction
+{
+    AddSkill,
+    RemoveSkill,
+    Employ,
+    Archive,
+    Restore,
+}
+
+public sealed class BulkFormValidator : AbstractValidator<BulkForm>
+{
+    public const int Most = 1000;
+
+    public BulkFormValidator()
+    {
+        RuleFor(form => form.Ids).NotEmpty().WithMessage("Pick somebody first.");
+        RuleFor(form => form.Ids.Length).LessThanOrEqualTo(Most).WithMessage($"At most {Most} people at once.");
+        RuleFor(form => form.Action).NotNull().WithMessage("Choose what to do with them.");
+        RuleFor(form => form.Employment)
+            .NotNull()
+            .When(form => form.Action == BulkAction.Employ)
+            .WithMessage("Choose an employment type.");
+        RuleFor(form => form.Skill)
+            .Cascade(CascadeMode.Stop)
+            .Must(skill => SkillList.Read(skill).Length == 1)
+            .WithMessage("Enter one skill.")
+            .Must(skill => SkillList.Read(skill)[0].Length <= Employee.MaxSkill)
+            .WithMessage($"A skill has at most {Employee.MaxSkill} characters.")
+            .When(form => form.Action is BulkAction.AddSkill or BulkAction.RemoveSkill);
+    }
+}

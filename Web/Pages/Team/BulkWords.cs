@@ -1,0 +1,41 @@
+using StaffDashboard.Data.Employees;
+
+namespace StaffDashboard.Web.Pages.Team;
+
+/// <summary>What a bulk action did, and why it left somebody out.</summary>
+static class BulkWords
+{
+    public static string Of(BulkForm form, int changed)
+    {
+        var left = form.Ids.Distinct().Count() - changed;
+        if (changed == 0)
+            return $"Nothing changed: {Reason(form, left)}.";
+        return left == 0 ? Done(form, changed) : $"{Done(form, changed)}. {left} left as {(left == 1 ? "it was" : "they were")}: {Reason(form, left)}.";
+    }
+
+    public static string People(int count) => count == 1 ? "1 person" : $"{count} people";
+
+    static string Done(BulkForm form, int changed) =>
+        form.Action switch
+        {
+            BulkAction.AddSkill => $"Added {Skill(form)} to {People(changed)}",
+            BulkAction.RemoveSkill => $"Removed {Skill(form)} from {People(changed)}",
+            BulkAction.Employ => $"Set {People(changed)} to {form.Employment!.Value.Words().ToLowerInvariant()}",
+            BulkAction.Archive => $"Archived {People(changed)}",
+            _ => $"Restored {People(changed)}",
+        };
+
+    static string Reason(BulkForm form, int left) =>
+        form.Action switch
+        {
+            BulkAction.AddSkill => "has it already, or has as many skills as fit",
+            BulkAction.RemoveSkill => $"{Does(left)} not have it",
+            BulkAction.Employ => "is so already",
+            BulkAction.Archive => "archived already",
+            _ => "active already, or somebody active has the same phone",
+        };
+
+    static string Does(int left) => left == 1 ? "does" : "do";
+
+    static string Skill(BulkForm form) => SkillList.Read(form.Skill)[0];
+}

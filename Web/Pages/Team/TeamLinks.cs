@@ -1,0 +1,25 @@
+using Microsoft.AspNetCore.Http.Extensions;
+using StaffDashboard.Data.Employees;
+
+namespace StaffDashboard.Web.Pages.Team;
+
+public static class TeamLinks
+{
+    public const string List = "/team";
+    public const string Add = "/team/new";
+    public const string Import = "/team/import";
+    public const string Bulk = "/team/bulk";
+
+    /// <summary>Links inside the list change the list alone; without script they lead to the whole page.</summary>
+    public const string Swap = """target:"#team-list" swap:"outerMorph" """;
+
+    public static string Of(TeamFilter filter) => List + new QueryBuilder(filter.Write());
+
+    public static string Fragment(TeamFilter filter) => List + new QueryBuilder([.. filter.Write(), new("part", "list")]);
+
+    public static string Export(TeamFilter filter) => "/team/export.csv" + new QueryBuilder((filter with { Position = null }).Write());
+
+    public static string Person(Guid id) => $"/team/{id}";
+
+    public static string Undo(string requestId) => $"/team/undo/{requestId}";
+}

@@ -1,0 +1,9 @@
+namespace StaffDashboard.Web.Pages.Team;
+
+public enum TeamSort
+{
+    Name,
+    Worked,
+    Hours,
+    Created,
+}

@@ -1,0 +1,47 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using StaffDashboard.Data;
+using StaffDashboard.Data.Employees;
+using StaffDashboard.Web.Access;
+using StaffDashboard.Web.Pages.Shared;
+
+namespace StaffDashboard.Web.Pages.Team;
+
+[Authorize(Policy = Policies.Manager)]
+public class UndoModel(Office office, TimeProvider clock) : PageModel
+{
+    public IActionResult OnGet() => Redirect(TeamLinks.List);
+
+    public async Task<IActionResult> OnPostAsync(Guid requestId)
+    {
+        var toast = await PutBackAsync(requestId.ToString(), HttpContext.RequestAborted);
+        if (!Request.Headers.ContainsKey("HX-Request"))
+        {
+            toast.Keep(TempData);
+            return Redirect(TeamLinks.List);
+        }
+        toast.Show(Response);
+        return new NoContentResult();
+    }
+
+    async Task<Toast> PutBackAsync(string requestId, CancellationToken stop)
+    {
+        try
+        {
+            var result = await PutBack.RequestAsync(office, requestId, clock, stop);
+            await office.SaveChangesAsync(stop);
+            return new(UndoWords.Of(result), Kind: result.Done.Count > 0 ? "good" : "bad");
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return new("Nothing was put back: somebody is changing the same people. Try once more.", Kind: "bad");
+        }
+        catch (DbUpdateException error) when (error.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+        {
+            return new("Nothing was put back: somebody active has one of their phones by now.", Kind: "bad");
+        }
+    }
+}
