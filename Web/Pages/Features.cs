@@ -24,6 +24,8 @@ public static class Features
         services.AddSingleton(
             AdminAccess.Allow(TeamAccess.Allow(AccountAccess.Allow(new TopicRules())))
         );
+        services.AddSingleton<ResetLetters>();
+        services.AddHostedService(provider => provider.GetRequiredService<ResetLetters>());
         foreach (var found in AssemblyScanner.FindValidatorsInAssembly(typeof(Features).Assembly))
             services.AddSingleton(found.InterfaceType, found.ValidatorType);
         return services;
