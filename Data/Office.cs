@@ -17,6 +17,10 @@ public class Office(DbContextOptions<Office> options) : DbContext(options)
     /// <summary>The filters read this property of the context, so that one compiled query serves every viewer.</summary>
     public Guid? ViewerId => Viewer.Id;
 
+    /// <summary>For one who has just shown who they are and has no session yet: the trail names them.</summary>
+    public void ActAs(User user) =>
+        Viewer = new Viewer(user.Id, user.Name, user.Role, Viewer.RequestId);
+
     public DbSet<User> Users => Set<User>();
     public DbSet<UserSettings> UserSettings => Set<UserSettings>();
     public DbSet<Session> Sessions => Set<Session>();

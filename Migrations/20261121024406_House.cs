@@ -499,6 +499,7 @@ namespace StaffDashboard.Migrations.Migrations
                 "-expires_at"
             );
             migrationBuilder.Records("imports", "import:{id}", "~progress", "-mapping", "-columns");
+            migrationBuilder.SqlFile("admins.sql");
             migrationBuilder.SqlFile("locks.sql");
         }
 

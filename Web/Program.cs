@@ -2,6 +2,7 @@ using StaffDashboard.Data;
 using StaffDashboard.Web.Access;
 using StaffDashboard.Web.Hosting;
 using StaffDashboard.Web.Live;
+using StaffDashboard.Web.Messaging;
 using StaffDashboard.Web.Pages;
 
 return await Starting.GuardAsync(async () =>
@@ -23,6 +24,11 @@ return await Starting.GuardAsync(async () =>
     builder.Services.AddOffice(ground.AppConnection);
     builder.Services.AddAccess();
     builder.Services.AddLive();
+    builder.Services.AddMessaging(
+        ground.Settings.Mail,
+        ground.Settings.OfficeName,
+        ground.Settings.DataFolder
+    );
     builder.Services.AddFeatures();
 
     var app = builder.Build();

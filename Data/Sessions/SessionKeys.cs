@@ -70,8 +70,17 @@ public sealed class SessionKeys(NpgsqlDataSource database, TimeProvider clock)
         return found;
     }
 
+    // The one who leaves is named for the trail.
     public Task EndAsync(string key, CancellationToken stop = default) =>
-        RunAsync(key, "delete from sessions where key_hash = $1", stop);
+        RunAsync(
+            key,
+            """
+            with leaver as (select set_config('app.user_id', u.id::text, false), set_config('app.user_name', u.name, false)
+                            from sessions s join users u on u.id = s.user_id where s.key_hash = $1)
+            delete from sessions where key_hash = $1 and exists (select from leaver)
+            """,
+            stop
+        );
 
     async Task<SignedIn?> ReadAsync(string key, DateTimeOffset now, CancellationToken stop)
     {

@@ -13,6 +13,9 @@ public class User : IdentityUser<Guid>
 
     public bool IsDisabled => DisabledAt is not null;
 
+    /// <summary>Has not yet followed the link and chosen a password.</summary>
+    public bool IsInvited => PasswordHash is null;
+
     public void Disable(TimeProvider clock)
     {
         if (IsDisabled)

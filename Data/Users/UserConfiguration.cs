@@ -12,6 +12,7 @@ sealed class UserConfiguration : IEntityTypeConfiguration<User>
             table => table.HasCheckConstraint("users_role", "role in ('Staff', 'Manager', 'Admin')")
         );
         user.Property(u => u.Id).ValueGeneratedNever();
+        user.Ignore(u => u.IsDisabled).Ignore(u => u.IsInvited);
         user.Property(u => u.Name).HasMaxLength(120);
         user.Property(u => u.Email).HasMaxLength(254).IsRequired();
         user.Property(u => u.NormalizedEmail).HasMaxLength(254).IsRequired();

@@ -4,9 +4,11 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using StaffDashboard.Data;
 using StaffDashboard.Data.Sessions;
 using StaffDashboard.Data.Users;
+using StaffDashboard.Web.Access.Passwords;
 using StaffDashboard.Web.Live;
 using StaffDashboard.Web.Pages.Account;
 
@@ -46,16 +48,13 @@ public static class AccessServices
             {
                 identity.User.RequireUniqueEmail = true;
                 identity.User.AllowedUserNameCharacters = "";
-                identity.Password = new PasswordOptions
-                {
-                    RequiredLength = 12,
-                    RequireDigit = false,
-                    RequireLowercase = false,
-                    RequireUppercase = false,
-                    RequireNonAlphanumeric = false,
-                };
+                identity.Tokens.PasswordResetTokenProvider = MailedTokens.Provider;
             })
-            .AddDefaultTokenProviders();
+            .AddTokenProvider<MailedTokens>(MailedTokens.Provider);
+        services.RemoveAll<IPasswordValidator<User>>();
+        services.AddSingleton<IPasswordValidator<User>, PasswordRules>();
+        services.AddScoped<PasswordCheck>().AddScoped<SignInDoor>();
+        services.AddSingleton<SlowDown>().AddSingleton<KnownBrowser>();
         services.AddScoped<IUserStore<User>>(provider => new UserOnlyStore<User, Office, Guid>(
             provider.GetRequiredService<Office>()
         ));

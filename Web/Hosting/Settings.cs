@@ -1,5 +1,6 @@
 using System.Net;
 using Npgsql;
+using StaffDashboard.Web.Messaging;
 
 namespace StaffDashboard.Web.Hosting;
 
@@ -25,12 +26,3 @@ public sealed record Settings
 }
 
 public sealed record AdminSettings(string Email = "admin@localhost", string? Password = null);
-
-public sealed record MailSettings(
-    string Host,
-    int Port,
-    string? User,
-    string? Password,
-    string From,
-    bool StartTls
-);

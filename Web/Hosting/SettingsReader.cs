@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Mail;
 using Npgsql;
+using StaffDashboard.Web.Messaging;
 
 namespace StaffDashboard.Web.Hosting;
 

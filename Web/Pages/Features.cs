@@ -2,6 +2,7 @@ using FluentValidation;
 using StaffDashboard.Web.Live;
 using StaffDashboard.Web.Pages.Account;
 using StaffDashboard.Web.Pages.Admin;
+using StaffDashboard.Web.Pages.Admin.Users;
 using StaffDashboard.Web.Pages.Team;
 
 namespace StaffDashboard.Web.Pages;
@@ -24,6 +25,8 @@ public static class Features
         services.AddSingleton(
             AdminAccess.Allow(TeamAccess.Allow(AccountAccess.Allow(new TopicRules())))
         );
+        services.AddScoped<Invitations>().AddSingleton<ResetLetters>();
+        services.AddHostedService(provider => provider.GetRequiredService<ResetLetters>());
         foreach (var found in AssemblyScanner.FindValidatorsInAssembly(typeof(Features).Assembly))
             services.AddSingleton(found.InterfaceType, found.ValidatorType);
         return services;

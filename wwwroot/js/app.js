@@ -10,6 +10,7 @@ import "./shortcuts.js";
 import "./fields.js";
 import "./leave.js";
 import "./tags.js";
+import "./reveal.js";
 import "./time.js";
 import "./appearance.js";
 import "./pill.js";

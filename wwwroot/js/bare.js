@@ -1,5 +1,6 @@
 // Sign-in and errors: forms and toasts, nothing live.
 import "./trouble.js";
 import "./fields.js";
+import "./reveal.js";
 import "./time.js";
 import "./retry.js";

@@ -5,8 +5,14 @@ namespace StaffDashboard.Web.Pages.Account;
 
 static class AccountAccess
 {
-    public static void Guard(PageConventionCollection pages) =>
-        pages.AllowAnonymousToPage("/Account/SignIn");
+    /// <summary>What somebody needs who cannot sign in yet. Everything else here is for whoever is signed in.</summary>
+    public static readonly string[] Open = ["SignIn", "Forgot", "Reset", "Invitation"];
+
+    public static void Guard(PageConventionCollection pages)
+    {
+        foreach (var page in Open)
+            pages.AllowAnonymousToPage($"/Account/{page}");
+    }
 
     /// <summary>One's own settings and sessions, nobody else's.</summary>
     public static TopicRules Allow(TopicRules topics) =>

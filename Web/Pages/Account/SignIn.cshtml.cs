@@ -1,49 +1,50 @@
-using System.Security.Claims;
-using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using StaffDashboard.Data.Users;
+using StaffDashboard.Data;
+using StaffDashboard.Web.Access;
 
 namespace StaffDashboard.Web.Pages.Account;
 
-[AllowAnonymous]
-public class SignInModel(UserManager<User> users) : PageModel
+public class SignInModel(SignInDoor door, Viewer viewer) : PageModel
 {
     [BindProperty]
-    public string Email { get; set; } = "";
+    public string? Email { get; set; }
 
     [BindProperty]
-    public string Password { get; set; } = "";
+    public string? Password { get; set; }
 
     [BindProperty(SupportsGet = true)]
     public string? ReturnUrl { get; set; }
 
     public string? Problem { get; private set; }
 
+    public IActionResult OnGet() => viewer.IsSignedIn ? Onward() : Page();
+
     public async Task<IActionResult> OnPostAsync()
     {
-        var user = await users.FindByEmailAsync(Email ?? "");
-        if (
-            user is null
-            || user.IsDisabled
-            || !await users.CheckPasswordAsync(user, Password ?? "")
-        )
-        {
-            Problem = "That e-mail address and password do not go together.";
-            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-            return Page();
-        }
-        var who = new ClaimsIdentity(
-            [new Claim(ClaimTypes.NameIdentifier, user.Id.ToString())],
-            CookieAuthenticationDefaults.AuthenticationScheme
-        );
-        await HttpContext.SignInAsync(
-            new ClaimsPrincipal(who),
-            new AuthenticationProperties { IsPersistent = true }
-        );
-        return LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl! : "/");
+        if (string.IsNullOrWhiteSpace(Email))
+            ModelState.AddModelError(nameof(Email), "Enter the e-mail address of your account.");
+        if (string.IsNullOrEmpty(Password))
+            ModelState.AddModelError(nameof(Password), "Enter your password.");
+        if (!ModelState.IsValid)
+            return Refuse(StatusCodes.Status422UnprocessableEntity, null);
+        var knock = await door.TryAsync(HttpContext, Email!, Password!);
+        if (knock.Wait > TimeSpan.Zero)
+            return this.TooMany(knock.Wait, text => Problem = text);
+        return knock.IsLetIn
+            ? Onward()
+            : Refuse(
+                StatusCodes.Status422UnprocessableEntity,
+                "That e-mail address and password do not go together. Check both, or choose a new password below."
+            );
     }
+
+    PageResult Refuse(int code, string? problem)
+    {
+        Problem = problem;
+        Response.StatusCode = code;
+        return Page();
+    }
+
+    LocalRedirectResult Onward() => LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : "/");
 }

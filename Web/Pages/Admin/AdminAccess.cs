@@ -6,8 +6,12 @@ namespace StaffDashboard.Web.Pages.Admin;
 
 static class AdminAccess
 {
+    /// <summary>Who may sign in, and the letters that let people in, are for Admin; the rest is for Managers, too.</summary>
     public static void Guard(PageConventionCollection pages) =>
-        pages.AuthorizeFolder("/Admin", Policies.Admin);
+        pages
+            .AuthorizeFolder("/Admin", Policies.Manager)
+            .AuthorizeFolder("/Admin/Users", Policies.Admin)
+            .AuthorizeFolder("/Admin/Outbox", Policies.Admin);
 
     public static TopicRules Allow(TopicRules topics) =>
         topics.Allow("users", (viewer, _) => viewer.IsAdmin);

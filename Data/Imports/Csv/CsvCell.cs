@@ -1,0 +1,40 @@
+using System.Text;
+
+namespace StaffDashboard.Data.Imports.Csv;
+
+/// <summary>One cell of a file that a spreadsheet will open: what looks like a formula must not become one.</summary>
+public static class CsvCell
+{
+    const char Guard = '\'';
+    const string Formulas = "=+-@\t\r";
+
+    public static string Write(string text, char separator)
+    {
+        var safe = IsFormula(text) ? Guard + text : text;
+        return NeedsQuotes(safe, separator)
+            ? $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\""
+            : safe;
+    }
+
+    /// <summary>Takes the guard away again that Write, or a careful spreadsheet, has put there.</summary>
+    public static string Read(string cell) =>
+        cell.StartsWith(Guard) && IsFormula(cell) ? cell[1..] : cell;
+
+    public static string Line(IEnumerable<string> cells, char separator)
+    {
+        var line = new StringBuilder();
+        foreach (var cell in cells)
+            line.Append(Write(cell, separator)).Append(separator);
+        line.Length--;
+        return line.Append("\r\n").ToString();
+    }
+
+    // A guard that somebody typed is guarded too, or reading would take it for ours.
+    static bool IsFormula(string text) =>
+        text.AsSpan().TrimStart(Guard) is [var first, ..]
+        && Formulas.Contains(first, StringComparison.Ordinal);
+
+    static bool NeedsQuotes(string text, char separator) =>
+        text.AsSpan().IndexOfAny(['"', '\r', '\n', separator]) >= 0
+        || (text.Length > 0 && (char.IsWhiteSpace(text[0]) || char.IsWhiteSpace(text[^1])));
+}

@@ -1,0 +1,70 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using StaffDashboard.Data;
+using StaffDashboard.Data.Sessions;
+using StaffDashboard.Data.Users;
+using StaffDashboard.Web.Access.Passwords;
+
+namespace StaffDashboard.Web.Access;
+
+/// <summary>Either let in, or not, or told to wait before trying again.</summary>
+public sealed record Knock(bool IsLetIn, TimeSpan Wait);
+
+/// <summary>Where one comes in: counts the attempt, checks the password, opens the session.</summary>
+public sealed class SignInDoor(PasswordCheck passwords, SlowDown slowDown, KnownBrowser browsers)
+{
+    const int FreeForAPerson = 5;
+
+    // A whole office may sit behind one address.
+    const int FreeForAnAddress = 20;
+
+    public async Task<Knock> TryAsync(HttpContext context, string email, string password)
+    {
+        var stop = context.RequestAborted;
+        var known = browsers.Find(context, email);
+        Counted own = known is null
+            ? new("account", CleanText.Of(email).ToUpperInvariant(), FreeForAPerson)
+            : new("browser", known, FreeForAPerson);
+        Counted[] under = known is null ? [own, Address(context)] : [own];
+        var wait = await slowDown.TakeAsync(under, stop);
+        if (wait > TimeSpan.Zero)
+            return new(false, wait);
+        if (await passwords.FindAsync(email, password, stop) is not { } user)
+            return new(false, TimeSpan.Zero);
+        await slowDown.ForgiveAsync(under, [own], stop);
+        await LetInAsync(context, user);
+        return new(true, TimeSpan.Zero);
+    }
+
+    public async Task LetInAsync(HttpContext context, User user)
+    {
+        var who = new ClaimsIdentity(
+            [new Claim(ClaimTypes.NameIdentifier, user.Id.ToString())],
+            CookieAuthenticationDefaults.AuthenticationScheme
+        );
+        browsers.Remember(context, user.Email!);
+        await context.SignInAsync(
+            new ClaimsPrincipal(who),
+            new AuthenticationProperties { IsPersistent = true }
+        );
+    }
+
+    public static Counted Address(
+        HttpContext context,
+        string kind = "address",
+        int free = FreeForAnAddress
+    ) => new(kind, Network(context.Connection.RemoteIpAddress), free);
+
+    /// <summary>One customer of a provider has a whole /64: counting single addresses would count nothing.</summary>
+    static string Network(IPAddress? address)
+    {
+        if (address is null)
+            return "";
+        if (address.IsIPv4MappedToIPv6 || address.AddressFamily == AddressFamily.InterNetwork)
+            return address.MapToIPv4().ToString();
+        return Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8));
+    }
+}

@@ -1,0 +1,59 @@
+using System.Net;
+using System.Net.Mail;
+using System.Net.Mime;
+using System.Text;
+
+namespace StaffDashboard.Web.Messaging;
+
+/// <summary>Sends over the office's mail server. With STARTTLS a server that does not offer it is refused, not trusted.</summary>
+public sealed class SmtpMail(MailSettings settings, string officeName) : IMail
+{
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    public async Task SendAsync(Letter letter, CancellationToken stop = default)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        limit.CancelAfter(Patience);
+        using var client = new SmtpClient(settings.Host, settings.Port)
+        {
+            EnableSsl = settings.StartTls,
+            DeliveryFormat = SmtpDeliveryFormat.International,
+            Credentials = settings.User is { } user
+                ? new NetworkCredential(user, settings.Password)
+                : null,
+        };
+        using var message = Message(letter);
+        try
+        {
+            await client.SendMailAsync(message, limit.Token);
+        }
+        catch (OperationCanceledException late) when (!stop.IsCancellationRequested)
+        {
+            throw new SmtpException(
+                $"{settings.Host} did not answer within {Patience.TotalSeconds} seconds.",
+                late
+            );
+        }
+    }
+
+    MailMessage Message(Letter letter)
+    {
+        var message = new MailMessage
+        {
+            From = new MailAddress(settings.From, officeName, Encoding.UTF8),
+            Subject = letter.Subject,
+            SubjectEncoding = Encoding.UTF8,
+            Body = letter.Text,
+            BodyEncoding = Encoding.UTF8,
+        };
+        message.To.Add(new MailAddress(letter.To));
+        message.AlternateViews.Add(
+            AlternateView.CreateAlternateViewFromString(
+                letter.Html,
+                Encoding.UTF8,
+                MediaTypeNames.Text.Html
+            )
+        );
+        return message;
+    }
+}

@@ -1,0 +1,44 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using StaffDashboard.Data;
+using StaffDashboard.Data.Users;
+using StaffDashboard.Web.Pages.Shared;
+
+namespace StaffDashboard.Web.Pages.Account;
+
+public class IndexModel(Office office, Viewer viewer) : PageModel
+{
+    [BindProperty]
+    public string? Name { get; set; }
+
+    public string Email { get; private set; } = "";
+    public UserRole Role => viewer.Role;
+
+    public async Task OnGetAsync() => Name = (await LoadAsync()).Name;
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        var user = await LoadAsync();
+        if (PersonName.Problem(Name) is { } problem)
+        {
+            ModelState.AddModelError(nameof(Name), problem);
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            return Page();
+        }
+        user.Name = CleanText.Of(Name!);
+        await office.SaveChangesAsync(HttpContext.RequestAborted);
+        new Toast("Saved your name").Keep(TempData);
+        return LocalRedirect(AccountLinks.Own);
+    }
+
+    async Task<User> LoadAsync()
+    {
+        var user = await office.Users.SingleAsync(
+            u => u.Id == viewer.Id,
+            HttpContext.RequestAborted
+        );
+        Email = user.Email!;
+        return user;
+    }
+}

@@ -1,0 +1,74 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using StaffDashboard.Data;
+using StaffDashboard.Data.Sessions;
+using StaffDashboard.Data.Users;
+using StaffDashboard.Web.Access;
+using StaffDashboard.Web.Access.Passwords;
+using StaffDashboard.Web.Pages.Shared;
+
+namespace StaffDashboard.Web.Pages.Account;
+
+public class PasswordModel(
+    Office office,
+    Viewer viewer,
+    UserManager<User> users,
+    PasswordCheck passwords,
+    SlowDown slowDown,
+    SignInDoor door
+) : PageModel
+{
+    [BindProperty]
+    public string? Old { get; set; }
+
+    [BindProperty]
+    public string? New { get; set; }
+
+    public string? Email { get; private set; }
+    public string? Problem { get; private set; }
+
+    public async Task OnGetAsync() => await LoadAsync();
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        var user = await LoadAsync();
+        // Somebody at an unlocked screen must not guess the password here, either.
+        Counted[] own = [new("change", user.Id.ToString(), 5)];
+        if (await slowDown.TakeAsync(own) is { } wait && wait > TimeSpan.Zero)
+            return this.TooMany(wait, text => Problem = text);
+        if (!passwords.IsRight(user, Old ?? ""))
+            ModelState.AddModelError(nameof(Old), "This is not your password.");
+        else
+            await slowDown.ForgiveAsync(own, own);
+        if (!ModelState.IsValid || !await ChangeAsync(user))
+        {
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            return Page();
+        }
+        await HttpContext.SignOutAsync();
+        await door.LetInAsync(HttpContext, user);
+        new Toast("Changed your password and signed out your other browsers").Keep(TempData);
+        return LocalRedirect(AccountLinks.Password);
+    }
+
+    async Task<bool> ChangeAsync(User user)
+    {
+        var problems = await users.ChangeToAsync(user, New ?? "");
+        foreach (var problem in problems)
+            ModelState.AddModelError(nameof(New), problem);
+        return problems.Count == 0;
+    }
+
+    async Task<User> LoadAsync()
+    {
+        var user = await office.Users.SingleAsync(
+            u => u.Id == viewer.Id,
+            HttpContext.RequestAborted
+        );
+        Email = user.Email;
+        return user;
+    }
+}

@@ -1,0 +1,25 @@
+using StaffDashboard.Data;
+using StaffDashboard.Data.Audit;
+using StaffDashboard.Web.Pages.Shared.Trail;
+
+namespace StaffDashboard.Web.Pages.Admin.Audit;
+
+public sealed record AuditLineView(TrailLine Line)
+{
+    /// <summary>All that is told of the row this line is about.</summary>
+    public string Row => AdminLinks.AuditOf(Line.Entry.TableName, Line.Entry.RowId);
+
+    public string? Request =>
+        Line.Entry.RequestId is { } request ? AdminLinks.AuditOfRequest(request) : null;
+
+    public static async Task<IReadOnlyList<AuditLineView>> OfAsync(
+        Office office,
+        IReadOnlyCollection<AuditEntry> entries,
+        CancellationToken stop
+    )
+    {
+        // Phones are told in full, with their country: whose country is home does not matter here.
+        var names = await TrailNames.ForAsync(office, entries, "", stop);
+        return [.. entries.Select(e => new AuditLineView(TrailLine.Of(e, names, office.Viewer)))];
+    }
+}

@@ -1,0 +1,89 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using StaffDashboard.Data;
+using StaffDashboard.Data.Audit;
+
+namespace StaffDashboard.Web.Pages.Admin.Audit;
+
+static class AuditQuery
+{
+    const int MostPeople = 200;
+
+    /// <summary>The lines that the filter asks for and the viewer may read, the latest first.</summary>
+    public static async Task<IQueryable<AuditEntry>> TrailAsync(
+        this Office office,
+        AuditFilter filter,
+        TimeZoneInfo zone,
+        CancellationToken stop
+    )
+    {
+        var tables = AuditTables.For(office.Viewer).Keys.ToArray();
+        var trail = office.AuditLog.AsNoTracking().Where(e => tables.Contains(e.TableName));
+        if (Text(filter.Table) is { } table)
+            trail = trail.Where(e => e.TableName == table);
+        if (Text(filter.Row) is { } row)
+            trail = trail.Where(e => e.RowId == row);
+        if (Text(filter.Request) is { } request)
+            trail = trail.Where(e => e.RequestId == request);
+        if (Text(filter.Actor) is { } actor)
+            trail = Guid.TryParse(actor, CultureInfo.InvariantCulture, out var actorId)
+                ? trail.Where(e => e.ActorId == actorId)
+                : trail.Where(e => e.ActorId == null);
+        if (filter.From is { } from)
+        {
+            var start = Start(from, zone);
+            trail = trail.Where(e => e.At >= start);
+        }
+        if (filter.To is { } to && to < DateOnly.MaxValue)
+        {
+            var end = Start(to.AddDays(1), zone);
+            trail = trail.Where(e => e.At < end);
+        }
+        if (Text(filter.Person) is { } person)
+        {
+            var people = await PeopleAsync(office, person, stop);
+            trail = trail.Where(e => e.PersonId != null && people.Contains(e.PersonId.Value));
+        }
+        return trail.OrderByDescending(e => e.At).ThenByDescending(e => e.Id);
+    }
+
+    public static IQueryable<AuditEntry> Below(
+        this IQueryable<AuditEntry> trail,
+        AuditPosition? seen
+    ) =>
+        seen is null
+            ? trail
+            : trail.Where(e =>
+                EF.Functions.LessThan(
+                    ValueTuple.Create(e.At, e.Id),
+                    ValueTuple.Create(seen.At, seen.Id)
+                )
+            );
+
+    static async Task<List<Guid>> PeopleAsync(Office office, string person, CancellationToken stop)
+    {
+        if (Guid.TryParse(person, CultureInfo.InvariantCulture, out var id))
+            return [id];
+        var pattern =
+            "%"
+            + person
+                .Replace(@"\", @"\\", StringComparison.Ordinal)
+                .Replace("%", @"\%", StringComparison.Ordinal)
+                .Replace("_", @"\_", StringComparison.Ordinal)
+            + "%";
+        return await office
+            .Employees.Where(e => EF.Functions.ILike(e.Name, pattern))
+            .Select(e => e.Id)
+            .Take(MostPeople)
+            .ToListAsync(stop);
+    }
+
+    static DateTimeOffset Start(DateOnly day, TimeZoneInfo zone)
+    {
+        var midnight = day.ToDateTime(TimeOnly.MinValue);
+        return new DateTimeOffset(midnight, zone.GetUtcOffset(midnight)).ToUniversalTime();
+    }
+
+    static string? Text(string? value) =>
+        CleanText.Of(value ?? "") is { Length: > 0 } text ? text : null;
+}

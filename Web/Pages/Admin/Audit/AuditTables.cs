@@ -1,0 +1,25 @@
+using StaffDashboard.Data;
+
+namespace StaffDashboard.Web.Pages.Admin.Audit;
+
+/// <summary>What of the trail is whose to read. A person's own settings are nobody else's.</summary>
+static class AuditTables
+{
+    static readonly Dictionary<string, string> ForManagers = new(StringComparer.Ordinal)
+    {
+        ["employees"] = "People on the team",
+        ["work_roles"] = "Work roles",
+        ["imports"] = "Imports",
+    };
+
+    static readonly Dictionary<string, string> ForAdmins = new(ForManagers, StringComparer.Ordinal)
+    {
+        ["users"] = "Users",
+        ["sessions"] = "Signing in and out",
+    };
+
+    public static IReadOnlyDictionary<string, string> For(Viewer viewer) =>
+        viewer.IsAdmin ? ForAdmins
+        : viewer.IsManager ? ForManagers
+        : new Dictionary<string, string>();
+}

@@ -1,0 +1,10 @@
+namespace StaffDashboard.Web.Pages.Admin.Audit;
+
+static class OfficeZone
+{
+    /// <summary>The office's own days: "today" begins at its midnight.</summary>
+    public static TimeZoneInfo From(IConfiguration settings) =>
+        settings["StaffDashboard:TimeZone"] is { Length: > 0 } id
+            ? TimeZoneInfo.FindSystemTimeZoneById(id)
+            : TimeZoneInfo.Local;
+}

@@ -1,0 +1,51 @@
+using FluentValidation;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using StaffDashboard.Data;
+using StaffDashboard.Data.Users;
+
+namespace StaffDashboard.Web.Pages.Admin.Users;
+
+public class NewModel(
+    UserManager<User> users,
+    Invitations invitations,
+    IValidator<InviteForm> rules
+) : PageModel
+{
+    [BindProperty]
+    public InviteForm Form { get; set; } = new() { Role = UserRole.Staff };
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        foreach (var error in (await rules.ValidateAsync(Form)).Errors)
+            ModelState.AddModelError($"{nameof(Form)}.{error.PropertyName}", error.ErrorMessage);
+        if (!ModelState.IsValid)
+            return Refuse();
+        var email = CleanText.Of(Form.Email!);
+        var user = new User
+        {
+            Email = email,
+            UserName = email,
+            // Until the person says how they are called.
+            Name = email,
+            Role = Form.Role!.Value,
+        };
+        if (!(await users.CreateAsync(user)).Succeeded)
+        {
+            ModelState.AddModelError(
+                "Form.Email",
+                "This address has an account already. Look in the list of users."
+            );
+            return Refuse();
+        }
+        (await invitations.SendAsync(user, HttpContext)).Keep(TempData);
+        return LocalRedirect(AdminLinks.UserPage(user.Id));
+    }
+
+    PageResult Refuse()
+    {
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return Page();
+    }
+}
