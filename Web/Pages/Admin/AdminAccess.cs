@@ -6,8 +6,11 @@ namespace StaffDashboard.Web.Pages.Admin;
 
 static class AdminAccess
 {
-    public static void Guard(PageConventionCollection pages) =>
-        pages.AuthorizeFolder("/Admin", Policies.Admin);
+    public static void Guard(PageConventionCollection pages)
+    {
+        pages.AuthorizeFolder("/Admin", Policies.Manager);
+        pages.AuthorizeFolder("/Admin/Users", Policies.Admin);
+    }
 
     public static TopicRules Allow(TopicRules topics) =>
         topics.Allow("users", (viewer, _) => viewer.IsAdmin);

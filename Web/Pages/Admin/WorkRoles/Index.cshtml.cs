@@ -103,7 +103,11 @@ public class IndexModel(
         }
         catch (DbUpdateException error)
             when (error.InnerException
-                    is PostgresException { SqlState: PostgresErrorCodes.ForeignKeyViolation }
+                    is PostgresException
+                    {
+                        SqlState: PostgresErrorCodes.ForeignKeyViolation
+                            or PostgresErrorCodes.RestrictViolation
+                    }
             )
         {
             var people = (await WorkRoleEntry.AllAsync(office, stop))
