@@ -191,7 +191,7 @@ namespace StaffDashboard.Migrations.Migrations
                         .ValueGeneratedOnAddOrUpdate()
                         .HasColumnType("date")
                         .HasColumnName("worked_key")
-                        .HasComputedColumnSql("coalesce(last_worked_on, date '0001-01-01')", true);
+                        .HasComputedColumnSql("coalesce(last_worked_on, date '-infinity')", true);
 
                     b.HasKey("Id")
                         .HasName("pk_employees");

@@ -316,7 +316,7 @@ namespace StaffDashboard.Migrations.Migrations
                     worked_key = table.Column<DateOnly>(
                         type: "date",
                         nullable: false,
-                        computedColumnSql: "coalesce(last_worked_on, date '0001-01-01')",
+                        computedColumnSql: "coalesce(last_worked_on, date '-infinity')",
                         stored: true
                     ),
                     search = table.Column<string>(

@@ -32,6 +32,12 @@ return await Starting.GuardAsync(async () =>
     builder.Services.AddFeatures();
 
     var app = builder.Build();
+    if (command is "demo")
+    {
+        await Commands.DemoAsync(app.Services, CancellationToken.None);
+        return;
+    }
+
     app.UseHosting();
     app.UseExceptionHandler("/error/500");
     app.UseStatusCodePagesWithReExecute("/error/{0}");

@@ -59,7 +59,7 @@ sealed class EmployeeConfiguration : IEntityTypeConfiguration<Employee>
             .HasComputedColumnSql("search_text(name)", stored: true);
         employee
             .Property(e => e.WorkedKey)
-            .HasComputedColumnSql("coalesce(last_worked_on, date '0001-01-01')", stored: true);
+            .HasComputedColumnSql("coalesce(last_worked_on, date '-infinity')", stored: true);
         employee
             .Property(e => e.Search)
             .HasComputedColumnSql("search_text(name, phone, skills)", stored: true);

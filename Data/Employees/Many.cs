@@ -12,7 +12,12 @@ public static class Many
         ) update employees e set
         """;
 
-    public static Task<int> ArchiveAsync(Office office, Guid[] ids, TimeProvider clock, CancellationToken stop) =>
+    public static Task<int> ArchiveAsync(
+        Office office,
+        Guid[] ids,
+        TimeProvider clock,
+        CancellationToken stop
+    ) =>
         ChangeAsync(
             office,
             "archived_at = {1} from locked where e.id = locked.id and archived_at is null",
@@ -33,7 +38,12 @@ public static class Many
             stop
         );
 
-    public static Task<int> EmployAsync(Office office, Guid[] ids, Employment employment, CancellationToken stop) =>
+    public static Task<int> EmployAsync(
+        Office office,
+        Guid[] ids,
+        Employment employment,
+        CancellationToken stop
+    ) =>
         ChangeAsync(
             office,
             "employment = {1} from locked where e.id = locked.id and employment <> {1}",
@@ -42,7 +52,12 @@ public static class Many
         );
 
     /// <summary>In the spelling that is in use already.</summary>
-    public static Task<int> LearnAsync(Office office, Guid[] ids, string skill, CancellationToken stop) =>
+    public static Task<int> LearnAsync(
+        Office office,
+        Guid[] ids,
+        string skill,
+        CancellationToken stop
+    ) =>
         ChangeAsync(
             office,
             """
@@ -54,7 +69,12 @@ public static class Many
             stop
         );
 
-    public static Task<int> UnlearnAsync(Office office, Guid[] ids, string skill, CancellationToken stop) =>
+    public static Task<int> UnlearnAsync(
+        Office office,
+        Guid[] ids,
+        string skill,
+        CancellationToken stop
+    ) =>
         ChangeAsync(
             office,
             """
@@ -65,6 +85,10 @@ public static class Many
             stop
         );
 
-    static Task<int> ChangeAsync(Office office, string change, object[] values, CancellationToken stop) =>
-        office.Database.ExecuteSqlRawAsync(string.Concat(Locked, " ", change), values, stop);
+    static Task<int> ChangeAsync(
+        Office office,
+        string change,
+        object[] values,
+        CancellationToken stop
+    ) => office.Database.ExecuteSqlRawAsync(string.Concat(Locked, " ", change), values, stop);
 }

@@ -1,3 +1,5 @@
+using StaffDashboard.Data;
+using StaffDashboard.Data.Demo;
 using StaffDashboard.Migrations;
 
 namespace StaffDashboard.Web.Hosting;
@@ -27,5 +29,24 @@ static class Commands
             Console.WriteLine($"Applied {migration}");
         if (applied.Count == 0)
             Console.WriteLine("The database is up to date");
+    }
+
+    internal static async Task DemoAsync(IServiceProvider services, CancellationToken stop)
+    {
+        await services.GetRequiredService<Ground>().EnsureSchemaAsync(stop);
+        await using var scope = services.CreateAsyncScope();
+        try
+        {
+            await DemoOffice.FillAsync(
+                scope.ServiceProvider.GetRequiredService<Office>(),
+                scope.ServiceProvider.GetRequiredService<TimeProvider>(),
+                stop
+            );
+        }
+        catch (InvalidOperationException full)
+        {
+            throw new StartRefused(StartRefused.Usage, full.Message, full);
+        }
+        Console.WriteLine("A demo office has moved in: start the program and look at its team");
     }
 }

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 using StaffDashboard.Data;
 using StaffDashboard.Data.Employees;
 using StaffDashboard.Web.Pages.Shared;
@@ -26,11 +25,6 @@ public class IndexModel(Office office, Viewer viewer) : PageModel
         typed = typed[..Math.Min(typed.Length, Longest)];
         Places = [.. RailEntry.Everywhere(viewer).Where(place => place.Answers(typed))];
         if (typed.Length > 0)
-            People = await office
-                .Employees.Called(typed, Most)
-                .Select(e => new FoundPerson(e.Id, e.Name, e.WorkRole!.Name))
-                .ToListAsync(HttpContext.RequestAborted);
+            People = await FindPeople.ByTextAsync(office, typed, Most, HttpContext.RequestAborted);
     }
 }
-
-public sealed record FoundPerson(Guid Id, string Name, string? WorkRole);

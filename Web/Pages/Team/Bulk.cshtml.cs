@@ -12,8 +12,13 @@ using StaffDashboard.Web.Pages.Shared;
 namespace StaffDashboard.Web.Pages.Team;
 
 [Authorize(Policy = Policies.Manager)]
-public class BulkModel(Office office, Viewer viewer, Fragments fragments, IValidator<BulkForm> rules, TimeProvider clock)
-    : PageModel
+public class BulkModel(
+    Office office,
+    Viewer viewer,
+    Fragments fragments,
+    IValidator<BulkForm> rules,
+    TimeProvider clock
+) : PageModel
 {
     public IActionResult OnGet() => Redirect(TeamLinks.List);
 
@@ -22,10 +27,18 @@ public class BulkModel(Office office, Viewer viewer, Fragments fragments, IValid
         var stop = HttpContext.RequestAborted;
         var checkedForm = await rules.ValidateAsync(form, stop);
         if (!checkedForm.IsValid)
-            return await AnswerAsync(form, new(checkedForm.Errors[0].ErrorMessage, Kind: "bad"), 422);
+            return await AnswerAsync(
+                form,
+                new(checkedForm.Errors[0].ErrorMessage, Kind: "bad"),
+                422
+            );
         var changed = await ChangeAsync(form, stop);
         var undo = changed > 0 ? TeamLinks.Undo(viewer.RequestId!) : null;
-        return await AnswerAsync(form, new(BulkWords.Of(form, changed), undo, changed > 0 ? "good" : "bad"), 200);
+        return await AnswerAsync(
+            form,
+            new(BulkWords.Of(form, changed), undo, changed > 0 ? "good" : "bad"),
+            200
+        );
     }
 
     Task<int> ChangeAsync(BulkForm form, CancellationToken stop) =>
@@ -50,7 +63,16 @@ public class BulkModel(Office office, Viewer viewer, Fragments fragments, IValid
         toast.Show(Response);
         Response.StatusCode = status;
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-        var view = await TeamView.ReadAsync(office, filter, today, viewer.IsManager, HttpContext.RequestAborted);
-        return Content(await fragments.RenderAsync<TeamList>(new { View = view }), "text/html; charset=utf-8");
+        var view = await TeamView.ReadAsync(
+            office,
+            filter,
+            today,
+            viewer.IsManager,
+            HttpContext.RequestAborted
+        );
+        return Content(
+            await fragments.RenderAsync<TeamList>(new { View = view }),
+            "text/html; charset=utf-8"
+        );
     }
 }

@@ -29,7 +29,9 @@ public sealed class BulkFormValidator : AbstractValidator<BulkForm>
     public BulkFormValidator()
     {
         RuleFor(form => form.Ids).NotEmpty().WithMessage("Pick somebody first.");
-        RuleFor(form => form.Ids.Length).LessThanOrEqualTo(Most).WithMessage($"At most {Most} people at once.");
+        RuleFor(form => form.Ids.Length)
+            .LessThanOrEqualTo(Most)
+            .WithMessage($"At most {Most} people at once.");
         RuleFor(form => form.Action).NotNull().WithMessage("Choose what to do with them.");
         RuleFor(form => form.Employment)
             .NotNull()

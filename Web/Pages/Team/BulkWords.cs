@@ -10,7 +10,9 @@ static class BulkWords
         var left = form.Ids.Distinct().Count() - changed;
         if (changed == 0)
             return $"Nothing changed: {Reason(form, left)}.";
-        return left == 0 ? Done(form, changed) : $"{Done(form, changed)}. {left} left as {(left == 1 ? "it was" : "they were")}: {Reason(form, left)}.";
+        return left == 0
+            ? Done(form, changed)
+            : $"{Done(form, changed)}. {left} left as {(left == 1 ? "it was" : "they were")}: {Reason(form, left)}.";
     }
 
     public static string People(int count) => count == 1 ? "1 person" : $"{count} people";
@@ -20,7 +22,8 @@ static class BulkWords
         {
             BulkAction.AddSkill => $"Added {Skill(form)} to {People(changed)}",
             BulkAction.RemoveSkill => $"Removed {Skill(form)} from {People(changed)}",
-            BulkAction.Employ => $"Set {People(changed)} to {form.Employment!.Value.Words().ToLowerInvariant()}",
+            BulkAction.Employ =>
+                $"Set {People(changed)} to {form.Employment!.Value.Words().ToLowerInvariant()}",
             BulkAction.Archive => $"Archived {People(changed)}",
             _ => $"Restored {People(changed)}",
         };

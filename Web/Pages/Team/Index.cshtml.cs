@@ -5,8 +5,13 @@ using StaffDashboard.Web.Live;
 
 namespace StaffDashboard.Web.Pages.Team;
 
-public class IndexModel(Office office, Viewer viewer, FragmentCache cache, Fragments fragments, TimeProvider clock)
-    : PageModel
+public class IndexModel(
+    Office office,
+    Viewer viewer,
+    FragmentCache cache,
+    Fragments fragments,
+    TimeProvider clock
+) : PageModel
 {
     static readonly string[] Topics = ["team", "work-roles"];
 
@@ -24,7 +29,13 @@ public class IndexModel(Office office, Viewer viewer, FragmentCache cache, Fragm
         // Without the tag: the link or form that asks is not what it belongs to.
         if (Request.Headers["HX-Target"] == "section#team-list")
             return Content(List.Html, "text/html; charset=utf-8");
-        Skills = await cache.GetAsync("team-skills", "everybody", Topics, RenderSkillsAsync, HttpContext.RequestAborted);
+        Skills = await cache.GetAsync(
+            "team-skills",
+            "everybody",
+            Topics,
+            RenderSkillsAsync,
+            HttpContext.RequestAborted
+        );
         return Page();
     }
 
@@ -42,5 +53,7 @@ public class IndexModel(Office office, Viewer viewer, FragmentCache cache, Fragm
         );
 
     async Task<string> RenderSkillsAsync(CancellationToken stop) =>
-        await fragments.RenderAsync<SkillChoices>(new { Skills = await office.KnownSkillsAsync(stop) });
+        await fragments.RenderAsync<SkillChoices>(
+            new { Skills = await office.KnownSkillsAsync(stop) }
+        );
 }

@@ -8,5 +8,9 @@ public static class KnownSkills
     const int Most = 300;
 
     public static Task<List<string>> KnownSkillsAsync(this Office office, CancellationToken stop) =>
-        office.Skills.Select(skill => skill.Name).OrderBy(name => name).Take(Most).ToListAsync(stop);
+        office
+            .Skills.Select(skill => skill.Name)
+            .OrderBy(name => name)
+            .Take(Most)
+            .ToListAsync(stop);
 }

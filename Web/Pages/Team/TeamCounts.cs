@@ -6,7 +6,10 @@ using StaffDashboard.Data.Employees;
 namespace StaffDashboard.Web.Pages.Team;
 
 /// <summary>How many each chip would show. Never counted beyond a thousand: a million people must not be slower.</summary>
-public sealed record TeamCounts(IReadOnlyList<TeamRole> Roles, IReadOnlyDictionary<TeamChip, int> Chips)
+public sealed record TeamCounts(
+    IReadOnlyList<TeamRole> Roles,
+    IReadOnlyDictionary<TeamChip, int> Chips
+)
 {
     public const int Most = 1000;
 
@@ -21,7 +24,7 @@ public sealed record TeamCounts(IReadOnlyList<TeamRole> Roles, IReadOnlyDictiona
     public static async Task<TeamCounts> ReadAsync(
         Office office,
         TeamFilter filter,
-        TeamSearch search,
+        PeopleSearch search,
         DateOnly today,
         CancellationToken stop
     )
@@ -37,7 +40,9 @@ public sealed record TeamCounts(IReadOnlyList<TeamRole> Roles, IReadOnlyDictiona
                     .Select(count => new TeamRole(count.Role!.Value, count.Name!, count.Count))
                     .OrderBy(role => role.Name, StringComparer.OrdinalIgnoreCase),
             ],
-            found.Where(count => count.Chip != TeamChip.Role).ToDictionary(c => c.Chip, c => c.Count)
+            found
+                .Where(count => count.Chip != TeamChip.Role)
+                .ToDictionary(c => c.Chip, c => c.Count)
         );
     }
 
@@ -68,12 +73,18 @@ public sealed record TeamCounts(IReadOnlyList<TeamRole> Roles, IReadOnlyDictiona
     static IQueryable<Counted> InRoles(
         Office office,
         TeamFilter filter,
-        TeamSearch search,
+        PeopleSearch search,
         DateOnly today
     )
     {
         if (filter.Search.Length > 0)
-            return office.WorkRoles.Select(role => new Counted { Chip = TeamChip.Role, Role = role.Id, Name = role.Name, Count = TeamRole.NotCounted });
+            return office.WorkRoles.Select(role => new Counted
+            {
+                Chip = TeamChip.Role,
+                Role = role.Id,
+                Name = role.Name,
+                Count = TeamRole.NotCounted,
+            });
         var people = office.Employees.Matching(filter with { Role = null }, search, today);
         return office.WorkRoles.Select(role => new Counted
         {

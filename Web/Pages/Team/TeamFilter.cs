@@ -20,26 +20,42 @@ public sealed record TeamFilter
     public TeamPosition? Position { get; init; }
 
     /// <summary>Anything that leaves people out, besides those who are archived.</summary>
-    public bool IsNarrow => this with { Archived = false, Sort = default, Descending = false, Position = null } != new TeamFilter();
+    public bool IsNarrow =>
+        this with
+        {
+            Archived = false,
+            Sort = default,
+            Descending = false,
+            Position = null,
+        } != new TeamFilter();
 
     public static TeamFilter Read(IQueryCollection query)
     {
         var descending = query["sort"].ToString().EndsWith("-desc", StringComparison.Ordinal);
-        var sort = Enum.TryParse<TeamSort>(query["sort"].ToString().Split('-')[0], ignoreCase: true, out var known) && Enum.IsDefined(known)
-            ? known
-            : TeamSort.Name;
+        var sort =
+            Enum.TryParse<TeamSort>(
+                query["sort"].ToString().Split('-')[0],
+                ignoreCase: true,
+                out var known
+            ) && Enum.IsDefined(known)
+                ? known
+                : TeamSort.Name;
         return new()
         {
             Search = Text(query["q"], MaxSearch) ?? "",
             Role = Guid.TryParse(query["role"], out var role) ? role : null,
             Skill = Text(query["skill"], Employee.MaxSkill),
-            Employment = EmploymentWords.TryRead(query["employment"].ToString(), out var employment) ? employment : null,
+            Employment = EmploymentWords.TryRead(query["employment"].ToString(), out var employment)
+                ? employment
+                : null,
             AlwaysNeeded = query["always"] == "1",
             NotLately = query["worked"] == "not-lately",
             Archived = query["archived"] == "1",
             Sort = sort,
             Descending = descending,
-            Position = TeamPosition.Read(query["after"], before: false, sort) ?? TeamPosition.Read(query["before"], before: true, sort),
+            Position =
+                TeamPosition.Read(query["after"], before: false, sort)
+                ?? TeamPosition.Read(query["before"], before: true, sort),
         };
     }
 
@@ -61,7 +77,10 @@ public sealed record TeamFilter
         if (Archived)
             yield return new("archived", "1");
         if (Sort != default || Descending)
-            yield return new("sort", Sort.ToString().ToLowerInvariant() + (Descending ? "-desc" : ""));
+            yield return new(
+                "sort",
+                Sort.ToString().ToLowerInvariant() + (Descending ? "-desc" : "")
+            );
         if (Position is { } position)
             yield return new(position.Before ? "before" : "after", position.ToString());
     }

@@ -15,9 +15,11 @@ public static class TeamLinks
 
     public static string Of(TeamFilter filter) => List + new QueryBuilder(filter.Write());
 
-    public static string Fragment(TeamFilter filter) => List + new QueryBuilder([.. filter.Write(), new("part", "list")]);
+    public static string Fragment(TeamFilter filter) =>
+        List + new QueryBuilder([.. filter.Write(), new("part", "list")]);
 
-    public static string Export(TeamFilter filter) => "/team/export.csv" + new QueryBuilder((filter with { Position = null }).Write());
+    public static string Export(TeamFilter filter) =>
+        "/team/export.csv" + new QueryBuilder((filter with { Position = null }).Write());
 
     public static string Person(Guid id) => $"/team/{id}";
 

@@ -11,7 +11,11 @@ public abstract class TeamOrder
 {
     static readonly CultureInfo Plain = CultureInfo.InvariantCulture;
 
-    static readonly TeamOrder Name = new Order<string>(e => e.NameKey, p => p.NameKey, text => text);
+    static readonly TeamOrder Name = new Order<string>(
+        e => e.NameKey,
+        p => p.NameKey,
+        text => text
+    );
 
     static readonly TeamOrder Worked = new Order<DateOnly>(
         e => e.WorkedKey,
@@ -43,7 +47,11 @@ public abstract class TeamOrder
     public abstract bool IsKey(string key);
     public abstract string KeyOf(TeamPerson person);
     public abstract IQueryable<Employee> Sort(IQueryable<Employee> people, bool descending);
-    public abstract IQueryable<Employee> Beyond(IQueryable<Employee> people, TeamPosition position, bool descending);
+    public abstract IQueryable<Employee> Beyond(
+        IQueryable<Employee> people,
+        TeamPosition position,
+        bool descending
+    );
 
     sealed class Order<TKey>(
         Expression<Func<Employee, TKey>> column,
@@ -57,7 +65,8 @@ public abstract class TeamOrder
             {
                 return read(key) is not null;
             }
-            catch (Exception wrong) when (wrong is FormatException or OverflowException or ArgumentException)
+            catch (Exception wrong)
+                when (wrong is FormatException or OverflowException or ArgumentException)
             {
                 return false;
             }
@@ -70,7 +79,11 @@ public abstract class TeamOrder
                 ? people.OrderByDescending(column).ThenByDescending(e => e.Id)
                 : people.OrderBy(column).ThenBy(e => e.Id);
 
-        public override IQueryable<Employee> Beyond(IQueryable<Employee> people, TeamPosition position, bool descending)
+        public override IQueryable<Employee> Beyond(
+            IQueryable<Employee> people,
+            TeamPosition position,
+            bool descending
+        )
         {
             var (key, id) = (read(position.Key), position.Id);
             Expression<Func<ITuple>> there = () => ValueTuple.Create(key, id);
@@ -79,7 +92,13 @@ public abstract class TeamOrder
                 : (row, place) => EF.Functions.GreaterThan(row, place);
             var person = column.Parameters[0];
             var here = Expression.Convert(
-                Expression.Call(typeof(ValueTuple), nameof(ValueTuple.Create), [typeof(TKey), typeof(Guid)], column.Body, Expression.Property(person, nameof(Employee.Id))),
+                Expression.Call(
+                    typeof(ValueTuple),
+                    nameof(ValueTuple.Create),
+                    [typeof(TKey), typeof(Guid)],
+                    column.Body,
+                    Expression.Property(person, nameof(Employee.Id))
+                ),
                 typeof(ITuple)
             );
             var call = (MethodCallExpression)beyond.Body;

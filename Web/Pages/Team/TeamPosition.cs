@@ -14,6 +14,5 @@ public sealed record TeamPosition(bool Before, Guid Id, string Key)
             ? new(before, id, text[IdLength..])
             : null;
 
-    public override string ToString() =>
-        Id.ToString("N", CultureInfo.InvariantCulture) + Key;
+    public override string ToString() => Id.ToString("N", CultureInfo.InvariantCulture) + Key;
 }

@@ -10,11 +10,13 @@ public static class TeamQuery
     public static IQueryable<Employee> Matching(
         this IQueryable<Employee> people,
         TeamFilter filter,
-        TeamSearch search,
+        PeopleSearch search,
         DateOnly today
     )
     {
-        people = filter.Archived ? people.Where(e => e.ArchivedAt != null) : people.Where(e => e.ArchivedAt == null);
+        people = filter.Archived
+            ? people.Where(e => e.ArchivedAt != null)
+            : people.Where(e => e.ArchivedAt == null);
         if (filter.Role is { } role)
             people = people.Where(e => e.WorkRoleId == role);
         if (filter.Skill is { } skill)

@@ -29,11 +29,21 @@ public sealed record TeamView(
         await office.Database.OpenConnectionAsync(stop);
         try
         {
-            var search = filter.IsNarrow ? await TeamSearch.PrepareAsync(office, filter, stop) : TeamSearch.Nothing;
-            var people = await PageAsync(office.Employees.Matching(filter, search, today), filter, stop);
+            var search = filter.IsNarrow
+                ? await PeopleSearch.PrepareAsync(office, filter.Search, filter.Skill, stop)
+                : PeopleSearch.Nothing;
+            var people = await PageAsync(
+                office.Employees.Matching(filter, search, today),
+                filter,
+                stop
+            );
             // Everybody beyond that place has gone in the meantime: begin anew rather than show nothing.
             if (people.Count == 0 && filter.Position is not null)
-                people = await PageAsync(office.Employees.Matching(filter, search, today), filter = filter with { Position = null }, stop);
+                people = await PageAsync(
+                    office.Employees.Matching(filter, search, today),
+                    filter = filter with { Position = null },
+                    stop
+                );
             var counts = await TeamCounts.ReadAsync(office, filter, search, today, stop);
             return Of(filter, people, counts, today, mayChange);
         }
@@ -43,14 +53,19 @@ public sealed record TeamView(
         }
     }
 
-    static Task<List<TeamPerson>> PageAsync(IQueryable<Employee> people, TeamFilter filter, CancellationToken stop) =>
-        people
-            .InOrder(filter)
-            .Take(PageSize + 1)
-            .Select(TeamPerson.Of)
-            .ToListAsync(stop);
+    static Task<List<TeamPerson>> PageAsync(
+        IQueryable<Employee> people,
+        TeamFilter filter,
+        CancellationToken stop
+    ) => people.InOrder(filter).Take(PageSize + 1).Select(TeamPerson.Of).ToListAsync(stop);
 
-    static TeamView Of(TeamFilter filter, List<TeamPerson> people, TeamCounts counts, DateOnly today, bool mayChange)
+    static TeamView Of(
+        TeamFilter filter,
+        List<TeamPerson> people,
+        TeamCounts counts,
+        DateOnly today,
+        bool mayChange
+    )
     {
         var hasMore = people.Count > PageSize;
         people = people[..Math.Min(people.Count, PageSize)];
@@ -61,13 +76,20 @@ public sealed record TeamView(
         return new(
             filter,
             people,
-            isBefore ? hasMore ? At(people[0], before: true) : null : filter.Position is null ? null : At(people[0], before: true),
+            isBefore
+                ? hasMore
+                    ? At(people[0], before: true)
+                    : null
+                : filter.Position is null
+                    ? null
+                    : At(people[0], before: true),
             isBefore || hasMore ? At(people[^1], before: false) : null,
             counts,
             today,
             mayChange
         );
 
-        TeamPosition At(TeamPerson person, bool before) => new(before, person.Id, order.KeyOf(person));
+        TeamPosition At(TeamPerson person, bool before) =>
+            new(before, person.Id, order.KeyOf(person));
     }
 }

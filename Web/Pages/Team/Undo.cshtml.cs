@@ -37,11 +37,20 @@ public class UndoModel(Office office, TimeProvider clock) : PageModel
         }
         catch (DbUpdateConcurrencyException)
         {
-            return new("Nothing was put back: somebody is changing the same people. Try once more.", Kind: "bad");
+            return new(
+                "Nothing was put back: somebody is changing the same people. Try once more.",
+                Kind: "bad"
+            );
         }
-        catch (DbUpdateException error) when (error.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+        catch (DbUpdateException error)
+            when (error.InnerException
+                    is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation }
+            )
         {
-            return new("Nothing was put back: somebody active has one of their phones by now.", Kind: "bad");
+            return new(
+                "Nothing was put back: somebody active has one of their phones by now.",
+                Kind: "bad"
+            );
         }
     }
 }

@@ -1,23 +1,21 @@
 using System.Linq.Expressions;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
-using StaffDashboard.Data;
-using StaffDashboard.Data.Employees;
 
-namespace StaffDashboard.Web.Pages.Team;
+namespace StaffDashboard.Data.Employees;
 
 /// <summary>
 /// Every word must be found: in the name, in a skill, or as a part of the phone however it is spaced.
 /// A word that nobody has may be mistyped.
 /// </summary>
-public sealed partial class TeamSearch
+public sealed partial class PeopleSearch
 {
     // From here on it is quicker to walk the list in its order than to collect everybody found and sort them.
-    const int Many = 5000;
+    const int Common = 5000;
     const int MaxWords = 6;
     const int LongEnoughToMistype = 4;
 
-    public static readonly TeamSearch Nothing = new() { Conditions = [] };
+    public static readonly PeopleSearch Nothing = new() { Conditions = [] };
 
     IReadOnlyList<Expression<Func<Employee, bool>>> Conditions { get; init; } = [];
 
@@ -25,7 +23,12 @@ public sealed partial class TeamSearch
         Conditions.Aggregate(people, (found, condition) => found.Where(condition));
 
     /// <summary>Looks how common each word is, and tells the open connection how to go about it. Holds until that is given back.</summary>
-    public static async Task<TeamSearch> PrepareAsync(Office office, TeamFilter filter, CancellationToken stop)
+    public static async Task<PeopleSearch> PrepareAsync(
+        Office office,
+        string text,
+        string? skill,
+        CancellationToken stop
+    )
     {
         // A plan made once for all would serve a rare word, or a rare role, by reading everybody.
         // And the server's idea of "similar" is too strict for a slip in a short name.
@@ -33,16 +36,25 @@ public sealed partial class TeamSearch
             "select set_config('plan_cache_mode', 'force_custom_plan', false), set_config('pg_trgm.word_similarity_threshold', '0.5', false)",
             stop
         );
-        var words = Words(filter.Search).ToArray();
-        var asked = words.Select(Has).Concat(filter.Skill is { } skill ? [e => e.Skills.Contains(skill)] : []).ToArray();
+        var words = Words(text).ToArray();
+        var asked = words
+            .Select(Has)
+            .Concat(skill is null ? [] : [e => e.Skills.Contains(skill)])
+            .ToArray();
         if (asked.Length == 0)
             return Nothing;
         var counts = await CountAsync(office, asked, stop);
-        if (counts.Any(count => count <= Many))
+        if (counts.Any(count => count <= Common))
             await office.Database.ExecuteSqlRawAsync("set enable_indexscan = off", stop);
         return new()
         {
-            Conditions = [.. words.Select((word, place) => counts[place] == 0 && MayBeMistyped(word) ? Resembles(word) : asked[place])],
+            Conditions =
+            [
+                .. words.Select(
+                    (word, place) =>
+                        counts[place] == 0 && MayBeMistyped(word) ? Resembles(word) : asked[place]
+                ),
+            ],
         };
     }
 
@@ -54,16 +66,28 @@ public sealed partial class TeamSearch
             .Where(word => word.Length > 0)
             .Take(MaxWords);
 
-    static async Task<int[]> CountAsync(Office office, Expression<Func<Employee, bool>>[] asked, CancellationToken stop)
+    static async Task<int[]> CountAsync(
+        Office office,
+        Expression<Func<Employee, bool>>[] asked,
+        CancellationToken stop
+    )
     {
         var found = await asked
-            .Select((condition, place) => office.Employees.Where(condition).Take(Many + 1).GroupBy(_ => 1).Select(g => new { Place = place, Count = g.Count() }))
+            .Select(
+                (condition, place) =>
+                    office
+                        .Employees.Where(condition)
+                        .Take(Common + 1)
+                        .GroupBy(_ => 1)
+                        .Select(g => new { Place = place, Count = g.Count() })
+            )
             .Aggregate((all, next) => all.Concat(next))
             .ToDictionaryAsync(count => count.Place, count => count.Count, stop);
         return [.. asked.Select((_, place) => found.GetValueOrDefault(place))];
     }
 
-    static bool MayBeMistyped(string word) => word.Length >= LongEnoughToMistype && !char.IsAsciiDigit(word[0]);
+    static bool MayBeMistyped(string word) =>
+        word.Length >= LongEnoughToMistype && !char.IsAsciiDigit(word[0]);
 
     static Expression<Func<Employee, bool>> Resembles(string word) =>
         e => EF.Functions.TrigramsAreWordSimilar(SearchText.Of(word), e.Search);
@@ -79,7 +103,11 @@ public sealed partial class TeamSearch
         return e => EF.Functions.Like(e.Search, "%" + SearchText.Of(like) + "%", @"\");
     }
 
-    [GeneratedRegex(@"(?<=[\d+])[\s\-/().]+(?=\d)", RegexOptions.None, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(
+        @"(?<=[\d+])[\s\-/().]+(?=\d)",
+        RegexOptions.None,
+        matchTimeoutMilliseconds: 100
+    )]
     private static partial Regex BetweenDigits();
 
     [GeneratedRegex(@"^\+?\d+$", RegexOptions.None, matchTimeoutMilliseconds: 100)]

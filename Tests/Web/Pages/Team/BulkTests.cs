@@ -1,0 +1,208 @@
+using System.Net;
+using StaffDashboard.Data.Employees;
+using StaffDashboard.Tests.Support;
+
+namespace StaffDashboard.Tests.Web.Pages.Team;
+
+public class BulkTests(TestPostgres postgres) : TeamPages(postgres)
+{
+    [Fact]
+    public async Task A_skill_is_added_in_the_spelling_in_use_recorded_and_taken_back()
+    {
+        var ann = await HireAsync("Ann", p => p.HaveSkills(["Barista"]));
+        var bob = await HireAsync("Bob");
+
+        var (answer, toast) = await PostAsync(
+            Manager,
+            "/team/bulk",
+            Picked([ann, bob], ("Action", "AddSkill"), ("Skill", "barista"))
+        );
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.StartsWith(
+            "Added barista to 1 person. 1 left as it was",
+            Text(toast),
+            StringComparison.Ordinal
+        );
+        Assert.Equal(["Barista"], (await LookUpAsync(bob)).Skills);
+        Assert.Equal(
+            "Mia Manager",
+            await Database.AskAsync<string>(
+                $"select actor from audit_log where row_id = '{bob.Id}' and action = 'update' and diff ? 'skills'"
+            )
+        );
+
+        var (_, undone) = await PostAsync(Manager, Undo(toast));
+        Assert.Equal("Put back Bob.", Text(undone));
+        Assert.Empty((await LookUpAsync(bob)).Skills);
+        Assert.Equal(["Barista"], (await LookUpAsync(ann)).Skills);
+    }
+
+    [Fact]
+    public async Task Skills_employment_archive_and_restore_each_do_what_they_say_and_can_be_undone()
+    {
+        var ann = await HireAsync("Ann", p => p.HaveSkills(["bar", "English"]));
+
+        await TryAsync(
+            ann,
+            [("Action", "RemoveSkill"), ("Skill", "BAR")],
+            p => p.Skills.SequenceEqual(["English"]),
+            p => p.Skills.SequenceEqual(["bar", "English"])
+        );
+        await TryAsync(
+            ann,
+            [("Action", "Employ"), ("Employment", "Student")],
+            p => p.Employment == Employment.Student,
+            p => p.Employment == Employment.FullTime
+        );
+        await TryAsync(ann, [("Action", "Archive")], p => p.IsArchived, p => !p.IsArchived);
+        await PostAsync(Manager, "/team/bulk", Picked([ann], ("Action", "Archive")));
+        await TryAsync(ann, [("Action", "Restore")], p => !p.IsArchived, p => p.IsArchived);
+    }
+
+    async Task TryAsync(
+        Employee person,
+        (string, string)[] action,
+        Func<Employee, bool> done,
+        Func<Employee, bool> undone
+    )
+    {
+        var (answer, toast) = await PostAsync(Manager, "/team/bulk", Picked([person], action));
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.True(done(await LookUpAsync(person)), action[0].Item2);
+        await PostAsync(Manager, Undo(toast));
+        Assert.True(undone(await LookUpAsync(person)), "undo of " + action[0].Item2);
+    }
+
+    [Fact]
+    public async Task Undo_leaves_what_somebody_changed_since_and_says_so()
+    {
+        var ann = await HireAsync("Ann");
+        var bob = await HireAsync("Bob");
+        var (_, toast) = await PostAsync(
+            Manager,
+            "/team/bulk",
+            Picked([ann, bob], ("Action", "Employ"), ("Employment", "Student"))
+        );
+        await Database.RunAsync(
+            $"update employees set employment = 'Freelance' where id = '{bob.Id}'"
+        );
+
+        var (_, undone) = await PostAsync(Manager, Undo(toast));
+
+        Assert.Equal("Put back Ann. Bob changed again since and stayed.", Text(undone));
+        Assert.Equal(Employment.FullTime, (await LookUpAsync(ann)).Employment);
+        Assert.Equal(Employment.Freelance, (await LookUpAsync(bob)).Employment);
+    }
+
+    [Fact]
+    public async Task Whoever_has_lost_the_phone_to_somebody_active_stays_archived()
+    {
+        var gone = await HireAsync(
+            "Ann",
+            p =>
+            {
+                p.Phone = "+4915123456701";
+                p.Archive(App.Clock);
+            }
+        );
+        await HireAsync("Bob", p => (p.Phone = "+4915123456701").ToString());
+
+        var (answer, toast) = await PostAsync(
+            Manager,
+            "/team/bulk",
+            Picked([gone], ("Action", "Restore"))
+        );
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Contains("same phone", Text(toast), StringComparison.Ordinal);
+        Assert.True((await LookUpAsync(gone)).IsArchived);
+    }
+
+    [Theory]
+    [InlineData("AddSkill")]
+    [InlineData("RemoveSkill")]
+    [InlineData("Employ")]
+    [InlineData("Archive")]
+    [InlineData("Restore")]
+    public async Task Staff_is_refused(string action)
+    {
+        var ann = await HireAsync("Ann", p => p.HaveSkills(["bar"]));
+
+        var (answer, _) = await PostAsync(
+            Staff,
+            "/team/bulk",
+            Picked([ann], ("Action", action), ("Skill", "bar"), ("Employment", "Student"))
+        );
+
+        Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+        Assert.Equal(ann.Version, (await LookUpAsync(ann)).Version);
+    }
+
+    [Fact]
+    public async Task What_cannot_be_done_changes_nothing_and_says_why()
+    {
+        var ann = await HireAsync("Ann");
+
+        var (nobody, toast) = await PostAsync(Manager, "/team/bulk", ("Action", "Archive"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, nobody.StatusCode);
+        Assert.Equal("Pick somebody first.", Text(toast));
+
+        var (noSkill, _) = await PostAsync(
+            Manager,
+            "/team/bulk",
+            Picked([ann], ("Action", "AddSkill"), ("Skill", " , "))
+        );
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, noSkill.StatusCode);
+        Assert.Equal(ann.Version, (await LookUpAsync(ann)).Version);
+    }
+
+    [Fact]
+    public async Task It_works_without_script_and_leads_back_to_the_same_view()
+    {
+        var ann = await HireAsync("Ann");
+
+        using var answer = await Manager.PostAsync(
+            "/team/bulk",
+            Picked([ann], ("Action", "Archive"), ("View", "?sort=hours-desc"))
+        );
+
+        Assert.Equal("/team?sort=hours-desc", answer.Headers.Location?.OriginalString);
+        Assert.Contains(
+            "Archived 1 person",
+            (await Manager.GetPageAsync("/team?sort=hours-desc"))
+                .QuerySelector(".toast")!
+                .TextContent,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task Two_at_once_on_the_same_people_both_get_through()
+    {
+        var people = new List<Employee>();
+        for (var i = 0; i < 30; i++)
+            people.Add(await HireAsync($"P{i}"));
+        var other = await App.SignInAsync(StaffDashboard.Data.Users.UserRole.Admin);
+
+        var answers = await Task.WhenAll(
+            PostAsync(
+                Manager,
+                "/team/bulk",
+                Picked(people, ("Action", "AddSkill"), ("Skill", "bar"))
+            ),
+            PostAsync(
+                other,
+                "/team/bulk",
+                Picked(people.AsEnumerable().Reverse(), ("Action", "AddSkill"), ("Skill", "wine"))
+            )
+        );
+
+        Assert.All(answers, answer => Assert.Equal(HttpStatusCode.OK, answer.Answer.StatusCode));
+        await using var office = Open();
+        Assert.All(
+            office.Employees,
+            person => Assert.Equal(["bar", "wine"], person.Skills.Order())
+        );
+    }
+}

@@ -1,0 +1,91 @@
+using Bunit;
+using StaffDashboard.Data.Employees;
+using StaffDashboard.Web.Pages.Team;
+
+namespace StaffDashboard.Tests.Web.Pages.Team;
+
+public class TeamRowTests : BunitContext
+{
+    static readonly DateOnly Today = new(2026, 11, 21);
+    static readonly DateTimeOffset LongAgo = new(2025, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    static readonly TeamPerson Amira = new(
+        new("018f0000-0000-7000-8000-000000000001"),
+        "Amira Yılmaz",
+        "+4915123456701",
+        "Bar",
+        7,
+        ["cocktails", "wine", "English", "German"],
+        Employment.PartTime,
+        true,
+        new(2026, 11, 18),
+        38.5m,
+        null,
+        LongAgo,
+        "amira yilmaz",
+        812
+    );
+
+    [Fact]
+    public void A_row_says_who_what_and_since_when()
+    {
+        var row = Row(Amira).Find("tr");
+
+        Assert.Equal("812", row.GetAttribute("data-version"));
+        Assert.Equal($"/team/{Amira.Id}", row.QuerySelector("[data-open]")!.GetAttribute("href"));
+        Assert.Equal("+49 151 2345 6701", row.QuerySelector("small")!.TextContent);
+        Assert.Equal("Bar", row.QuerySelector(".hue-7")!.TextContent);
+        Assert.Equal("3 days ago", row.QuerySelector("time")!.TextContent);
+        Assert.Equal("38.5 h", row.QuerySelector(".num")!.TextContent);
+        Assert.Equal("Always needed", row.QuerySelector(".state")!.TextContent);
+        Assert.Equal(
+            ["cocktails", "wine", "English", "1 more"],
+            row.QuerySelectorAll(".tags .tag").Select(tag => tag.TextContent)
+        );
+    }
+
+    [Fact]
+    public void A_name_is_text_whatever_it_holds() =>
+        Assert.Empty(Row(Amira with { Name = "<b>x</b>\"" }).FindAll("b"));
+
+    [Fact]
+    public void Who_is_archived_or_new_is_said_in_words()
+    {
+        Assert.Equal(
+            "Archived",
+            Row(Amira with { ArchivedAt = LongAgo }).Find(".state").TextContent
+        );
+        Assert.Equal(
+            "New",
+            Row(
+                    Amira with
+                    {
+                        AlwaysNeeded = false,
+                        CreatedAt = new(2026, 11, 20, 0, 0, 0, TimeSpan.Zero),
+                    }
+                )
+                .Find(".state")
+                .TextContent
+        );
+        Assert.Contains(
+            "never",
+            Row(Amira with { LastWorkedOn = null }).Find("[data-label='Last worked']").TextContent,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void Only_who_may_change_people_picks_them()
+    {
+        Assert.Empty(Row(Amira).FindAll("input"));
+        Assert.Equal(
+            "Select Amira Yılmaz",
+            Row(Amira, mayChange: true).Find("[data-pick]").GetAttribute("aria-label")
+        );
+    }
+
+    IRenderedComponent<TeamRow> Row(TeamPerson person, bool mayChange = false) =>
+        Render<TeamRow>(row =>
+            row.Add(r => r.Person, person).Add(r => r.Today, Today).Add(r => r.MayChange, mayChange)
+        );
+}
