@@ -1,1 +1,29 @@
-Console.WriteLine("bench");
+using StaffDashboard.Bench;
+using StaffDashboard.Bench.Bytes;
+using StaffDashboard.Bench.Live;
+using StaffDashboard.Bench.Pages;
+using StaffDashboard.Bench.Start;
+
+// Each bench starts all it needs and prints a table; "quick" after the name is a short try-out.
+Dictionary<string, (string What, Func<bool, Task> RunAsync)> benches = new()
+{
+    ["live"] = ("save → fragment changed in another client; what is lost", LiveBench.RunAsync),
+    ["pages"] = ("requests a second of the team and of a person", PagesBench.RunAsync),
+    ["start"] = ("first and later start until ready", StartBench.RunAsync),
+    ["bytes"] = ("what a first view loads, and Lighthouse", BytesBench.RunAsync),
+};
+
+if (args is ["floor", .. var given])
+{
+    await Floor.RunAsync(given);
+    return 0;
+}
+if (args is [{ } name, .. var rest] && benches.TryGetValue(name, out var bench))
+{
+    await bench.RunAsync(rest.Contains("quick"));
+    return 0;
+}
+Console.WriteLine("dotnet run -c Release --project Tests/Bench -- NAME");
+foreach (var (known, (what, _)) in benches)
+    Console.WriteLine($"  {known, -8}{what}");
+return args.Length == 0 ? 0 : 2;

@@ -1,0 +1,81 @@
+using Npgsql;
+using StaffDashboard.Migrations;
+using StaffDashboard.Web.Hosting;
+using StaffDashboard.Web.Hosting.Embedded;
+
+namespace StaffDashboard.Bench.Support;
+
+/// <summary>A PostgreSQL of its own, as careful with its data as an office's, and the product beside it as a process.</summary>
+sealed class Ground : IAsyncDisposable
+{
+    internal const string Email = "admin@example.test";
+    internal const string Password = "a long enough secret";
+
+    readonly DirectoryInfo folder;
+    readonly EmbeddedPostgres server;
+
+    Ground(DirectoryInfo folder, EmbeddedPostgres server)
+    {
+        this.folder = folder;
+        this.server = server;
+    }
+
+    internal static string Root { get; } = HouseRoot.Find(AppContext.BaseDirectory);
+    internal string App => server.AppConnectionString;
+    internal string Superuser =>
+        new NpgsqlConnectionStringBuilder(server.SuperuserConnectionString)
+        {
+            Database = "staffdashboard",
+        }.ToString();
+    internal string Log => Path.Combine(folder.FullName, "postgres.log");
+
+    internal static async Task<Ground> MakeAsync()
+    {
+        var home = Directory.CreateTempSubdirectory("staffdashboard-bench-");
+        var options = new EmbeddedOptions(home.FullName) { Root = Root };
+        var postgres = await EmbeddedPostgres.StartAsync(options, CancellationToken.None);
+        await Schema.UpgradeAsync(postgres.OwnerConnectionString, CancellationToken.None);
+        return new Ground(home, postgres);
+    }
+
+    /// <summary>The product as it was built, or as it was published to a folder.</summary>
+    internal async Task<Child> StartProductAsync(string? published = null)
+    {
+        var dll = Path.Combine(published ?? Built, "StaffDashboard.Web.dll");
+        var product = await Child.StartAsync(
+            [dll, "--urls", "http://127.0.0.1:0"],
+            published ?? Path.Combine(Root, "Web"),
+            ("StaffDashboard__DataFolder", folder.FullName),
+            ("ConnectionStrings__StaffDashboard", server.AppConnectionString),
+            ("ConnectionStrings__Owner", server.OwnerConnectionString),
+            ("StaffDashboard__Admin__Email", Email),
+            ("StaffDashboard__Admin__Password", Password)
+        );
+        await Ready.WaitAsync(product.Address);
+        return product;
+    }
+
+    internal static string Built =>
+        AppContext.BaseDirectory.Replace(
+            Path.Combine("Tests", "Bench"),
+            "Web",
+            StringComparison.Ordinal
+        );
+
+    internal async Task<T> AskAsync<T>(string sql)
+    {
+        await using var connection = new NpgsqlConnection(Superuser);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 0 };
+        return (T)(await command.ExecuteScalarAsync() ?? "");
+    }
+
+    internal Task RunAsync(string sql) => AskAsync<object>(sql);
+
+    public async ValueTask DisposeAsync()
+    {
+        NpgsqlConnection.ClearAllPools();
+        await server.DisposeAsync();
+        folder.Delete(recursive: true);
+    }
+}

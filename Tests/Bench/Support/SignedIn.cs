@@ -1,0 +1,46 @@
+using System.Net;
+
+namespace StaffDashboard.Bench.Support;
+
+/// <summary>A browser of somebody who has signed in: its cookie, its antiforgery token, its connections.</summary>
+sealed class SignedIn : IDisposable
+{
+    SignedIn(HttpClient http, string cookie, string token) =>
+        (Http, Cookie, Token) = (http, cookie, token);
+
+    internal HttpClient Http { get; }
+    internal string Cookie { get; }
+    internal string Token { get; }
+
+    internal static async Task<SignedIn> AsAdminAsync(Uri address)
+    {
+        var cookies = new CookieContainer();
+        using var browser = Client(
+            address,
+            new() { CookieContainer = cookies, AllowAutoRedirect = false }
+        );
+        var form = Form.Read(
+            await browser.GetStringAsync(new Uri("/account/sign-in", UriKind.Relative))
+        );
+        form["Email"] = Ground.Email;
+        form["Password"] = Ground.Password;
+        using var content = new FormUrlEncodedContent(form);
+        using var answer = await browser.PostAsync(
+            new Uri("/account/sign-in", UriKind.Relative),
+            content
+        );
+        if (answer.StatusCode != HttpStatusCode.Redirect)
+            throw new InvalidOperationException(
+                $"Signing in was answered with {answer.StatusCode}."
+            );
+        var token = Form.TokenOf(await browser.GetStringAsync(new Uri("/team", UriKind.Relative)));
+        var http = Client(address, new() { UseCookies = false, AllowAutoRedirect = false });
+        http.DefaultRequestHeaders.Add("Cookie", cookies.GetCookieHeader(address));
+        return new SignedIn(http, cookies.GetCookieHeader(address), token);
+    }
+
+    public void Dispose() => Http.Dispose();
+
+    static HttpClient Client(Uri address, SocketsHttpHandler handler) =>
+        new(handler) { BaseAddress = address };
+}
