@@ -5,7 +5,8 @@ using static Microsoft.Playwright.Assertions;
 namespace StaffDashboard.Tests.Browser;
 
 /// <summary>The pointer is never touched.</summary>
-public class KeyboardTests(TestPostgres postgres, Chromium chromium) : OfficeHours(postgres, chromium)
+public class KeyboardTests(TestPostgres postgres, Chromium chromium)
+    : OfficeHours(postgres, chromium)
 {
     [Fact]
     public async Task A_person_is_found_and_changed_with_the_keyboard_alone()
@@ -34,7 +35,13 @@ public class KeyboardTests(TestPostgres postgres, Chromium chromium) : OfficeHou
 
         await bea.Page.Keyboard.PressAsync("Control+k");
         await bea.Page.Keyboard.TypeAsync("yilmas");
-        await Expect(bea.Page.GetByRole(Microsoft.Playwright.AriaRole.Option, new() { NameRegex = new("Amira") })).ToBeVisibleAsync();
+        await Expect(
+                bea.Page.GetByRole(
+                    Microsoft.Playwright.AriaRole.Option,
+                    new() { NameRegex = new("Amira") }
+                )
+            )
+            .ToBeVisibleAsync();
         await bea.Page.Keyboard.PressAsync("Enter");
 
         await bea.Page.WaitForURLAsync($"**/team/{amira.Id}");

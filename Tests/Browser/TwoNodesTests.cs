@@ -4,7 +4,8 @@ using static Microsoft.Playwright.Assertions;
 
 namespace StaffDashboard.Tests.Browser;
 
-public class TwoNodesTests(TestPostgres postgres, Chromium chromium) : OfficeHours(postgres, chromium)
+public class TwoNodesTests(TestPostgres postgres, Chromium chromium)
+    : OfficeHours(postgres, chromium)
 {
     [Fact]
     public async Task Whoever_is_on_another_node_sees_it_all_the_same()
@@ -19,6 +20,7 @@ public class TwoNodesTests(TestPostgres postgres, Chromium chromium) : OfficeHou
         await bea.Page.FillAsync("input[name=Name]", "Amira from the first node");
         await bea.Page.Keyboard.PressAsync("Enter");
 
-        await Expect(tom.Page.Locator($"[data-row='{amira.Id}']")).ToContainTextAsync("Amira from the first node");
+        await Expect(tom.Page.Locator($"[data-row='{amira.Id}']"))
+            .ToContainTextAsync("Amira from the first node");
     }
 }

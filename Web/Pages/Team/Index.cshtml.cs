@@ -28,7 +28,10 @@ public class IndexModel(
             return new FragmentResult(List);
         // Without the tag: the link or form that asks is not what it belongs to.
         if (Request.Headers["HX-Target"] == "section#team-list")
+        {
+            Response.Headers["HX-Push-Url"] = TeamLinks.Of(Filter);
             return Content(List.Html, "text/html; charset=utf-8");
+        }
         Skills = await cache.GetAsync(
             "team-skills",
             "everybody",
