@@ -14,23 +14,19 @@ public static class Phone
     public static bool TryRead(string text, string countryCode, out string e164)
     {
         e164 = "";
-        var typed = text.Normalize(NormalizationForm.FormKC).Trim();
+        var typed = CleanText.Of(text).Normalize(NormalizationForm.FormKC).Trim();
         if (typed.StartsWith("tel:", StringComparison.OrdinalIgnoreCase))
-            typed = typed[4..];
-        var isInternational = typed.StartsWith('+');
+            typed = typed[4..].TrimStart();
+        var isInternational = IsInternational(ref typed);
         // The trunk 0 in brackets is dialled only inside the country.
-        typed = isInternational ? typed[1..].Replace("(0)", "", StringComparison.Ordinal) : typed;
+        if (isInternational)
+            typed = typed.Replace("(0)", "", StringComparison.Ordinal);
         if (!TryDigits(typed, out var digits))
             return false;
-        if (!isInternational)
-        {
-            if (digits.StartsWith("00", StringComparison.Ordinal))
-                digits = digits[2..];
-            else if (digits.StartsWith('0'))
-                digits = countryCode + digits[1..];
-            else
-                return false;
-        }
+        if (!isInternational && digits.StartsWith('0'))
+            digits = countryCode + digits[1..];
+        else if (!isInternational)
+            return false;
         if (digits.Length is < Shortest or > Longest || digits[0] == '0')
             return false;
         e164 = "+" + digits;
@@ -55,6 +51,16 @@ public static class Phone
             at += length - 4;
         }
         return shown.ToString();
+    }
+
+    static bool IsInternational(ref string typed)
+    {
+        var prefix =
+            typed.StartsWith('+') ? 1
+            : typed.StartsWith("00", StringComparison.Ordinal) ? 2
+            : 0;
+        typed = typed[prefix..];
+        return prefix > 0;
     }
 
     static bool TryDigits(string typed, out string digits)

@@ -45,32 +45,36 @@ public static class PutBack
     /// <summary>One value of one change. False when it has changed again since, or was erased.</summary>
     public static bool Column(Employee person, AuditEntry entry, string column, TimeProvider clock)
     {
-        if (
-            !entry.Diff.RootElement.TryGetProperty(column, out var pair)
-            || pair.ValueKind != JsonValueKind.Array
-        )
+        if (!IsPossible(person, entry, column))
             return false;
-        if (column == ArchivedAt)
-            return Archiving(person, wasArchived: pair[0].ValueKind != JsonValueKind.Null, clock);
-        if (
-            EmployeeFields.ByColumn(column) is not { } field
-            || field.Of(person) != field.FromTrail(pair[1])
-        )
-            return false;
-        field.Put(person, field.FromTrail(pair[0]));
+        var before = entry.Diff.RootElement.GetProperty(column)[0];
+        if (column != ArchivedAt)
+            Put(person, EmployeeFields.ByColumn(column)!, before);
+        else if (Instant(before) is null)
+            person.Restore();
+        else
+            person.Archive(clock);
         return true;
     }
 
-    static bool Archiving(Employee person, bool wasArchived, TimeProvider clock)
-    {
-        if (person.IsArchived == wasArchived)
-            return false;
-        if (wasArchived)
-            person.Archive(clock);
-        else
-            person.Restore();
-        return true;
-    }
+    /// <summary>Whether the value still is what that change made of it.</summary>
+    public static bool IsPossible(Employee person, AuditEntry entry, string column) =>
+        // What stood there before somebody was added is nothing, and nothing is no name and no employment.
+        entry.Action == "update"
+        && entry.Diff.RootElement.TryGetProperty(column, out var pair)
+        && pair.ValueKind == JsonValueKind.Array
+        && (
+            column == ArchivedAt
+                ? person.ArchivedAt == Instant(pair[1])
+                : EmployeeFields.ByColumn(column) is { } field
+                    && field.Of(person) == field.FromTrail(pair[1])
+        );
+
+    static void Put(Employee person, EmployeeField field, JsonElement stored) =>
+        field.Put(person, field.FromTrail(stored));
+
+    static DateTimeOffset? Instant(JsonElement stored) =>
+        stored.ValueKind is JsonValueKind.Null ? null : stored.GetDateTimeOffset();
 
     static IEnumerable<string> Columns(AuditEntry entry) =>
         entry.Diff.RootElement.EnumerateObject().Select(property => property.Name);

@@ -29,19 +29,47 @@ create trigger employees_skills_insert after insert on employees referencing new
 create trigger employees_skills_update after update on employees referencing new table as n
   for each statement execute function know_skills();
 
+create function digits_of(text) returns text
+  language sql immutable strict as $$ select ltrim(regexp_replace(replace($1, '(0)', ''), '[^0-9]', '', 'g'), '0') $$;
+
+-- What was ever known of a person that a file may have brought: names, phones and e-mail addresses, old ones too.
+create function names_of(person uuid) returns setof text
+  language sql stable set search_path = public, pg_temp
+as $$
+  select v from audit_log, jsonb_each(diff) e(k, pair),
+    jsonb_array_elements_text(case when jsonb_typeof(pair) = 'array' then pair else '[]' end) v
+  where person_id = person and k in ('name', 'phone', 'email') and v <> ''
+  union select unnest(array[name, phone, email]) from employees where id = person
+$$;
+
+-- The lines of uploaded files that speak of this person. A file may write "0151 234-567" for +49151234567.
+create function import_rows_about(person uuid) returns setof import_rows
+  language sql stable set search_path = public, pg_temp
+as $$
+  with known(known, folded) as materialized (
+    select k, search_text(k) from names_of(person) k where k is not null
+  )
+  select r.* from import_rows r where exists (
+    select from unnest(r.cells) cell, known where (
+      search_text(btrim(regexp_replace(cell, '\s+', ' ', 'g'))) = folded
+      or (known ~ '^\+[0-9]+$' and length(cell) between 7 and 40 and cell !~ '[[:alpha:]]'
+        and length(digits_of(cell)) >= 7 and known like '%' || digits_of(cell))))
+$$;
+
 -- A privacy request. The row and its place in every count stay; who it was is gone, from the trail too.
 create function erase_person(person uuid) returns void
   language plpgsql security definer set search_path = public, pg_temp
 as $$
 declare
   personal text[] := '{name,name_key,phone,email,skills,notes,hourly_rate,user_id,last_worked_on,worked_key,always_needed}';
-  old record;
 begin
   if coalesce(current_setting('app.user_role', true), '') <> 'Admin' then
     raise insufficient_privilege using message = 'only an Admin may erase a person';
   end if;
-  select name, phone into old from employees where id = person and erased_at is null for update;
+  perform from employees where id = person and erased_at is null for update;
   if not found then return; end if;
+  -- First, while it is still known whom they speak of.
+  delete from import_rows r using import_rows_about(person) a where r.import_id = a.import_id and r.line = a.line;
   update employees set name = 'Erased person', phone = null, email = null, skills = '{}', notes = '', hourly_rate = null,
     user_id = null, last_worked_on = null, always_needed = false, archived_at = coalesce(archived_at, now()), erased_at = now()
   where id = person;
@@ -49,5 +77,4 @@ begin
     select coalesce(jsonb_object_agg(k, case when k = any (personal) then 'null' else v end), '{}') from jsonb_each(diff) e(k, v)
   ), action = case when diff ? 'erased_at' then 'erase' else action end
   where person_id = person;
-  delete from import_rows where (old.phone is not null and old.phone = any (cells)) or old.name = any (cells);
 end $$;

@@ -4,6 +4,7 @@ using StaffDashboard.Web.Pages.Account;
 using StaffDashboard.Web.Pages.Admin;
 using StaffDashboard.Web.Pages.Admin.Users;
 using StaffDashboard.Web.Pages.Team;
+using StaffDashboard.Web.Pages.Team.Person;
 
 namespace StaffDashboard.Web.Pages;
 
@@ -27,6 +28,7 @@ public static class Features
         );
         services.AddScoped<Invitations>().AddSingleton<ResetLetters>();
         services.AddHostedService(provider => provider.GetRequiredService<ResetLetters>());
+        services.AddScoped<PersonParts>();
         foreach (var found in AssemblyScanner.FindValidatorsInAssembly(typeof(Features).Assembly))
             services.AddSingleton(found.InterfaceType, found.ValidatorType);
         return services;

@@ -42,7 +42,8 @@ sealed class NumberField(
         else if (number < 0 || number > highest)
             problem =
                 $"{Label}: enter a number from 0 to {highest.ToString("N0", CultureInfo.InvariantCulture)}.";
-        else if (decimal.Round(number, 2) != number)
+        // By the digits, not the value: "1,000" is a thousand to one clerk and one to the next.
+        else if (number.Scale > 2)
             problem = $"{Label}: at most two digits after the point.";
         else
             value = Canonical(number);

@@ -1,0 +1,26 @@
+using StaffDashboard.Data.Employees.Fields;
+
+namespace StaffDashboard.Data.Employees.Edits;
+
+public static class EmployeeEdit
+{
+    /// <summary>Merges an edit into the person as it is now: all of it, or nothing where both changed one field.</summary>
+    public static Outcome Apply(this Employee person, IReadOnlyCollection<FieldEdit> edits)
+    {
+        var merged = edits
+            .Select(edit => (edit, now: edit.Field.Of(person)))
+            .Select(e => (e.edit, e.now, result: Merge.Of(e.edit.Was, e.edit.Mine, e.now)))
+            .ToList();
+        var clashes = merged
+            .Where(m => m.result.IsConflict)
+            .Select(m => new FieldClash(m.edit.Field, m.edit.Mine, m.now))
+            .ToList();
+        if (clashes.Count == 0)
+            foreach (var (edit, now, result) in merged.Where(m => m.result.Value != m.now))
+                edit.Field.Put(person, result.Value);
+        var kept = merged
+            .Where(m => m.edit.Mine == m.edit.Was && m.now != m.edit.Was)
+            .Select(m => m.edit.Field);
+        return new Outcome(clashes, [.. kept]);
+    }
+}

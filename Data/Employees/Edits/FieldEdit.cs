@@ -1,0 +1,12 @@
+using StaffDashboard.Data.Employees.Fields;
+
+namespace StaffDashboard.Data.Employees.Edits;
+
+/// <summary>What somebody wants a field to be, and what it was when they began. Both in canonical form.</summary>
+public sealed record FieldEdit(EmployeeField Field, string Was, string Mine);
+
+/// <summary>Both changed it, and differently.</summary>
+public sealed record FieldClash(EmployeeField Field, string Mine, string Theirs);
+
+/// <param name="Kept">What somebody else changed meanwhile and this edit left alone.</param>
+public sealed record Outcome(IReadOnlyList<FieldClash> Clashes, IReadOnlyList<EmployeeField> Kept);

@@ -1,0 +1,154 @@
+using Bunit;
+using StaffDashboard.Data.Employees;
+using StaffDashboard.Data.WorkRoles;
+using StaffDashboard.Web.Pages.Team.Person;
+
+namespace StaffDashboard.Tests.Web.Pages.Team.Person;
+
+public sealed class SectionsTests : BunitContext
+{
+    static readonly Employee Amira = Made();
+
+    [Fact]
+    public void Contact_is_dialled_and_written_to_by_a_click()
+    {
+        var shown = Render<ContactSection>(p => p.Add(c => c.Person, View()));
+
+        Assert.Equal("tel:+4915123456701", shown.Find("[data-part=Phone] a").GetAttribute("href"));
+        Assert.Equal("+49 151 2345 6701", shown.Find("[data-part=Phone]").TextContent);
+        Assert.Equal(
+            "mailto:amira@example.org",
+            shown.Find("[data-part=Email] a").GetAttribute("href")
+        );
+    }
+
+    [Fact]
+    public void What_is_not_known_leaves_its_place_empty_for_the_style_sheet()
+    {
+        var shown = Render<ContactSection>(p =>
+            p.Add(c => c.Person, new(new Employee { Name = "A" }, null, null, true))
+        );
+
+        Assert.Equal("", shown.Find("[data-part=Phone]").InnerHtml);
+        Assert.Equal("", shown.Find("[data-part=Email]").InnerHtml);
+    }
+
+    [Fact]
+    public void Work_shows_the_role_in_its_colour_and_every_skill()
+    {
+        var shown = Render<WorkSection>(p => p.Add(c => c.Person, View()));
+
+        Assert.Equal("Bar", shown.Find("[data-part=WorkRoleId] .tag.hue-7").TextContent);
+        Assert.Equal(
+            ["cocktails", "English"],
+            shown.FindAll("[data-part=Skills] .tags > .tag").Select(t => t.TextContent)
+        );
+        Assert.Contains(
+            "work-roles",
+            shown.Find("section").GetAttribute("data-live"),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void Hours_keeps_the_rate_from_Staff()
+    {
+        var forManager = Render<HoursSection>(p => p.Add(c => c.Person, View()));
+        var forStaff = Render<HoursSection>(p => p.Add(c => c.Person, View(isManager: false)));
+
+        Assert.Equal("18.5", forManager.Find("[data-part=HourlyRate]").TextContent);
+        Assert.DoesNotContain("18.5", forStaff.Markup, StringComparison.Ordinal);
+        Assert.Equal("1 Nov 2026", forStaff.Find("[data-part=LastWorkedOn]").TextContent);
+    }
+
+    [Fact]
+    public void Notes_are_text_and_never_markup()
+    {
+        var shown = Render<NotesSection>(p => p.Add(c => c.Person, View()));
+
+        Assert.Equal("<b>Careful</b>\nTwo", shown.Find("[data-part=Notes]").TextContent);
+        Assert.Empty(shown.FindAll("[data-part=Notes] b"));
+    }
+
+    [Fact]
+    public void Account_names_who_signs_in()
+    {
+        var shown = Render<AccountSection>(p =>
+            p.Add(
+                c => c.Person,
+                View() with
+                {
+                    UserName = "Amira",
+                    UserEmail = "amira@office.example",
+                }
+            )
+        );
+
+        Assert.Contains(
+            "amira@office.example",
+            shown.Find("[data-part=UserId]").TextContent,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void The_head_offers_each_role_what_it_may_do()
+    {
+        var forStaff = Render<PersonHead>(p => p.Add(c => c.Person, View(isManager: false)));
+        var forManager = Render<PersonHead>(p => p.Add(c => c.Person, View()));
+        var forAdmin = Render<PersonHead>(p =>
+            p.Add(c => c.Person, View()).Add(c => c.IsAdmin, true)
+        );
+
+        Assert.Empty(forStaff.FindAll(".menu"));
+        Assert.Single(forManager.FindAll("button[form=archive]"));
+        Assert.Empty(forManager.FindAll("a.danger"));
+        Assert.Equal($"/team/{Amira.Id}/erase", forAdmin.Find("a.danger").GetAttribute("href"));
+        Assert.DoesNotContain(
+            "__RequestVerificationToken",
+            forAdmin.Markup,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void The_head_of_somebody_archived_says_so_and_offers_the_way_back()
+    {
+        var archived = Made();
+        archived.Archive(TimeProvider.System);
+
+        var shown = Render<PersonHead>(p => p.Add(c => c.Person, new(archived, null, null, true)));
+
+        Assert.Equal("Archived", shown.Find(".state").TextContent);
+        Assert.Single(shown.FindAll("button[form=restore]"));
+    }
+
+    [Fact]
+    public void An_erased_person_leaves_nothing_in_the_place_of_any_part()
+    {
+        var head = Render<ErasedPerson>(p => p.Add(c => c.Part, "head"));
+        var contact = Render<ErasedPerson>(p => p.Add(c => c.Part, "contact"));
+
+        Assert.Contains("erased", head.Find("#person-head").TextContent, StringComparison.Ordinal);
+        Assert.Equal("", contact.Find("#person-contact").TextContent);
+    }
+
+    static PersonView View(bool isManager = true) => new(Amira, null, null, isManager);
+
+    static Employee Made()
+    {
+        var person = new Employee
+        {
+            Name = "Amira Yilmaz",
+            Phone = "+4915123456701",
+            Email = "amira@example.org",
+            WorkRole = new WorkRole { Name = "Bar", Hue = 7 },
+            HourlyRate = 18.5m,
+            OpeningHours = 38,
+            LastWorkedOn = new DateOnly(2026, 11, 1),
+            Notes = "<b>Careful</b>\nTwo",
+        };
+        person.HaveSkills(["cocktails", "English"]);
+        return person;
+    }
+}

@@ -1,0 +1,154 @@
+using FluentValidation;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using StaffDashboard.Data;
+using StaffDashboard.Data.Audit;
+using StaffDashboard.Data.Employees;
+using StaffDashboard.Data.Employees.Edits;
+using StaffDashboard.Data.Employees.Fields;
+using StaffDashboard.Web.Live;
+using StaffDashboard.Web.Pages.Shared;
+
+namespace StaffDashboard.Web.Pages.Team.Person;
+
+/// <summary>One section of a person, edited in place, or as a page of its own where there is no script.</summary>
+public class EditModel(
+    Office office,
+    Viewer viewer,
+    PersonParts parts,
+    IValidator<PersonForm> rules,
+    IConfiguration settings
+) : PersonPage(office, rules, settings)
+{
+    [BindProperty(SupportsGet = true)]
+    public Guid Id { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public Section Section { get; set; }
+
+    public string Name { get; private set; } = "";
+    public string? Notice { get; private set; }
+    public bool IsGone { get; private set; }
+    public IReadOnlyList<FieldClash> Clashes { get; private set; } = [];
+    IReadOnlyList<LastChange> Changes { get; set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(string? part)
+    {
+        if (!ModelState.IsValid)
+            return NotFound();
+        if (!viewer.MayEdit(Section))
+            return Forbid();
+        if (
+            await Office.Employees.AsNoTracking().FirstOrDefaultAsync(e => e.Id == Id, Stop)
+            is not { } person
+        )
+            return NotFound();
+        Name = person.Name;
+        Form = PersonForm.Of(person, EmployeeFields.In(Section), await WordsAsync());
+        return await FormAsync(StatusCodes.Status200OK, part is null ? null : "_Section");
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (!ModelState.IsValid)
+            return NotFound();
+        if (!viewer.MayEdit(Section))
+            return Forbid();
+        await ReadAsync();
+        if (!await IsFineAsync(Id))
+            return await RefuseAsync(StatusCodes.Status422UnprocessableEntity);
+        return await Merging.SaveAsync(Office, Id, Form, Stop) switch
+        {
+            Saved saved => await DoneAsync(saved.Kept),
+            Clashing clashing => await ChooseAsync(clashing.Clashes),
+            TakenMeanwhile => await OnPostAsync(),
+            ArchivedMeanwhile => await ArchivedAsync(),
+            _ => await ErasedAsync(),
+        };
+    }
+
+    public async Task<IActionResult> OnPostCheckAsync(string field)
+    {
+        if (!ModelState.IsValid || !viewer.MayEdit(Section))
+            return Forbid();
+        await ReadAsync();
+        return await CheckAsync(Id, field);
+    }
+
+    public LastChange? ChangeOf(EmployeeField field) =>
+        Changes.FirstOrDefault(c => c.Column == field.Column);
+
+    public string NameOf(LastChange change) =>
+        change.ActorId == viewer.Id ? "You, in another window" : change.Actor;
+
+    /// <summary>Who has saved meanwhile: "Tom Maier and Bea Keller".</summary>
+    public string Others =>
+        Changes.Select(NameOf).Distinct().ToList() is { Count: > 0 } names
+            ? string.Join(" and ", names)
+            : "Somebody";
+
+    async Task ReadAsync() =>
+        Form = PersonForm.Read(
+            await Request.ReadFormAsync(Stop),
+            EmployeeFields.In(Section),
+            await WordsAsync()
+        );
+
+    async Task<IActionResult> DoneAsync(IReadOnlyList<EmployeeField> kept)
+    {
+        await TellChangesAsync(kept);
+        var toast = new Toast(
+            kept.Count == 0
+                ? "Saved."
+                : $"Saved. {Others} changed {string.Join(" and ", kept.Select(f => f.Label.ToLowerInvariant()))} meanwhile; that was kept."
+        );
+        if (IsHtmx)
+        {
+            toast.Show(Response);
+            return new FragmentResult(await parts.SectionAsync(Id, Section, Stop));
+        }
+        toast.Keep(TempData);
+        return Redirect(PersonLinks.Details(Id));
+    }
+
+    async Task<IActionResult> ChooseAsync(IReadOnlyList<FieldClash> clashes)
+    {
+        Clashes = clashes;
+        await TellChangesAsync(clashes.Select(c => c.Field));
+        return await RefuseAsync(StatusCodes.Status409Conflict);
+    }
+
+    async Task<IActionResult> ArchivedAsync()
+    {
+        Changes = await LastChange.OfAsync(Office, Id, ["archived_at"], Stop);
+        Notice =
+            $"{Others} archived this person while you were typing. What you typed is still here.";
+        Form.KnowsArchived = true;
+        return await RefuseAsync(StatusCodes.Status409Conflict);
+    }
+
+    async Task<IActionResult> ErasedAsync()
+    {
+        IsGone = true;
+        Notice = "This person was erased while you were typing. Nothing can be saved any more.";
+        return await RefuseAsync(StatusCodes.Status409Conflict);
+    }
+
+    async Task<IActionResult> RefuseAsync(int status)
+    {
+        Name =
+            await Office
+                .Employees.Where(e => e.Id == Id)
+                .Select(e => e.Name)
+                .FirstOrDefaultAsync(Stop)
+            ?? "Erased person";
+        return await FormAsync(status, IsHtmx ? "_Section" : null);
+    }
+
+    async Task TellChangesAsync(IEnumerable<EmployeeField> fields)
+    {
+        var columns = fields.Select(f => f.Column).ToList();
+        if (columns.Count > 0)
+            Changes = await LastChange.OfAsync(Office, Id, columns, Stop);
+    }
+}

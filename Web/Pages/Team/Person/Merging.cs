@@ -1,0 +1,60 @@
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using StaffDashboard.Data;
+using StaffDashboard.Data.Employees.Edits;
+using StaffDashboard.Data.Employees.Fields;
+
+namespace StaffDashboard.Web.Pages.Team.Person;
+
+/// <summary>Saves a form into the person as it is at that very moment.</summary>
+static class Merging
+{
+    const int Attempts = 5;
+
+    public static async Task<object> SaveAsync(
+        Office office,
+        Guid id,
+        PersonForm form,
+        CancellationToken stop
+    )
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            // Somebody saved between our reading and our writing: what was read is worth nothing any more.
+            office.ChangeTracker.Clear();
+            var person = await office.Employees.FirstOrDefaultAsync(e => e.Id == id, stop);
+            if (person is null)
+                return new ErasedMeanwhile();
+            if (person.IsArchived && !form.KnowsArchived)
+                return new ArchivedMeanwhile();
+            var outcome = person.Apply(form.Edits(person));
+            if (outcome.Clashes.Count > 0)
+                return new Clashing(outcome.Clashes);
+            try
+            {
+                await office.SaveChangesAsync(stop);
+                return new Saved(outcome.Kept);
+            }
+            catch (DbUpdateConcurrencyException) when (attempt < Attempts) { }
+            catch (DbUpdateException e) when (e.IsTaken() && attempt < Attempts)
+            {
+                office.ChangeTracker.Clear();
+                return new TakenMeanwhile();
+            }
+        }
+    }
+
+    /// <summary>Somebody else got the phone number, the sign-in or the very id first.</summary>
+    public static bool IsTaken(this DbUpdateException failed) =>
+        failed.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
+}
+
+sealed record Saved(IReadOnlyList<EmployeeField> Kept);
+
+sealed record Clashing(IReadOnlyList<FieldClash> Clashes);
+
+sealed record TakenMeanwhile;
+
+sealed record ArchivedMeanwhile;
+
+sealed record ErasedMeanwhile;

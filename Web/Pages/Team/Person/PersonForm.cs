@@ -1,0 +1,103 @@
+using StaffDashboard.Data.Employees;
+using StaffDashboard.Data.Employees.Edits;
+using StaffDashboard.Data.Employees.Fields;
+
+namespace StaffDashboard.Web.Pages.Team.Person;
+
+/// <summary>What somebody typed about a person, and what each field was when they began.</summary>
+public sealed class PersonForm
+{
+    readonly Dictionary<string, string> typed = [];
+    readonly Dictionary<string, string> was = [];
+
+    PersonForm(IEnumerable<EmployeeField> fields, OfficeWords words) =>
+        (Fields, Words) = ([.. fields], words);
+
+    public IReadOnlyList<EmployeeField> Fields { get; }
+    public OfficeWords Words { get; }
+
+    /// <summary>Whether whoever typed knew that the person is archived.</summary>
+    public bool KnowsArchived { get; set; }
+    public Dictionary<string, string> Errors { get; } = [];
+    public IReadOnlyList<Remark> Remarks { get; set; } = [];
+
+    public static PersonForm Of(
+        Employee person,
+        IEnumerable<EmployeeField> fields,
+        OfficeWords words
+    )
+    {
+        var form = new PersonForm(fields, words) { KnowsArchived = person.IsArchived };
+        foreach (var field in form.Fields)
+        {
+            form.was[field.Key] = field.Of(person);
+            form.typed[field.Key] = field.Edit(form.was[field.Key], words);
+        }
+        return form;
+    }
+
+    public static PersonForm Read(
+        IFormCollection posted,
+        IEnumerable<EmployeeField> fields,
+        OfficeWords words
+    )
+    {
+        var form = new PersonForm(fields, words)
+        {
+            KnowsArchived = posted.ContainsKey(nameof(KnowsArchived)),
+        };
+        foreach (var field in form.Fields)
+        {
+            if (posted.TryGetValue(WasName(field), out var before))
+                form.was[field.Key] = before.ToString().ReplaceLineEndings("\n");
+            // Theirs stays: as if it had never been touched here.
+            form.typed[field.Key] =
+                posted[ChoiceName(field)] == "theirs"
+                    ? field.Edit(form.Was(field), words)
+                    : posted[field.Key].ToString().ReplaceLineEndings("\n");
+        }
+        return form;
+    }
+
+    public static string WasName(EmployeeField field) => $"Was[{field.Key}]";
+
+    public static string ChoiceName(EmployeeField field) => $"Choice[{field.Key}]";
+
+    public string Typed(EmployeeField field) => typed.GetValueOrDefault(field.Key, "");
+
+    public string Was(EmployeeField field) => was.GetValueOrDefault(field.Key, "");
+
+    public Remark? RemarkOn(EmployeeField field) => Remarks.FirstOrDefault(r => r.Key == field.Key);
+
+    public bool TryRead(EmployeeField field, out string value, out string problem)
+    {
+        // What nobody touched is not judged: an older rule may have let it in, and it is not theirs to mend.
+        if (was.TryGetValue(field.Key, out var before) && Typed(field) == field.Edit(before, Words))
+        {
+            (value, problem) = (before, "");
+            return true;
+        }
+        return field.TryRead(Typed(field), Words, out value, out problem);
+    }
+
+    /// <summary>The canonical value; null when the field is not in this form or makes no sense.</summary>
+    public string? Value(EmployeeField field) =>
+        Fields.Contains(field) && TryRead(field, out var value, out _) ? value : null;
+
+    /// <summary>Into somebody who is new. Of a form that is in order.</summary>
+    public void Fill(Employee person)
+    {
+        foreach (var field in Fields)
+            field.Put(person, Value(field)!);
+    }
+
+    /// <summary>Of a form that is in order.</summary>
+    public IReadOnlyList<FieldEdit> Edits(Employee person) =>
+        [
+            .. Fields.Select(field => new FieldEdit(
+                field,
+                was.TryGetValue(field.Key, out var before) ? before : field.Of(person),
+                Value(field)!
+            )),
+        ];
+}
