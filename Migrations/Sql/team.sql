@@ -50,4 +50,5 @@ begin
   ), action = case when diff ? 'erased_at' then 'erase' else action end
   where person_id = person;
   delete from import_rows where (old.phone is not null and old.phone = any (cells)) or old.name = any (cells);
+  delete from import_people where person_id = person or phone = old.phone;
 end $$;
