@@ -30,6 +30,7 @@ public class Office(DbContextOptions<Office> options) : DbContext(options)
     public DbSet<WorkRole> WorkRoles => Set<WorkRole>();
     public DbSet<Import> Imports => Set<Import>();
     public DbSet<ImportRow> ImportRows => Set<ImportRow>();
+    public DbSet<ImportPerson> ImportPeople => Set<ImportPerson>();
     public DbSet<AuditEntry> AuditLog => Set<AuditEntry>();
 
     protected override void OnModelCreating(ModelBuilder model)

@@ -28,6 +28,13 @@ namespace StaffDashboard.Migrations.Migrations
                     state = table.Column<string>(type: "text", nullable: false),
                     columns = table.Column<string[]>(type: "text[]", nullable: false),
                     mapping = table.Column<string[]>(type: "text[]", nullable: false),
+                    separator = table.Column<char>(type: "character(1)", nullable: false),
+                    add_roles = table.Column<bool>(type: "boolean", nullable: false),
+                    new_roles = table.Column<string[]>(type: "text[]", nullable: false),
+                    new_role_ids = table.Column<Guid[]>(type: "uuid[]", nullable: false),
+                    asked_by_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    leave_rejected_out = table.Column<bool>(type: "boolean", nullable: false),
+                    unchanged = table.Column<int>(type: "integer", nullable: false),
                     update_by_phone = table.Column<bool>(type: "boolean", nullable: false),
                     total = table.Column<int>(type: "integer", nullable: false),
                     progress = table.Column<int>(type: "integer", nullable: false),
@@ -171,6 +178,31 @@ namespace StaffDashboard.Migrations.Migrations
                     table.PrimaryKey("pk_import_rows", x => new { x.import_id, x.line });
                     table.ForeignKey(
                         name: "fk_import_rows_imports_import_id",
+                        column: x => x.import_id,
+                        principalTable: "imports",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "import_people",
+                columns: table => new
+                {
+                    import_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    line = table.Column<int>(type: "integer", nullable: false),
+                    action = table.Column<string>(type: "text", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_version = table.Column<uint>(type: "xid", nullable: true),
+                    phone = table.Column<string>(type: "text", nullable: true),
+                    content = table.Column<string[]>(type: "text[]", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_import_people", x => new { x.import_id, x.line });
+                    table.ForeignKey(
+                        name: "fk_import_people_imports_import_id",
                         column: x => x.import_id,
                         principalTable: "imports",
                         principalColumn: "id",
@@ -498,7 +530,15 @@ namespace StaffDashboard.Migrations.Migrations
                 "-last_seen_at",
                 "-expires_at"
             );
-            migrationBuilder.Records("imports", "import:{id}", "~progress", "-mapping", "-columns");
+            migrationBuilder.Records(
+                "imports",
+                "import:{id}",
+                "~progress",
+                "-mapping",
+                "-columns",
+                "-separator",
+                "-new_role_ids"
+            );
             migrationBuilder.SqlFile("admins.sql");
             migrationBuilder.SqlFile("locks.sql");
         }
@@ -507,6 +547,8 @@ namespace StaffDashboard.Migrations.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(name: "employees");
+
+            migrationBuilder.DropTable(name: "import_people");
 
             migrationBuilder.DropTable(name: "import_rows");
 

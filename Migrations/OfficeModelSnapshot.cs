@@ -258,9 +258,17 @@ namespace StaffDashboard.Migrations.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<bool>("AddRoles")
+                        .HasColumnType("boolean")
+                        .HasColumnName("add_roles");
+
                     b.Property<int>("Added")
                         .HasColumnType("integer")
                         .HasColumnName("added");
+
+                    b.Property<Guid?>("AskedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asked_by_id");
 
                     b.Property<bool>("CancelRequested")
                         .HasColumnType("boolean")
@@ -287,10 +295,24 @@ namespace StaffDashboard.Migrations.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("finished_at");
 
+                    b.Property<bool>("LeaveRejectedOut")
+                        .HasColumnType("boolean")
+                        .HasColumnName("leave_rejected_out");
+
                     b.PrimitiveCollection<string[]>("Mapping")
                         .IsRequired()
                         .HasColumnType("text[]")
                         .HasColumnName("mapping");
+
+                    b.PrimitiveCollection<Guid[]>("NewRoleIds")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("new_role_ids");
+
+                    b.PrimitiveCollection<string[]>("NewRoles")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("new_roles");
 
                     b.Property<Guid>("OwnerId")
                         .HasColumnType("uuid")
@@ -308,7 +330,12 @@ namespace StaffDashboard.Migrations.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("rejected");
 
+                    b.Property<char>("Separator")
+                        .HasColumnType("character(1)")
+                        .HasColumnName("separator");
+
                     b.Property<string>("State")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("state");
@@ -316,6 +343,10 @@ namespace StaffDashboard.Migrations.Migrations
                     b.Property<int>("Total")
                         .HasColumnType("integer")
                         .HasColumnName("total");
+
+                    b.Property<int>("Unchanged")
+                        .HasColumnType("integer")
+                        .HasColumnName("unchanged");
 
                     b.Property<bool>("UpdateByPhone")
                         .HasColumnType("boolean")
@@ -332,6 +363,44 @@ namespace StaffDashboard.Migrations.Migrations
                         .HasDatabaseName("ix_imports_created_at");
 
                     b.ToTable("imports", (string)null);
+                });
+
+            modelBuilder.Entity("StaffDashboard.Data.Imports.ImportPerson", b =>
+                {
+                    b.Property<Guid>("ImportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("import_id");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("integer")
+                        .HasColumnName("line");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("action");
+
+                    b.PrimitiveCollection<string[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("content");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<uint?>("PersonVersion")
+                        .HasColumnType("xid")
+                        .HasColumnName("person_version");
+
+                    b.Property<string>("Phone")
+                        .HasColumnType("text")
+                        .HasColumnName("phone");
+
+                    b.HasKey("ImportId", "Line")
+                        .HasName("pk_import_people");
+
+                    b.ToTable("import_people", (string)null);
                 });
 
             modelBuilder.Entity("StaffDashboard.Data.Imports.ImportRow", b =>
@@ -602,6 +671,16 @@ namespace StaffDashboard.Migrations.Migrations
                         .HasConstraintName("fk_employees_work_roles_work_role_id");
 
                     b.Navigation("WorkRole");
+                });
+
+            modelBuilder.Entity("StaffDashboard.Data.Imports.ImportPerson", b =>
+                {
+                    b.HasOne("StaffDashboard.Data.Imports.Import", null)
+                        .WithMany()
+                        .HasForeignKey("ImportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_import_people_imports_import_id");
                 });
 
             modelBuilder.Entity("StaffDashboard.Data.Imports.ImportRow", b =>

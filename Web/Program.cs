@@ -1,6 +1,7 @@
 using StaffDashboard.Data;
 using StaffDashboard.Web.Access;
 using StaffDashboard.Web.Hosting;
+using StaffDashboard.Web.Jobs;
 using StaffDashboard.Web.Live;
 using StaffDashboard.Web.Messaging;
 using StaffDashboard.Web.Pages;
@@ -30,6 +31,7 @@ return await Starting.GuardAsync(async () =>
         ground.Settings.DataFolder
     );
     builder.Services.AddFeatures();
+    builder.Services.AddJobs();
 
     var app = builder.Build();
     if (command is "demo")

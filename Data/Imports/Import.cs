@@ -17,25 +17,94 @@ public enum ImportState
 /// <summary>One uploaded list of people, on its way into the team.</summary>
 public class Import
 {
+    public const int MaxRows = 100_000;
+    public const long MaxBytes = 64 * 1024 * 1024;
+    public const int MaxColumns = 60;
+    public const int KeptDays = 7;
+
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public Guid OwnerId { get; init; }
     public string FileName { get; init; } = "";
-    public ImportState State { get; set; }
-    public string[] Columns { get; set; } = [];
+    public char Separator { get; init; } = ',';
+    public ImportState State { get; private set; }
+    public string[] Columns { get; init; } = [];
 
     /// <summary>For each column of the file the field it fills, or an empty text.</summary>
     public string[] Mapping { get; set; } = [];
     public bool UpdateByPhone { get; set; }
+    public bool AddRoles { get; set; }
+
+    /// <summary>Work roles that the file names and the office does not have yet; the ids are theirs already.</summary>
+    public string[] NewRoles { get; private set; } = [];
+    public Guid[] NewRoleIds { get; private set; } = [];
+
+    /// <summary>Who pressed the button: the trail names this person.</summary>
+    public Guid? AskedById { get; private set; }
+    public bool LeaveRejectedOut { get; private set; }
     public int Total { get; set; }
-    public int Progress { get; set; }
-    public int Added { get; set; }
-    public int Updated { get; set; }
-    public int Rejected { get; set; }
-    public bool CancelRequested { get; set; }
-    public string? Problem { get; set; }
+    public int Progress { get; private set; }
+    public int Added { get; private set; }
+    public int Updated { get; private set; }
+    public int Unchanged { get; private set; }
+    public int Rejected { get; private set; }
+    public bool CancelRequested { get; private set; }
+    public string? Problem { get; private set; }
     public DateTimeOffset CreatedAt { get; private set; }
-    public DateTimeOffset? FinishedAt { get; set; }
+    public DateTimeOffset? FinishedAt { get; private set; }
+
+    public bool IsRunning => State is ImportState.Checking or ImportState.Saving;
+    public bool HasEnded => State is ImportState.Done or ImportState.Cancelled;
+    public bool MayCheck => !IsRunning && !HasEnded;
+
+    /// <summary>All or nothing: while lines are rejected, nobody saves without having said that they stay out.</summary>
+    public bool MaySave(bool leaveRejectedOut) =>
+        State is ImportState.Checked && Added + Updated > 0 && (Rejected == 0 || leaveRejectedOut);
+
+    public bool Check(Guid by)
+    {
+        if (MayCheck)
+            Start(ImportState.Checking, by);
+        return State is ImportState.Checking;
+    }
+
+    public bool Save(Guid by, bool leaveRejectedOut)
+    {
+        if (!MaySave(leaveRejectedOut))
+            return State is ImportState.Saving;
+        LeaveRejectedOut = leaveRejectedOut;
+        Start(ImportState.Saving, by);
+        return true;
+    }
+
+    /// <summary>What runs stops at its next step, wherever it runs; what waits is cancelled at once.</summary>
+    public void Cancel(TimeProvider clock)
+    {
+        if (IsRunning)
+            CancelRequested = true;
+        else if (!HasEnded)
+            End(ImportState.Cancelled, null, clock);
+    }
+
+    public void End(ImportState state, string? problem, TimeProvider clock) =>
+        (State, Problem, FinishedAt) = (state, problem, clock.GetUtcNow());
+
+    internal void Checked(ImportCounts counts, string[] newRoles, Guid[] newRoleIds)
+    {
+        (Added, Updated, Unchanged, Rejected) = counts;
+        (NewRoles, NewRoleIds) = (newRoles, newRoleIds);
+        State = ImportState.Checked;
+    }
+
+    internal void CheckAgain(string why) => (State, Problem) = (ImportState.Checked, why);
+
+    void Start(ImportState state, Guid by)
+    {
+        (State, AskedById, Progress, Problem, CancelRequested) = (state, by, 0, null, false);
+        FinishedAt = null;
+    }
 }
+
+public sealed record ImportCounts(int Add, int Update, int Same, int Rejected);
 
 sealed class ImportConfiguration : IEntityTypeConfiguration<Import>
 {
@@ -44,7 +113,8 @@ sealed class ImportConfiguration : IEntityTypeConfiguration<Import>
         import.ToTable("imports");
         import.Property(i => i.Id).ValueGeneratedNever();
         import.Property(i => i.FileName).HasMaxLength(255);
-        import.Property(i => i.State).HasConversion<string>();
+        // Two people press different buttons: the second one is told, not obeyed.
+        import.Property(i => i.State).HasConversion<string>().IsConcurrencyToken();
         import.Property(i => i.CreatedAt).HasDefaultValueSql("now()");
         import.HasIndex(i => i.CreatedAt);
     }

@@ -23,7 +23,7 @@ as $$ delete from sessions where expires_at < now() $$;
 create table data_protection_keys (name text primary key, xml text not null, created_at timestamptz not null default now());
 
 grant usage on schema public to staffdashboard_app, staffdashboard_backup;
-grant select, insert, update, delete on users, user_settings, sessions, sign_in_throttles, work_roles, imports, import_rows
+grant select, insert, update, delete on users, user_settings, sessions, sign_in_throttles, work_roles, imports, import_rows, import_people
   to staffdashboard_app;
 grant select, insert, update on employees to staffdashboard_app;
 grant select on skills, audit_log, change_log, change_log_floor, "__EFMigrationsHistory" to staffdashboard_app;

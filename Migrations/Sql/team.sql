@@ -69,6 +69,8 @@ begin
   perform from employees where id = person and erased_at is null for update;
   if not found then return; end if;
   -- First, while it is still known whom they speak of.
+  delete from import_people p where p.person_id = person or p.phone in (select names_of(person))
+    or exists (select from import_rows_about(person) a where a.import_id = p.import_id and a.line = p.line);
   delete from import_rows r using import_rows_about(person) a where r.import_id = a.import_id and r.line = a.line;
   update employees set name = 'Erased person', phone = null, email = null, skills = '{}', notes = '', hourly_rate = null,
     user_id = null, last_worked_on = null, always_needed = false, archived_at = coalesce(archived_at, now()), erased_at = now()

@@ -1,5 +1,6 @@
 using StaffDashboard.Bench;
 using StaffDashboard.Bench.Bytes;
+using StaffDashboard.Bench.Imports;
 using StaffDashboard.Bench.Live;
 using StaffDashboard.Bench.Pages;
 using StaffDashboard.Bench.Start;
@@ -9,6 +10,7 @@ Dictionary<string, (string What, Func<bool, Task> RunAsync)> benches = new()
 {
     ["live"] = ("save → fragment changed in another client; what is lost", LiveBench.RunAsync),
     ["pages"] = ("requests a second of the team and of a person", PagesBench.RunAsync),
+    ["import"] = ("100,000 lines from the file into the team", ImportBench.RunAsync),
     ["start"] = ("first and later start until ready", StartBench.RunAsync),
     ["bytes"] = ("what a first view loads, and Lighthouse", BytesBench.RunAsync),
 };

@@ -4,6 +4,7 @@ using StaffDashboard.Web.Pages.Account;
 using StaffDashboard.Web.Pages.Admin;
 using StaffDashboard.Web.Pages.Admin.Users;
 using StaffDashboard.Web.Pages.Team;
+using StaffDashboard.Web.Pages.Team.Imports;
 using StaffDashboard.Web.Pages.Team.Person;
 
 namespace StaffDashboard.Web.Pages;
@@ -18,6 +19,7 @@ public static class Features
             {
                 AccountAccess.Guard(options.Conventions);
                 TeamAccess.Guard(options.Conventions);
+                ImportAccess.Guard(options.Conventions);
                 AdminAccess.Guard(options.Conventions);
             })
             .AddMvcOptions(options => options.Filters.Add<SinceFilter>())

@@ -30,6 +30,7 @@ sealed class Child : IAsyncDisposable
     }
 
     internal Uri Address { get; private set; } = null!;
+    internal int Id => process.Id;
 
     internal static async Task<Child> StartAsync(
         string[] arguments,

@@ -1,0 +1,115 @@
+using System.Net;
+using System.Text;
+
+namespace StaffDashboard.Tests.Web.Pages.Team.Imports;
+
+public sealed class CheckTests(ImportOffice office) : IClassFixture<ImportOffice>
+{
+    [Fact]
+    public async Task Every_bad_line_is_named_with_its_reason()
+    {
+        await office.Database.RunAsync(
+            "insert into employees (id, name, phone, skills, employment, always_needed, notes, opening_hours) values (gen_random_uuid(), 'Already Here', '+491701', '{}', 'FullTime', false, '', 0)".Replace(
+                "+491701",
+                "+49170111222",
+                StringComparison.Ordinal
+            )
+        );
+        var id = await office.UploadAsync(
+            "Name,Phone,E-mail,Role,Rate,Last worked",
+            "Fine,+49 151 1000001,fine@example.com,,12.5,21.11.2026",
+            ",+49 151 1000002,,,,",
+            "Bad phone,12,,,,",
+            "Bad mail,,nobody,,,",
+            "No such role,,,Astronaut,,",
+            "Twice,0151 1000001,,,,",
+            "Ragged,1",
+            "Too dear,,,,100000,",
+            "Old date,,,,,yesterday",
+            "Taken,+49 170 111222,,,,"
+        );
+        await office.CheckAsync(
+            id,
+            update: false,
+            addRoles: false,
+            "Name",
+            "Phone",
+            "Email",
+            "WorkRoleId",
+            "HourlyRate",
+            "LastWorkedOn"
+        );
+        var rejected = await office.RejectedAsync(id);
+        Assert.Equal(
+            [
+                (3, "Enter a name."),
+                (4, "Enter a phone number with its country code, like +49 151 2345 6701."),
+                (5, "Enter an e-mail address like name@example.com."),
+                (
+                    6,
+                    "Role: “Astronaut” is not in the list. A manager adds roles under Admin, Work roles."
+                ),
+                (7, "Phone: line 2 has the same number."),
+                (8, "The line has 2 cells, the heading 6."),
+                (9, "Hourly rate: enter a number from 0 to 10,000."),
+                (10, "Last worked: enter a date as 2026-11-21 or 21.11.2026."),
+                (11, "Phone: Already Here of the team has this number."),
+            ],
+            rejected
+        );
+    }
+
+    [Fact]
+    public async Task Nothing_is_saved_while_lines_are_rejected_and_nobody_said_that_they_stay_out()
+    {
+        var id = await office.UploadAsync("Name,Phone", "Good Gina,", "Bad Ben,12");
+        await office.CheckAsync(id, fields: ["Name", "Phone"]);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, await office.PressSaveAsync(id));
+        Assert.Equal(0, await office.CountAsync("employees where name like 'G%Gina'"));
+        await office.SaveAsync(id, leaveRejectedOut: true);
+        Assert.Equal(1, await office.CountAsync("employees where name like 'G%Gina'"));
+        Assert.Equal(1, await office.CountAsync($"import_rows where import_id = '{id}'"));
+        Assert.Equal(0, await office.CountAsync($"import_people where import_id = '{id}'"));
+    }
+
+    [Fact]
+    public async Task The_rejected_lines_can_be_mended_and_sent_again()
+    {
+        var id = await office.UploadAsync("Name;Phone;Notes", "=cmd|x;12;\"two\nlines\"");
+        await office.CheckAsync(id, fields: ["Name", "Phone", "Notes"]);
+        using var answer = await office.Manager.GetAsync($"/team/import/{id}/rejected.csv");
+        var file = Encoding.UTF8.GetString(await answer.Content.ReadAsByteArrayAsync());
+        Assert.Equal(
+            "\uFEFFName;Phone;Notes;Why\r\n'=cmd|x;12;\"two\nlines\";Enter a phone number with its country code, like +49 151 2345 6701.\r\n",
+            file
+        );
+    }
+
+    [Fact]
+    public async Task Missing_roles_are_added_when_one_says_so()
+    {
+        var id = await office.UploadAsync("Name,Role", "Rolf,Stagehand", "Rita,stagehand", "Ron,");
+        await office.CheckAsync(id, addRoles: true, fields: ["Name", "WorkRoleId"]);
+        var page = await office.Manager.GetPageAsync($"/team/import/{id}");
+        Assert.Equal("Stagehand", page.QuerySelector(".facts .tag")!.TextContent);
+        Assert.Equal(0, await office.CountAsync("work_roles where name = 'Stagehand'"));
+        await office.SaveAsync(id);
+        Assert.Equal(
+            2,
+            await office.CountAsync(
+                "employees e join work_roles r on r.id = e.work_role_id where r.name = 'Stagehand'"
+            )
+        );
+    }
+
+    [Fact]
+    public async Task The_preview_shows_people_as_they_will_be()
+    {
+        var id = await office.UploadAsync("Vorname,Nachname,Telefon", "Amira,Yilmaz,0151 7654321");
+        await office.CheckAsync(id, fields: ["FirstName", "LastName", "Phone"]);
+        var page = await office.Manager.GetPageAsync($"/team/import/{id}");
+        var cells = page.QuerySelectorAll("section[aria-labelledby=preview-title] tbody td")
+            .Select(td => td.TextContent.Trim());
+        Assert.Equal(["2", "New", "Amira Yilmaz", "+49 151 7654 321"], cells);
+    }
+}

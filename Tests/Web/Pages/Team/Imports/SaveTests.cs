@@ -1,0 +1,222 @@
+using System.Net;
+using Npgsql;
+using StaffDashboard.Data.Users;
+using StaffDashboard.Tests.Support;
+
+namespace StaffDashboard.Tests.Web.Pages.Team.Imports;
+
+public sealed class SaveTests(ImportOffice office) : IClassFixture<ImportOffice>
+{
+    [Fact]
+    public async Task Updating_by_phone_keeps_what_the_file_does_not_say()
+    {
+        await AddAsync("Update Uwe", "+4915155501", "old@example.com", "keep me");
+        var id = await office.UploadAsync(
+            "Phone,E-mail,Notes,Skills",
+            "0151 55501,new@example.com,,\"bar, English\""
+        );
+        await office.CheckAsync(id, fields: ["Phone", "Email", "Notes", "Skills"]);
+        await office.SaveAsync(id);
+        Assert.Equal(
+            "Update Uwe|new@example.com|keep me|{bar,English}",
+            await office.Database.AskAsync<string>(
+                "select concat_ws('|', name, email, notes, skills::text) from employees where phone = '+4915155501'"
+            )
+        );
+    }
+
+    [Fact]
+    public async Task Who_is_the_same_already_is_left_alone()
+    {
+        await AddAsync("Same Sina", "+4915155502", "same@example.com", "");
+        var id = await office.UploadAsync("Name,Phone", "Same Sina,0151 55502", "New Nora,");
+        await office.CheckAsync(id, fields: ["Name", "Phone"]);
+        await office.SaveAsync(id);
+        Assert.Equal(
+            1,
+            await office.Database.AskAsync<int>($"select unchanged from imports where id = '{id}'")
+        );
+        Assert.Equal(
+            0,
+            await office.CountAsync(
+                "audit_log where action = 'update' and diff ? 'name' and diff ->> 'name' like '%Same Sina%'"
+            )
+        );
+    }
+
+    [Fact]
+    public async Task The_trail_names_who_pressed_the_button()
+    {
+        var id = await office.UploadAsync("Name", "Trail Tina");
+        await office.CheckAsync(id, fields: ["Name"]);
+        using var admin = await office.App.SignInAsync(UserRole.Admin);
+        using var pressed = await admin.PostAsync($"/team/import/{id}?handler=Save");
+        Assert.Equal(HttpStatusCode.Redirect, pressed.StatusCode);
+        await office.BecomesAsync(id, "Done");
+        Assert.Equal(
+            "Ada Admin",
+            await office.Database.AskAsync<string>(
+                $"select actor from audit_log where request_id = '{id}' and table_name = 'employees'"
+            )
+        );
+    }
+
+    [Fact]
+    public async Task Progress_is_not_a_line_of_the_trail()
+    {
+        var id = await office.UploadAsync([.. Numbered(100)]);
+        await office.CheckAsync(id, fields: ["Name"]);
+        await office.SaveAsync(id);
+        Assert.Equal(
+            0,
+            await office.CountAsync($"audit_log where row_id = '{id}' and diff ? 'progress'")
+        );
+    }
+
+    [Fact]
+    public async Task A_failure_in_the_middle_leaves_nothing()
+    {
+        var id = await office.UploadAsync("Name,Role", "Before,Rigger", "Broken,", "After,");
+        await office.CheckAsync(id, addRoles: true, fields: ["Name", "WorkRoleId"]);
+        await office.PressSaveAsync(id);
+        await office.BecomesAsync(id, "Failed");
+        Assert.Equal(
+            0,
+            await office.CountAsync("employees where name in ('Before', 'Broken', 'After')")
+        );
+        Assert.Equal(0, await office.CountAsync("work_roles where name = 'Rigger'"));
+        var page = await office.Manager.GetPageAsync($"/team/import/{id}");
+        Assert.Contains(
+            "nothing was saved",
+            page.QuerySelector(".banner.bad")!.TextContent,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task Somebody_changed_since_the_check_is_not_overwritten()
+    {
+        await AddAsync("Changing Cleo", "+4915155503", "", "");
+        var id = await office.UploadAsync(
+            "Name,Phone,Notes",
+            "Added Anton,,",
+            "Changing Cleo,0151 55503,from the file"
+        );
+        await office.CheckAsync(id, fields: ["Name", "Phone", "Notes"]);
+        await office.Database.RunAsync(
+            "update employees set notes = 'by hand' where phone = '+4915155503'"
+        );
+        await office.PressSaveAsync(id);
+        await office.BecomesAsync(id, "Checked");
+        await Eventually.TrueAsync(async () =>
+            await office.CountAsync(
+                $"imports where id = '{id}' and problem like '%Check it again.'"
+            ) == 1
+        );
+        Assert.Equal(
+            "by hand",
+            await office.Database.AskAsync<string>(
+                "select notes from employees where phone = '+4915155503'"
+            )
+        );
+        Assert.Equal(0, await office.CountAsync("employees where name = 'Added Anton'"));
+    }
+
+    [Fact]
+    public async Task A_number_that_somebody_got_since_the_check_stops_the_saving()
+    {
+        var id = await office.UploadAsync("Name,Phone", "First Fritz,", "Late Lena,0151 55504");
+        await office.CheckAsync(id, fields: ["Name", "Phone"]);
+        await AddAsync("Quicker Quinn", "+4915155504", "", "");
+        await office.PressSaveAsync(id);
+        await Eventually.TrueAsync(async () =>
+            await office.CountAsync($"imports where id = '{id}' and problem is not null") == 1
+        );
+        Assert.Equal(0, await office.CountAsync("employees where name = 'First Fritz'"));
+    }
+
+    [Fact]
+    public async Task Cancelling_in_the_middle_leaves_nothing_and_progress_is_told_meanwhile()
+    {
+        await using var held = await HoldAsync();
+        var id = await office.UploadAsync([.. Numbered(5_500), "Slow"]);
+        await office.CheckAsync(id, fields: ["Name"]);
+        await using var live = await LiveClient.ConnectAsync(
+            office.App.Address,
+            office.Manager.CookieHeader
+        );
+        await live.WatchAsync([$"import:{id}"]);
+        await office.PressSaveAsync(id);
+        // The first step is done, the second one waits: told, and yet nobody is in the team.
+        await Eventually.TrueAsync(async () =>
+            await office.Database.AskAsync<int>($"select progress from imports where id = '{id}'")
+            > 4_000
+        );
+        await live.HearsAsync($"import:{id}");
+        var page = await office.Manager.GetPageAsync($"/team/import/{id}?part=progress");
+        Assert.Contains(
+            "4,998 of 5,500 people",
+            page.QuerySelector(".progress")!.TextContent,
+            StringComparison.Ordinal
+        );
+        Assert.Equal(
+            0,
+            await office.CountAsync("employees where name like 'Number %' and notes = ''")
+        );
+        using var pressed = await office.Manager.PostAsync($"/team/import/{id}?handler=Cancel");
+        await held.DisposeAsync();
+        await office.BecomesAsync(id, "Cancelled");
+        Assert.Equal(0, await office.CountAsync("employees where name in ('Slow', 'Number 7')"));
+        await Eventually.TrueAsync(async () =>
+            await office.CountAsync($"import_rows where import_id = '{id}'") == 0
+        );
+    }
+
+    [Fact]
+    public async Task What_is_not_wanted_is_discarded_at_once()
+    {
+        var id = await office.UploadAsync("Name", "Nobody");
+        using var pressed = await office.Manager.PostAsync($"/team/import/{id}?handler=Cancel");
+        await office.BecomesAsync(id, "Cancelled");
+        Assert.Equal(0, await office.CountAsync($"import_rows where import_id = '{id}'"));
+    }
+
+    [Fact]
+    public async Task A_week_later_the_lines_are_gone()
+    {
+        var id = await office.UploadAsync("Name", "Forgotten");
+        await office.Database.RunAsync(
+            $"update imports set created_at = now() - interval '8 days' where id = '{id}'"
+        );
+        await using var again = await OfficeApp.StartAsync(office.Database);
+        await office.BecomesAsync(id, "Cancelled");
+        await Eventually.TrueAsync(async () =>
+            await office.CountAsync($"import_rows where import_id = '{id}'") == 0
+        );
+    }
+
+    internal static IEnumerable<string> Numbered(int count) =>
+        Enumerable.Range(0, count).Select(number => number == 0 ? "Name" : $"Number {number}");
+
+    async Task<NpgsqlConnection> HoldAsync()
+    {
+        var held = new NpgsqlConnection(
+            office.Database.SuperuserConnectionString + ";Pooling=false"
+        );
+        await held.OpenAsync();
+        await using var command = new NpgsqlCommand(
+            $"select pg_advisory_lock({ImportOffice.Wait})",
+            held
+        );
+        await command.ExecuteNonQueryAsync();
+        return held;
+    }
+
+    Task AddAsync(string name, string phone, string email, string notes) =>
+        office.Database.RunAsync(
+            $"""
+            insert into employees (id, name, phone, email, skills, employment, always_needed, notes, opening_hours)
+            values (gen_random_uuid(), '{name}', '{phone}', nullif('{email}', ''), '[]'::text::text[], 'Student', true, '{notes}', 3)
+            """.Replace("'[]'::text::text[]", "'{}'", StringComparison.Ordinal)
+        );
+}

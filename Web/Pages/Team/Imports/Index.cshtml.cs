@@ -1,0 +1,81 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using StaffDashboard.Data;
+using StaffDashboard.Data.Imports;
+using StaffDashboard.Data.Imports.Csv;
+
+namespace StaffDashboard.Web.Pages.Team.Imports;
+
+// The token is checked by SentFile: the framework would read the whole body to find it.
+[IgnoreAntiforgeryToken, StreamedBody, RequestSizeLimit(Import.MaxBytes)]
+public class IndexModel(Office office, IAntiforgery antiforgery) : PageModel
+{
+    const int Shown = 20;
+    const string TooLarge =
+        "The file is larger than 64 MB. Split it and send the parts one by one.";
+
+    public string? Refusal { get; private set; }
+    public List<EarlierImport> Earlier { get; private set; } = [];
+
+    public Task OnGetAsync() => ListAsync();
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (Request.ContentLength > Import.MaxBytes)
+            return await RefuseAsync(TooLarge, StatusCodes.Status413PayloadTooLarge);
+        try
+        {
+            if (
+                await SentFile.ReceiveAsync(HttpContext, antiforgery, HttpContext.RequestAborted)
+                is not { } file
+            )
+                return BadRequest();
+            if (file.Name.Length == 0)
+                return await RefuseAsync("Choose a file first.");
+            var import = await Upload.ReceiveAsync(
+                office,
+                file.Content,
+                file.Name,
+                HttpContext.RequestAborted
+            );
+            return Redirect(ImportLinks.Columns(import.Id));
+        }
+        catch (FileRefused refused)
+        {
+            return await RefuseAsync(refused.Message);
+        }
+        catch (BadHttpRequestException large)
+            when (large.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        {
+            return await RefuseAsync(TooLarge, StatusCodes.Status413PayloadTooLarge);
+        }
+    }
+
+    async Task<IActionResult> RefuseAsync(
+        string why,
+        int status = StatusCodes.Status422UnprocessableEntity
+    )
+    {
+        office.ChangeTracker.Clear();
+        await ListAsync();
+        Refusal = why;
+        Response.StatusCode = status;
+        return Page();
+    }
+
+    async Task ListAsync() =>
+        Earlier = await office
+            .Imports.AsNoTracking()
+            .OrderByDescending(i => i.CreatedAt)
+            .Take(Shown)
+            .Select(i => new EarlierImport(
+                i,
+                office.Users.Where(u => u.Id == i.OwnerId).Select(u => u.Name).FirstOrDefault()
+                    ?? ""
+            ))
+            .ToListAsync(HttpContext.RequestAborted);
+}
+
+public sealed record EarlierImport(Import Import, string Owner);
