@@ -21,7 +21,7 @@ static class Team
 
     const string Words = """
         insert into work_roles (id, name, hue)
-        select uuidv7(), name, 40 * at from unnest('{Bar,Cloakroom,Door,Floor,Kitchen,Lead,Runner,Stage}'::text[]) with ordinality r(name, at)
+        select uuidv7(), name, at from unnest('{Bar,Cloakroom,Door,Floor,Kitchen,Lead,Runner,Stage}'::text[]) with ordinality r(name, at)
         where not exists (select from work_roles);
         insert into skills (name)
         select s from unnest('{Beer,Cash,Cocktails,Driving,English,First aid,French,Lights,Sound,Wine}'::text[]) s
@@ -40,6 +40,6 @@ static class Team
               'person' || i || '@example.test', ids[1 + i % 8], skill[1 + i % 7 : i % 7 + i % 4],
               (array['FullTime', 'PartTime', 'Freelance', 'Student', 'Temporary'])[1 + i % 5], i % 10 = 0, 14 + i % 20, '', i % 400,
               date '2026-11-01' - i % 200, case when i % 20 = 7 then now() end
-            from roles, words, generate_series((select count(*) from employees) + 1, {{to}}) i
+            from roles, words, generate_series((select count(*) from employees)::int + 1, {{to}}) i
             """;
 }
