@@ -11,6 +11,19 @@ public enum Employment
 
 public static class EmploymentWords
 {
+    /// <summary>As lists from German offices have it.</summary>
+    static readonly Dictionary<string, Employment> German = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["Vollzeit"] = Employment.FullTime,
+        ["Teilzeit"] = Employment.PartTime,
+        ["Freiberuflich"] = Employment.Freelance,
+        ["Selbständig"] = Employment.Freelance,
+        ["Werkstudent"] = Employment.Student,
+        ["Studentin"] = Employment.Student,
+        ["Aushilfe"] = Employment.Temporary,
+        ["Befristet"] = Employment.Temporary,
+    };
+
     public static string Words(this Employment employment) =>
         employment switch
         {
@@ -22,7 +35,10 @@ public static class EmploymentWords
     public static bool TryRead(string text, out Employment employment)
     {
         var letters = string.Concat(text.Where(char.IsLetter));
-        return Enum.TryParse(letters, ignoreCase: true, out employment)
-            && Enum.IsDefined(employment);
+        return German.TryGetValue(letters, out employment)
+            || (
+                Enum.TryParse(letters, ignoreCase: true, out employment)
+                && Enum.IsDefined(employment)
+            );
     }
 }

@@ -75,7 +75,7 @@ public sealed record Preview(
         CancellationToken stop
     )
     {
-        var words = await office.WordsAsync(OfficeWords.Plain.CountryCode, stop);
+        var words = await office.WordsAsync("", stop);
         var roles = import
             .NewRoleIds.Zip(import.NewRoles)
             .Concat(words.WorkRoles.Select(r => (r.Key, r.Value)));

@@ -1,4 +1,4 @@
-using StaffDashboard.Data.Employees.Fields;
+using StaffDashboard.Data.Employees;
 using StaffDashboard.Data.Imports;
 using StaffDashboard.Data.Imports.Run;
 
@@ -8,6 +8,7 @@ namespace StaffDashboard.Web.Jobs;
 sealed class ImportRunner(
     ImportRun imports,
     ImportBell bell,
+    IConfiguration settings,
     TimeProvider clock,
     ILogger<ImportRunner> log
 ) : BackgroundService
@@ -28,7 +29,7 @@ sealed class ImportRunner(
     async Task LookAsync(CancellationToken stop)
     {
         foreach (var id in await imports.WaitingAsync(stop))
-            await TryAsync(() => imports.TryAsync(id, OfficeWords.Plain.CountryCode, stop), stop);
+            await TryAsync(() => imports.TryAsync(id, OfficeCountry.From(settings), stop), stop);
         if (tidied != 0 && clock.GetElapsedTime(tidied) < Tidy)
             return;
         await imports.ForgetOldAsync(stop);

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using StaffDashboard.Data;
+using StaffDashboard.Data.Employees;
 using StaffDashboard.Data.Employees.Fields;
 using StaffDashboard.Web.Pages.Shared;
 

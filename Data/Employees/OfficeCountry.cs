@@ -1,6 +1,8 @@
-namespace StaffDashboard.Web.Pages.Shared;
+using Microsoft.Extensions.Configuration;
 
-/// <summary>The country whose code stands in for a phone number's leading 0.</summary>
+namespace StaffDashboard.Data.Employees;
+
+/// <summary>The country a phone number is in when it is typed without one, by its dialling code.</summary>
 public static class OfficeCountry
 {
     public static string From(IConfiguration settings) =>
