@@ -10,7 +10,7 @@ public sealed class InviteForm
     public UserRole? Role { get; set; }
 }
 
-sealed class InviteFormRules : AbstractValidator<InviteForm>
+public sealed class InviteFormRules : AbstractValidator<InviteForm>
 {
     public InviteFormRules()
     {

@@ -1,0 +1,81 @@
+using System.Net.Mail;
+using System.Security.Authentication;
+using StaffDashboard.Tests.Support;
+using StaffDashboard.Web.Messaging;
+
+namespace StaffDashboard.Tests.Web.Messaging;
+
+public sealed class SmtpMailTests
+{
+    static readonly Letter Letter = InviteMail.To(
+        "bea@example.test",
+        "Nachteulen Köln",
+        "Zoë",
+        new Uri("https://office.example/account/invitation?user=1&token=abc")
+    );
+
+    [Fact]
+    public async Task A_letter_goes_out_as_text_and_markup()
+    {
+        using var server = await MailServer.StartAsync("--plain");
+
+        await Mail(server, startTls: false).SendAsync(Letter);
+
+        var received = await server.NextAsync();
+        Assert.Equal(["bea@example.test"], received.To);
+        Assert.Contains("text/plain", received.Text, StringComparison.Ordinal);
+        Assert.Contains("text/html", received.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_server_that_offers_no_TLS_is_refused_when_TLS_is_asked_for()
+    {
+        using var server = await MailServer.StartAsync("--plain");
+
+        await Assert.ThrowsAsync<SmtpException>(() =>
+            Mail(server, startTls: true).SendAsync(Letter)
+        );
+    }
+
+    [Fact]
+    public async Task A_certificate_that_nobody_vouches_for_is_refused()
+    {
+        using var server = await MailServer.StartAsync();
+
+        var refused = await Assert.ThrowsAsync<SmtpException>(() =>
+            Mail(server, startTls: true).SendAsync(Letter)
+        );
+
+        Assert.IsType<AuthenticationException>(refused.GetBaseException());
+    }
+
+    [Theory]
+    [InlineData("x\r\nBcc: all@evil.example")]
+    [InlineData("x\nBcc: all@evil.example")]
+    [InlineData("x\u2028Bcc: all@evil.example")]
+    public async Task Nobody_writes_headers_of_their_own(string name)
+    {
+        using var server = await MailServer.StartAsync("--plain");
+        var letter = InviteMail.To(
+            "bea@example.test",
+            name,
+            name,
+            new Uri("https://office.example/")
+        );
+
+        await new SmtpMail(Settings(server.Port, startTls: false), Letter.Subject).SendAsync(
+            letter
+        );
+
+        var received = await server.NextAsync();
+        Assert.Equal(["bea@example.test"], received.To);
+        var headers = received.Text[..received.Text.IndexOf("\r\n\r\n", StringComparison.Ordinal)];
+        Assert.DoesNotContain("\nBcc:", headers, StringComparison.OrdinalIgnoreCase);
+    }
+
+    static SmtpMail Mail(MailServer server, bool startTls) =>
+        new(Settings(server.Port, startTls), "Nachteulen Köln");
+
+    static MailSettings Settings(int port, bool startTls) =>
+        new("127.0.0.1", port, null, null, "office@example.test", startTls);
+}
