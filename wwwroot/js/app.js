@@ -1,5 +1,6 @@
 import "./request.js";
 import "./keep.js";
+import "./refocus.js";
 import "./trouble.js";
 import "./glow.js";
 import "./list.js";

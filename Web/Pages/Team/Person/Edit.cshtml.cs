@@ -79,7 +79,7 @@ public class EditModel(
         Changes.FirstOrDefault(c => c.Column == field.Column);
 
     public string NameOf(LastChange change) =>
-        change.ActorId == viewer.Id ? "You, in another window" : change.Actor;
+        change.ActorId == viewer.Id ? "You (in another window)" : change.Actor;
 
     /// <summary>Who has saved meanwhile: "Tom Maier and Bea Keller".</summary>
     public string Others =>

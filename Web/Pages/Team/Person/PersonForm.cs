@@ -18,6 +18,9 @@ public sealed class PersonForm
 
     /// <summary>Whether whoever typed knew that the person is archived.</summary>
     public bool KnowsArchived { get; set; }
+
+    /// <summary>To suggest while skills are typed.</summary>
+    public IReadOnlyList<string> KnownSkills { get; set; } = [];
     public Dictionary<string, string> Errors { get; } = [];
     public IReadOnlyList<Remark> Remarks { get; set; } = [];
 

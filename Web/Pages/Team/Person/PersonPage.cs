@@ -54,7 +54,7 @@ public abstract class PersonPage(
     protected async Task<IActionResult> FormAsync(int status, string? fragment = null)
     {
         if (Form.Fields.Contains(EmployeeFields.Skills))
-            ViewData["Skills"] = await office
+            Form.KnownSkills = await office
                 .Skills.OrderBy(s => s.Name)
                 .Select(s => s.Name)
                 .Take(500)

@@ -183,7 +183,7 @@ public sealed class EditTests(PersonOffice office) : IClassFixture<PersonOffice>
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         var saved = await Visitor.ParseAsync(answer);
         Assert.Equal(
-            "17.5",
+            "17.50",
             saved.QuerySelector("body > section#person-hours [data-part=HourlyRate]")!.TextContent
         );
         Assert.Contains(
@@ -191,6 +191,27 @@ public sealed class EditTests(PersonOffice office) : IClassFixture<PersonOffice>
             answer.Headers.GetValues("HX-Trigger").Single(),
             StringComparison.Ordinal
         );
+    }
+
+    [Theory]
+    [InlineData("contact")]
+    [InlineData("work")]
+    [InlineData("hours")]
+    [InlineData("notes")]
+    [InlineData("account")]
+    public async Task Every_section_has_its_form_alone_and_as_a_page(string section)
+    {
+        var person = await office.AddAsync("Kim Every");
+        var address = $"/team/{person.Id}/{section}";
+
+        var page = await office.Manager.GetPageAsync(address);
+        var alone = await office.Manager.GetPageAsync(address + "?part=form");
+
+        Assert.Equal(
+            page.QuerySelectorAll($"#person-{section} [name]").Select(c => c.GetAttribute("name")),
+            alone.QuerySelectorAll($"#person-{section} [name]").Select(c => c.GetAttribute("name"))
+        );
+        Assert.NotNull(page.QuerySelector("main h1"));
     }
 
     [Fact]

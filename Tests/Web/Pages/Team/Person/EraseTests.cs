@@ -38,6 +38,12 @@ public sealed class EraseTests(PersonOffice office) : IClassFixture<PersonOffice
         await ImportAsync("Zaphira Quillon", "0151 908 070 60", "bar");
         await ImportAsync("ZAPHIRA  quillon", "", "");
         await ImportAsync("Someone", "+49 (0)151 90807060", "");
+        await office.Database.RunAsync(
+            $"""
+            insert into import_people (import_id, line, action, person_id, phone, content)
+            select import_id, line, 'Update', '{person.Id}', null, array['Zaphira Quillon'] from import_rows limit 1
+            """
+        );
         await ImportAsync("Bystander", "0151 1112223", "bar");
 
         var page = await office.Admin.GetPageAsync($"/team/{person.Id}/erase");

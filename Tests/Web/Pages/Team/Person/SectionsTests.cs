@@ -56,7 +56,7 @@ public sealed class SectionsTests : BunitContext
         var forManager = Render<HoursSection>(p => p.Add(c => c.Person, View()));
         var forStaff = Render<HoursSection>(p => p.Add(c => c.Person, View(isManager: false)));
 
-        Assert.Equal("18.5", forManager.Find("[data-part=HourlyRate]").TextContent);
+        Assert.Equal("18.50", forManager.Find("[data-part=HourlyRate]").TextContent);
         Assert.DoesNotContain("18.5", forStaff.Markup, StringComparison.Ordinal);
         Assert.Equal("1 Nov 2026", forStaff.Find("[data-part=LastWorkedOn]").TextContent);
     }
