@@ -19,9 +19,7 @@ public class KeyboardTests(TestPostgres postgres, Chromium chromium)
         await bea.Page.Keyboard.PressAsync("/");
         await bea.Page.Keyboard.TypeAsync("amira");
         await Expect(bea.Page.Locator("[data-row]")).ToHaveCountAsync(1);
-        await bea.Page.Keyboard.PressAsync("Escape");
-        await bea.Page.EvaluateAsync("document.activeElement.blur()");
-        await bea.Page.Keyboard.PressAsync("j");
+        await bea.Page.Keyboard.PressAsync("ArrowDown");
         await bea.Page.Keyboard.PressAsync("Enter");
         await bea.Page.WaitForURLAsync($"**/team/{amira.Id}");
     }

@@ -23,9 +23,7 @@ public class HtmlTests(TestPostgres postgres)
         await KeepAsync(folder, stranger, "/account/sign-in");
 
         var (exitCode, said) = await NodeTool.RunAsync([
-            "node_modules/html-validate/bin/html-validate.mjs",
-            "--config",
-            ".htmlvalidate.json",
+            "Tests/Web/validate.mjs",
             .. Directory.GetFiles(folder.Path),
         ]);
         Assert.True(exitCode == 0, said);

@@ -137,6 +137,12 @@ sealed class SettingsReader(IConfiguration configuration)
                     "is missing, though other mail settings are there; write the name of the SMTP server."
                 )
                 : null;
+        // Else they would begin with whatever host the asking browser names, a stranger's too.
+        if (Text("PublicAddress") is null)
+            throw Bad(
+                "PublicAddress",
+                "is missing; links in mail begin with it: write such as https://office.example.org."
+            );
         var from =
             Address("Mail:From")
             ?? throw Bad("Mail:From", "is missing; write the address that mail is sent from.");

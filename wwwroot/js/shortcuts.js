@@ -22,6 +22,11 @@ const keys = {
 
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+  if (event.key === "ArrowDown" && event.target.matches?.("[data-search]")) {
+    event.preventDefault();
+    move(1);
+    return;
+  }
   if (localStorage.getItem(stored) === "off" || document.querySelector("dialog[open]") || isTyping(event.target))
     return;
   const { key } = event;

@@ -10,15 +10,14 @@ public static class CsvCell
 
     public static string Write(string text, char separator)
     {
-        var safe = IsFormula(text) ? Guard + text : text;
+        var safe = NeedsGuard(text) ? Guard + text : text;
         return NeedsQuotes(safe, separator)
             ? $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\""
             : safe;
     }
 
     /// <summary>Takes the guard away again that Write, or a careful spreadsheet, has put there.</summary>
-    public static string Read(string cell) =>
-        cell.StartsWith(Guard) && IsFormula(cell) ? cell[1..] : cell;
+    public static string Read(string cell) => LooksGuarded(cell) ? cell[1..] : cell;
 
     public static string Line(IEnumerable<string> cells, char separator)
     {
@@ -30,9 +29,18 @@ public static class CsvCell
     }
 
     // A guard that somebody typed is guarded too, or reading would take it for ours.
-    static bool IsFormula(string text) =>
-        text.AsSpan().TrimStart(Guard) is [var first, ..]
-        && Formulas.Contains(first, StringComparison.Ordinal);
+    static bool NeedsGuard(string text) =>
+        LooksGuarded(text) || (StartsFormula(text) && !IsSignedNumber(text));
+
+    static bool LooksGuarded(string text) =>
+        text.StartsWith(Guard) && StartsFormula(text.AsSpan().TrimStart(Guard));
+
+    static bool StartsFormula(ReadOnlySpan<char> text) =>
+        text is [var first, ..] && Formulas.Contains(first, StringComparison.Ordinal);
+
+    // A sign and digits, as a phone number has them: nothing in it names a cell or a function.
+    static bool IsSignedNumber(string text) =>
+        text is ['+' or '-', _, ..] && text.AsSpan(1).IndexOfAnyExceptInRange('0', '9') < 0;
 
     static bool NeedsQuotes(string text, char separator) =>
         text.AsSpan().IndexOfAny(['"', '\r', '\n', separator]) >= 0

@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using StaffDashboard.Data;
 using StaffDashboard.Data.Employees;
 using StaffDashboard.Data.Employees.Fields;
+using StaffDashboard.Data.Imports.Csv;
 
 namespace StaffDashboard.Web.Pages.Team;
 
@@ -56,7 +57,7 @@ public class ExportModel(Office office, Viewer viewer, TimeProvider clock) : Pag
         var fields = EmployeeFields
             .InFiles.Where(field => viewer.IsManager || field != EmployeeFields.HourlyRate)
             .ToArray();
-        await file.WriteAsync(CsvLine.Of(fields.Select(field => field.Label), separator));
+        await file.WriteAsync(CsvCell.Line(fields.Select(field => field.Label), separator));
         await office.Database.OpenConnectionAsync(stop);
         try
         {
@@ -71,7 +72,7 @@ public class ExportModel(Office office, Viewer viewer, TimeProvider clock) : Pag
             await foreach (var person in people.AsAsyncEnumerable().WithCancellation(stop))
             {
                 await file.WriteAsync(
-                    CsvLine.Of(fields.Select(field => Cell(field, person, words)), separator)
+                    CsvCell.Line(fields.Select(field => Cell(field, person, words)), separator)
                 );
                 if (++written % FlushEvery == 0)
                     await file.FlushAsync(stop);

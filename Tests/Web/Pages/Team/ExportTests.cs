@@ -2,8 +2,8 @@ using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
 using StaffDashboard.Data.Employees.Fields;
+using StaffDashboard.Data.Imports.Csv;
 using StaffDashboard.Tests.Support;
-using StaffDashboard.Web.Pages.Team;
 
 namespace StaffDashboard.Tests.Web.Pages.Team;
 
@@ -84,8 +84,8 @@ public class ExportTests(TestPostgres postgres) : TeamPages(postgres)
                     }
                         .Select(cell => cell.Replace("\0", "", StringComparison.Ordinal))
                         .ToArray();
-                    var read = Cells(CsvLine.Of(cells, ';'));
-                    return read.SequenceEqual(cells.Select(CsvLine.Defuse))
+                    var read = Cells(CsvCell.Line(cells, ';'));
+                    return read.Select(CsvCell.Read).SequenceEqual(cells)
                         && read.All(cell => !IsDangerous(cell));
                 }
             )
