@@ -1,4 +1,5 @@
 using System.Net;
+using StaffDashboard.Data.Imports;
 
 namespace StaffDashboard.Tests.Web.Pages.Team.Person;
 
@@ -120,18 +121,21 @@ public sealed class EraseTests(PersonOffice office) : IClassFixture<PersonOffice
         Assert.Equal("Ben Okafor", (await office.FindAsync(person.Id)).Name);
     }
 
-    Task ImportAsync(params string[] cells) =>
-        office.Database.RunAsync(
-            $"""
-            with i as (
-              insert into imports (id, owner_id, file_name, state, columns, mapping, update_by_phone, total, progress, added, updated, rejected, cancel_requested)
-              values (gen_random_uuid(), gen_random_uuid(), 'list.csv', 'Done', array[]::text[], array[]::text[], true, 1, 1, 1, 0, 0, false) returning id)
-            insert into import_rows (import_id, line, cells) select id, 2, array['{string.Join(
-                "', '",
-                cells
-            )}'] from i
-            """
+    async Task ImportAsync(params string[] cells)
+    {
+        await using var data = office.Open();
+        var import = new Import { FileName = "list.csv" };
+        data.Add(import);
+        data.Add(
+            new ImportRow
+            {
+                ImportId = import.Id,
+                Line = 2,
+                Cells = cells,
+            }
         );
+        await data.SaveChangesAsync();
+    }
 
     /// <summary>Every column of every table, as text.</summary>
     async Task<string[]> WhereIsAsync(string trace)

@@ -118,7 +118,7 @@ public sealed class PersonOffice(TestPostgres postgres) : IAsyncLifetime
         await Database.DisposeAsync();
     }
 
-    Office Open() =>
+    public Office Open() =>
         new(
             new DbContextOptionsBuilder<Office>(Schema.Options(Database.AppConnectionString))
                 .AddInterceptors(new ViewerOnConnection())
