@@ -27,6 +27,12 @@ document.addEventListener("keydown", (event) => {
     move(1);
     return;
   }
+  if (event.key === "Enter" && event.target.matches("[data-pick]")) {
+    // Else the browser sends the form that the box belongs to: something would be done to all that are picked.
+    event.preventDefault();
+    keys.e();
+    return;
+  }
   if (localStorage.getItem(stored) === "off" || document.querySelector("dialog[open]") || isTyping(event.target))
     return;
   const { key } = event;
@@ -53,6 +59,6 @@ function move(step) {
   const rows = [...document.querySelectorAll("[data-row]")];
   const at = rows.indexOf(row());
   const next = rows[at < 0 ? 0 : at + step];
-  next?.querySelector("[data-open], a, button, input")?.focus();
+  (next?.querySelector("[data-open]") ?? next?.querySelector("a, button, input"))?.focus();
   next?.scrollIntoView({ block: "nearest" });
 }
