@@ -1,3 +1,4 @@
+using System.Collections;
 using Microsoft.Playwright;
 using StaffDashboard.Tests.Browser;
 using StaffDashboard.Tests.Support;
@@ -36,17 +37,37 @@ public sealed class Chromium : IAsyncDisposable
     static async Task<(IPlaywright, IBrowser)> StartAsync()
     {
         var driver = await Playwright.CreateAsync();
-        var browser = await driver.Chromium.LaunchAsync(
-            new() { ExecutablePath = await UnpackAsync(), Args = Arguments }
-        );
-        return (driver, browser);
+        var (program, libraries) = await UnpackAsync();
+        var options = new BrowserTypeLaunchOptions { ExecutablePath = program, Args = Arguments };
+        try
+        {
+            return (driver, await driver.Chromium.LaunchAsync(options));
+        }
+        // A server without what a desktop brings: the package carries that, too. Elsewhere the machine's own are better.
+        catch (PlaywrightException e)
+            when (e.Message.Contains("shared libraries", StringComparison.Ordinal))
+        {
+            options.Env = Environment
+                .GetEnvironmentVariables()
+                .Cast<DictionaryEntry>()
+                .Append(new DictionaryEntry("LD_LIBRARY_PATH", libraries))
+                .DistinctBy(entry => entry.Key)
+                .ToDictionary(entry => (string)entry.Key, entry => (string)entry.Value!);
+            return (driver, await driver.Chromium.LaunchAsync(options));
+        }
     }
 
-    static async Task<string> UnpackAsync()
+    static async Task<(string Program, string Libraries)> UnpackAsync()
     {
-        const string ask =
-            "import('@sparticuz/chromium').then(async c => console.log(await c.default.executablePath()))";
-        var (exitCode, said) = await NodeTool.RunAsync("-e", ask);
-        return exitCode == 0 ? said : throw new InvalidOperationException(said);
+        const string ask = """
+            const { default: chromium, inflate } = await import("@sparticuz/chromium");
+            const libraries = await inflate("node_modules/@sparticuz/chromium/bin/al2023.tar.br");
+            console.log(await chromium.executablePath());
+            console.log(`${libraries}/lib`);
+            """;
+        var (exitCode, said) = await NodeTool.RunAsync("--input-type=module", "-e", ask);
+        return exitCode == 0 && said.Split('\n') is [var program, var libraries]
+            ? (program, libraries)
+            : throw new InvalidOperationException(said);
     }
 }

@@ -5,5 +5,8 @@ document.addEventListener("submit", ({ target, submitter }) => {
   const root = document.documentElement;
   if (value === "system") delete root.dataset.theme;
   else root.dataset[name.toLowerCase()] = value;
-  for (const button of target.querySelectorAll(`[name="${name}"]`)) button.ariaPressed = String(button === submitter);
+  for (const button of target.querySelectorAll(`[name="${name}"]`)) button.ariaPressed = String(button.value === value);
+  // The button that was pressed has made room for its opposite: the keyboard goes along.
+  if (!submitter.checkVisibility())
+    submitter.parentElement.querySelector(`[name="${name}"]:not([value="${value}"])`)?.focus();
 });

@@ -3,26 +3,13 @@ using System.Text.Json;
 using Humanizer;
 using StaffDashboard.Data.Audit;
 using StaffDashboard.Data.Employees.Fields;
+using StaffDashboard.Data.WorkRoles;
 
 namespace StaffDashboard.Web.Pages.Shared.Trail;
 
 /// <summary>What columns are called in a sentence, and how their values read. A column without a word is not told.</summary>
 static class TrailColumns
 {
-    static readonly string[] Hues =
-    [
-        "red",
-        "orange",
-        "amber",
-        "lime",
-        "green",
-        "teal",
-        "blue",
-        "indigo",
-        "violet",
-        "pink",
-    ];
-
     static readonly Dictionary<string, string> Labels = new(StringComparer.Ordinal)
     {
         ["users.name"] = "name",
@@ -49,7 +36,7 @@ static class TrailColumns
         if (table == "employees" && EmployeeFields.ByColumn(column) is { } field)
             return field.Show(field.FromTrail(stored), names.Words).Truncate(200);
         if (table == "work_roles" && column == "hue" && stored.TryGetInt32(out var hue))
-            return Hues.ElementAtOrDefault(hue - 1) ?? "";
+            return HueWords.All.ElementAtOrDefault(hue - 1) ?? "";
         return stored.ValueKind == JsonValueKind.Number
             ? stored.GetDecimal().ToString("0.##", CultureInfo.InvariantCulture)
             : stored.ToString().Truncate(200);

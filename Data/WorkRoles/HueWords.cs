@@ -1,9 +1,9 @@
-namespace StaffDashboard.Web.Pages.Admin.WorkRoles;
+namespace StaffDashboard.Data.WorkRoles;
 
 /// <summary>The ten colours by name: nothing speaks by colour alone.</summary>
-static class HueWords
+public static class HueWords
 {
-    internal static readonly string[] All =
+    public static readonly string[] All =
     [
         "red",
         "orange",
@@ -17,5 +17,5 @@ static class HueWords
         "pink",
     ];
 
-    internal static string Of(int hue) => All[hue - 1];
+    public static string Of(int hue) => All[hue - 1];
 }
