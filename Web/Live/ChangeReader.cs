@@ -12,6 +12,7 @@ public sealed class ChangeReader(
     ILogger<ChangeReader> log
 ) : BackgroundService
 {
+    static readonly TimeSpan Soon = TimeSpan.FromMilliseconds(20);
     static readonly TimeSpan Busy = TimeSpan.FromMilliseconds(100);
     static readonly TimeSpan Idle = TimeSpan.FromMilliseconds(250);
     static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
@@ -71,15 +72,18 @@ public sealed class ChangeReader(
         while (true)
         {
             var rung = await changes.HearsBellAsync(every - time.GetElapsedTime(sweptAt), stop);
-            if (catchUp.IsAwaited || time.GetElapsedTime(sweptAt) >= every)
-            {
-                every = await SweepAsync(changes, stop) || rung ? Busy : Idle;
-                sweptAt = time.GetTimestamp();
-            }
-            else if (rung)
+            var mustSweep = catchUp.IsAwaited || time.GetElapsedTime(sweptAt) >= every;
+            if (rung && !mustSweep)
             {
                 Tell(await changes.AfterAsync(_told.Highest, stop));
                 every = Busy;
+                // Whoever was told asks in a moment, and would have to wait until memory can be trusted.
+                mustSweep = catchUp.IsDue && time.GetElapsedTime(sweptAt) >= Soon;
+            }
+            if (mustSweep)
+            {
+                every = await SweepAsync(changes, stop) || rung ? Busy : Idle;
+                sweptAt = time.GetTimestamp();
             }
         }
     }

@@ -77,7 +77,7 @@ static class LiveBench
             topics,
             (who, when, message) => Volatile.Read(ref round)?.Hear(who, when, message)
         );
-        for (var save = -20; save < saves; save++)
+        for (var save = -60; save < saves; save++)
         {
             // The first few warm everything up and do not count.
             var next = new Round(stage, watchers, lookers, save < 0 ? new Outcome() : outcome);

@@ -13,7 +13,8 @@ sealed record Load(double ASecond, Samples Took)
         Uri site,
         string cookie,
         IReadOnlyList<string> addresses,
-        bool quick
+        bool quick,
+        int warmUp = 3
     )
     {
         using var http = new HttpClient(
@@ -28,8 +29,8 @@ sealed record Load(double ASecond, Samples Took)
             BaseAddress = site,
         };
         http.DefaultRequestHeaders.Add("Cookie", cookie);
-        await ForAsync(http, addresses, TimeSpan.FromSeconds(quick ? 1 : 4));
-        return await ForAsync(http, addresses, TimeSpan.FromSeconds(quick ? 2 : 8));
+        await ForAsync(http, addresses, TimeSpan.FromSeconds(quick ? 1 : warmUp));
+        return await ForAsync(http, addresses, TimeSpan.FromSeconds(quick ? 2 : 6));
     }
 
     static async Task<Load> ForAsync(

@@ -10,6 +10,9 @@ namespace StaffDashboard.Bench.Pages;
 /// </summary>
 static class PagesBench
 {
+    // So long it takes until the just-in-time compiler has made of a fresh program the one of an ordinary day.
+    const int WarmUp = 12;
+
     static readonly string[] Head =
     [
         "employees",
@@ -61,7 +64,7 @@ static class PagesBench
         {
             var loads = new List<Load>
             {
-                await Load.RunAsync(product.Address, admin.Cookie, visit.Addresses, quick),
+                await Load.RunAsync(product.Address, admin.Cookie, visit.Addresses, quick, WarmUp),
             };
             foreach (var one in (Played[])[all, second])
                 loads.Add(

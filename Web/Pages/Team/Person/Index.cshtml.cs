@@ -89,6 +89,20 @@ public class IndexModel(Office office, Viewer viewer, PersonParts parts, TimePro
 
     async Task<bool> ShowAsync()
     {
+        // Open for all of it: each opening tells the server anew who asks.
+        await office.Database.OpenConnectionAsync(Stop);
+        try
+        {
+            return await ReadAsync();
+        }
+        finally
+        {
+            await office.Database.CloseConnectionAsync();
+        }
+    }
+
+    async Task<bool> ReadAsync()
+    {
         if (await PersonView.ReadAsync(office, viewer, Id, Stop) is not { } person)
             return false;
         Person = person;

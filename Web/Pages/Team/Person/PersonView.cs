@@ -28,14 +28,19 @@ public sealed record PersonView(
             .Select(e => new
             {
                 Employee = e,
-                User = office
+                // One by one: asked for together, all users would be numbered to find the first.
+                UserName = office
                     .Users.Where(u => u.Id == e.UserId)
-                    .Select(u => new { u.Name, u.Email })
+                    .Select(u => u.Name)
+                    .FirstOrDefault(),
+                UserEmail = office
+                    .Users.Where(u => u.Id == e.UserId)
+                    .Select(u => u.Email)
                     .FirstOrDefault(),
             })
             .FirstOrDefaultAsync(stop);
         return found is null
             ? null
-            : new(found.Employee, found.User?.Name, found.User?.Email, viewer.IsManager);
+            : new(found.Employee, found.UserName, found.UserEmail, viewer.IsManager);
     }
 }
