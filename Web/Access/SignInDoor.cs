@@ -14,7 +14,12 @@ namespace StaffDashboard.Web.Access;
 public sealed record Knock(bool IsLetIn, TimeSpan Wait);
 
 /// <summary>Where one comes in: counts the attempt, checks the password, opens the session.</summary>
-public sealed class SignInDoor(PasswordCheck passwords, SlowDown slowDown, KnownBrowser browsers)
+public sealed class SignInDoor(
+    PasswordCheck passwords,
+    SlowDown slowDown,
+    KnownBrowser browsers,
+    IAuthenticationSchemeProvider schemes
+)
 {
     const int FreeForAPerson = 5;
 
@@ -46,10 +51,25 @@ public sealed class SignInDoor(PasswordCheck passwords, SlowDown slowDown, Known
             CookieAuthenticationDefaults.AuthenticationScheme
         );
         browsers.Remember(context, user.Email!);
-        await context.SignInAsync(
+        // Whoever was signed in here before leaves: a session never passes from one person to the next.
+        if (context.User.Identity is { IsAuthenticated: true })
+            await context.SignOutAsync();
+        var cookie = await AnewAsync(context);
+        await cookie.SignInAsync(
             new ClaimsPrincipal(who),
             new AuthenticationProperties { IsPersistent = true }
         );
+    }
+
+    /// <summary>The request's own handler would go on with the session that the request came with, ended or not.</summary>
+    async Task<CookieAuthenticationHandler> AnewAsync(HttpContext context)
+    {
+        var scheme = await schemes.GetSchemeAsync(
+            CookieAuthenticationDefaults.AuthenticationScheme
+        );
+        var handler = context.RequestServices.GetRequiredService<CookieAuthenticationHandler>();
+        await handler.InitializeAsync(scheme!, context);
+        return handler;
     }
 
     public static Counted Address(

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -48,7 +47,6 @@ public class PasswordModel(
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
             return Page();
         }
-        await HttpContext.SignOutAsync();
         await door.LetInAsync(HttpContext, user);
         new Toast("Changed your password and signed out your other browsers").Keep(TempData);
         return LocalRedirect(AccountLinks.Password);

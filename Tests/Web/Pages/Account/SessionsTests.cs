@@ -95,6 +95,41 @@ public sealed class SessionsTests(TestPostgres postgres) : OfficeTest(postgres)
         await manager.GetPageAsync("/account");
     }
 
+    [Fact]
+    public async Task Who_signs_in_after_somebody_else_gets_a_session_of_their_own()
+    {
+        using var shared = await App.SignInAsync();
+        var before = shared.CookieHeader;
+
+        await shared.SignInAsync(TestUsers.EmailOf(UserRole.Manager), TestUsers.Password);
+
+        var page = await shared.GetPageAsync("/account");
+        Assert.Equal(
+            TestUsers.NameOf(UserRole.Manager),
+            page.QuerySelector("[name=Name]")!.GetAttribute("value")
+        );
+        Assert.Equal(HttpStatusCode.Redirect, await GetWithAsync(before));
+    }
+
+    [Fact]
+    public async Task A_new_password_keeps_this_browser_and_ends_the_others()
+    {
+        using var here = await App.SignInAsync();
+        using var there = await App.SignInAsync();
+        var before = here.CookieHeader;
+
+        using var answer = await here.PostAsync(
+            "/account/password",
+            ("Old", TestUsers.Password),
+            ("New", "quite another long secret")
+        );
+
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        await here.GetPageAsync("/account");
+        Assert.Equal(HttpStatusCode.Redirect, await GetWithAsync(before));
+        Assert.Equal(HttpStatusCode.Redirect, await GetWithAsync(there.CookieHeader));
+    }
+
     async Task<HttpStatusCode> GetWithAsync(string cookie)
     {
         using var http = new HttpClient(
