@@ -7,6 +7,9 @@ namespace StaffDashboard.Data.Sessions;
 /// <summary>What an attempt is counted under, and how many may fail before one has to wait.</summary>
 public sealed record Counted(string Kind, string What, int Free)
 {
+    /// <summary>However often it failed, one waits no longer than this.</summary>
+    public TimeSpan Longest { get; init; } = TimeSpan.FromSeconds(30);
+
     internal string Key { get; } =
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Kind}|{What}")));
 }
@@ -17,7 +20,6 @@ public sealed record Counted(string Kind, string What, int Free)
 /// </summary>
 public sealed class SlowDown(NpgsqlDataSource database, TimeProvider clock)
 {
-    static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
     static readonly TimeSpan Forgiven = TimeSpan.FromHours(1);
 
     /// <summary>Zero when the attempt may be made; otherwise how long to wait, and nothing is counted.</summary>
@@ -27,7 +29,7 @@ public sealed class SlowDown(NpgsqlDataSource database, TimeProvider clock)
         await using var connection = await database.OpenConnectionAsync(stop);
         await using var transaction = await connection.BeginTransactionAsync(stop);
         var failures = await LockAsync(connection, under, now, stop);
-        var wait = under.Max(counted => Wait(failures[counted.Key], counted.Free, now));
+        var wait = under.Max(counted => Wait(failures[counted.Key], counted, now));
         if (wait > TimeSpan.Zero)
             return wait;
         await RunAsync(
@@ -65,12 +67,16 @@ public sealed class SlowDown(NpgsqlDataSource database, TimeProvider clock)
         );
     }
 
-    static TimeSpan Wait((int Count, DateTimeOffset Last) failures, int free, DateTimeOffset now)
+    static TimeSpan Wait(
+        (int Count, DateTimeOffset Last) failures,
+        Counted counted,
+        DateTimeOffset now
+    )
     {
-        if (failures.Count < free || now - failures.Last > Forgiven)
+        if (failures.Count < counted.Free || now - failures.Last > Forgiven)
             return TimeSpan.Zero;
-        var pause = TimeSpan.FromSeconds(Math.Pow(2, Math.Min(failures.Count - free, 10)));
-        var until = failures.Last + (pause < Longest ? pause : Longest);
+        var pause = TimeSpan.FromSeconds(Math.Pow(2, Math.Min(failures.Count - counted.Free, 10)));
+        var until = failures.Last + (pause < counted.Longest ? pause : counted.Longest);
         return until > now ? until - now : TimeSpan.Zero;
     }
 

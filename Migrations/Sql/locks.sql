@@ -30,5 +30,7 @@ grant select on skills, audit_log, change_log, change_log_floor, "__EFMigrations
 grant select, insert on data_protection_keys to staffdashboard_app;
 grant select on all tables in schema public to staffdashboard_backup;
 alter default privileges in schema public grant select on tables to staffdashboard_backup;
-revoke execute on function erase_person, prune_change_log, prepare_audit_log, forget_expired_sessions from public;
+-- A trigger function that anybody may use writes the trail for a table of anybody's making.
+revoke execute on function erase_person, prune_change_log, prepare_audit_log, forget_expired_sessions,
+  record_insert, record_update, record_delete, know_skills from public;
 grant execute on function erase_person, prune_change_log, prepare_audit_log, forget_expired_sessions to staffdashboard_app;

@@ -26,6 +26,14 @@ public sealed class CatalogueTests(TestPostgres postgres) : IAsyncLifetime
 
     static readonly string[] Private = ["sessions", "user_settings"];
 
+    static readonly string[] WithTheOwnersRights =
+    [
+        "erase_person",
+        "forget_expired_sessions",
+        "prepare_audit_log",
+        "prune_change_log",
+    ];
+
     TestDatabase database = null!;
 
     public async ValueTask InitializeAsync() => database = await postgres.CloneAsync();
@@ -123,6 +131,18 @@ public sealed class CatalogueTests(TestPostgres postgres) : IAsyncLifetime
 
         Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, refused.SqlState);
     }
+
+    [Fact]
+    public async Task The_program_has_the_owners_rights_for_four_things_only() =>
+        Assert.Equal(
+            WithTheOwnersRights,
+            await ListAsync(
+                """
+                select proname from pg_proc where prosecdef and pronamespace = 'public'::regnamespace
+                and has_function_privilege('staffdashboard_app', oid, 'execute') order by proname
+                """
+            )
+        );
 
     [Fact]
     public async Task The_trail_has_a_part_for_this_month_and_the_next_three() =>

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using StaffDashboard.Data;
 using StaffDashboard.Data.Sessions;
@@ -63,6 +64,13 @@ public static class AccessServices
 
     static void AddCookie(IServiceCollection services)
     {
+        // The framework's own two would go over http, too, once https has set them.
+        services.AddAntiforgery(forgery =>
+            forgery.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest
+        );
+        services.Configure<CookieTempDataProviderOptions>(kept =>
+            kept.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest
+        );
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie();
         services
             .AddOptions<CookieAuthenticationOptions>(

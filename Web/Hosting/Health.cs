@@ -35,7 +35,8 @@ static class Health
                     entry => new
                     {
                         status = Word(entry.Value.Status),
-                        why = entry.Value.Description,
+                        // Of a check that broke, the description is the exception's message.
+                        why = entry.Value.Exception is null ? entry.Value.Description : null,
                     },
                     StringComparer.Ordinal
                 ),

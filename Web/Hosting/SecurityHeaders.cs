@@ -21,6 +21,9 @@ sealed class SecurityHeaders(RequestDelegate next)
             headers["Permissions-Policy"] = NoFeatures;
             headers["Cross-Origin-Opener-Policy"] = "same-origin";
             headers["Cross-Origin-Resource-Policy"] = "same-origin";
+            // Pages, files and answers are about people. What may be kept says so itself.
+            if (headers.CacheControl.Count == 0)
+                headers.CacheControl = "no-store";
             return Task.CompletedTask;
         });
         return next(context);

@@ -69,7 +69,10 @@ public sealed class LiveHub(
         var viewer = HubViewer.Of(Context.User!);
         if (Array.Find(topics, topic => !rules.MayWatch(viewer, topic)) is { } refused)
         {
-            var name = refused[..Math.Min(refused.Length, Topic.MaxLength)];
+            // It goes into the log, where a line break would begin a line of their own making.
+            var name = string.Concat(
+                refused.Take(Topic.MaxLength).Select(c => char.IsControl(c) ? ' ' : c)
+            );
             log.LogWarning("{UserId} was refused to watch {Topic}", viewer.Id, name);
             throw new HubException($"403: {name} cannot be watched.");
         }

@@ -1,4 +1,3 @@
-using System.Net.Mail;
 using System.Threading.Channels;
 
 namespace StaffDashboard.Web.Messaging;
@@ -38,7 +37,8 @@ public sealed class Postman(IMail mail, ILogger<Postman> log) : BackgroundServic
                 await mail.SendAsync(letter, stop);
                 return;
             }
-            catch (Exception failed) when (failed is SmtpException or IOException)
+            // Whatever it was: an exception that left here would end the whole program.
+            catch (Exception failed) when (!stop.IsCancellationRequested)
             {
                 log.LogError(failed, "The message “{Subject}” could not be sent", letter.Subject);
             }

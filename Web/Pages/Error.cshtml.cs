@@ -27,12 +27,14 @@ public class ErrorModel : PageModel
         var origin = HttpContext.Features.Get<IStatusCodeReExecuteFeature>();
         var code = failure is not null && IsDatabaseLost(failure.Error) ? 503 : AskedCode();
         Problem = Problem.Of(code);
-        Address = failure?.Path ?? origin?.OriginalPath + origin?.OriginalQueryString;
+        var address = failure?.Path ?? origin?.OriginalPath + origin?.OriginalQueryString;
+        // "//elsewhere.example" is a path of ours to the server and another site to the browser.
+        Address = Url.IsLocalUrl(address) ? address : "/";
         if (code == 500)
             Reference = Activity.Current?.TraceId.ToHexString() ?? HttpContext.TraceIdentifier;
         if (code == 503)
             Response.Headers.RetryAfter = "10";
-        Response.StatusCode = code;
+        Response.StatusCode = Problem.Code;
     }
 
     int AskedCode() =>

@@ -6,6 +6,7 @@ namespace StaffDashboard.Data.Imports.Csv;
 sealed class CsvLines(TextReader text, char separator, int firstLine) : IDisposable
 {
     const int LongestCell = 20_000;
+    const int MostCells = 1_000;
 
     readonly char[] buffer = new char[16 * 1024];
     readonly StringBuilder cell = new();
@@ -21,7 +22,14 @@ sealed class CsvLines(TextReader text, char separator, int firstLine) : IDisposa
         var first = line;
         var cells = new List<string>();
         while (await CellAsync(first, stop))
+        {
+            // Or a file of nothing but separators would take many times its size in memory.
+            if (cells.Count == MostCells)
+                throw new FileRefused(
+                    $"Line {first} has more than {MostCells} cells. Check what stands between them."
+                );
             cells.Add(Take());
+        }
         cells.Add(Take());
         return new CsvRow(first, [.. cells]);
     }

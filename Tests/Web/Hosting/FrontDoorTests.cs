@@ -68,6 +68,40 @@ public sealed class FrontDoorTests(TestPostgres postgres) : IAsyncLifetime
     ) => Assert.NotEqual(HttpStatusCode.Forbidden, await SendAsync(method, path, header, value));
 
     [Fact]
+    public async Task On_https_every_cookie_is_for_https_alone()
+    {
+        using var stranger = app.Stranger();
+        stranger.Http.DefaultRequestHeaders.Add("X-Forwarded-Proto", "https");
+        using var answer = await stranger.GetAsync("/account/sign-in");
+        Assert.All(
+            answer.Headers.GetValues("Set-Cookie"),
+            cookie => Assert.Contains("; secure", cookie, StringComparison.OrdinalIgnoreCase)
+        );
+    }
+
+    [Fact]
+    public async Task What_is_about_people_is_kept_by_nobody_on_the_way()
+    {
+        using var bea = await app.SignInAsync();
+        bea.Http.DefaultRequestHeaders.Add("HX-Request", "true");
+        using var found = await bea.GetAsync("/find?q=a");
+        using var style = await bea.GetAsync("/css/base.css");
+        Assert.True(found.Headers.CacheControl!.NoStore);
+        Assert.False(style.Headers.CacheControl!.NoStore);
+    }
+
+    [Theory]
+    [InlineData("/error/404", HttpStatusCode.NotFound)]
+    [InlineData("/error/200", HttpStatusCode.InternalServerError)]
+    [InlineData("/error/99", HttpStatusCode.InternalServerError)]
+    public async Task An_error_page_is_never_a_success(string path, HttpStatusCode status)
+    {
+        using var stranger = app.Stranger();
+        using var answer = await stranger.GetAsync(path);
+        Assert.Equal(status, answer.StatusCode);
+    }
+
+    [Fact]
     public async Task Our_own_origin_is_let_through() =>
         Assert.NotEqual(
             HttpStatusCode.Forbidden,

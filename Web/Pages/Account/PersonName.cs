@@ -12,7 +12,8 @@ static class PersonName
         return clean.Length == 0 ? "Enter your name, as colleagues know it."
             : clean.Length > Longest
                 ? $"Enter a name of at most {Longest} characters; this has {clean.Length}."
-            : clean.Any(char.IsControl) ? "Enter a name on one line."
+            : clean.Any(c => char.IsControl(c) || c is '\u2028' or '\u2029')
+                ? "Enter a name on one line."
             : null;
     }
 }

@@ -50,7 +50,8 @@ public sealed class ResetLetters(
         if (user is null or { IsInvited: true } or { IsDisabled: true })
             return;
         // Nobody's mailbox is filled by a stranger who asks again and again.
-        if (await slowDown.TakeAsync([new("forgot", normalized, 3)], stop) > TimeSpan.Zero)
+        var mailbox = new Counted("forgot", normalized, 3) { Longest = TimeSpan.FromHours(1) };
+        if (await slowDown.TakeAsync([mailbox], stop) > TimeSpan.Zero)
             return;
         var token = await users.GeneratePasswordResetTokenAsync(user);
         var link = new Uri(site, AccountLinks.Reset(user.Id, token));

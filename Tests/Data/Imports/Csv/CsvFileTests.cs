@@ -140,6 +140,16 @@ public sealed class CsvFileTests
     }
 
     [Fact]
+    public async Task A_line_of_nothing_but_separators_does_not_fill_the_memory()
+    {
+        var text = "Name,Phone\n" + new string(',', 100_000);
+        var refused = await Assert.ThrowsAsync<FileRefused>(() =>
+            ReadAsync(Encoding.UTF8.GetBytes(text))
+        );
+        Assert.StartsWith("Line 2 has more than", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Nameless_columns_get_a_number()
     {
         using var file = await CsvFile.OpenAsync(
