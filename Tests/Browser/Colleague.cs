@@ -43,6 +43,9 @@ public sealed class Colleague(IPage page, Uri address) : IAsyncDisposable
             .Expect(Page.Locator("#pill"))
             .ToContainTextAsync("Live", new() { Timeout = 15_000 });
 
+    public Task PressAsync(string words) =>
+        Page.GetByRole(AriaRole.Button, new() { Name = words, Exact = true }).ClickAsync();
+
     public ValueTask DisposeAsync() => new(Page.Context.CloseAsync());
 
     void Note(IConsoleMessage message)

@@ -17,4 +17,17 @@ public class PagerTests : BunitContext
         var links = Render<Pager>(pager => pager.Add(p => p.Next, "/team?after=x")).FindAll("a");
         Assert.Equal("/team?after=x", Assert.Single(links).GetAttribute("href"));
     }
+
+    [Fact]
+    public void The_last_page_leads_only_back()
+    {
+        var link = Assert.Single(
+            Render<Pager>(pager => pager.Add(p => p.Previous, "/team?before=x")).FindAll("a")
+        );
+
+        Assert.Equal(
+            ("/team?before=x", "prev"),
+            (link.GetAttribute("href"), link.GetAttribute("rel"))
+        );
+    }
 }

@@ -1,0 +1,79 @@
+using StaffDashboard.Data.Users;
+using StaffDashboard.Tests.Support;
+using static Microsoft.Playwright.Assertions;
+
+namespace StaffDashboard.Tests.Browser;
+
+public class ConflictTests(TestPostgres postgres, Chromium chromium)
+    : OfficeHours(postgres, chromium)
+{
+    [Theory]
+    [InlineData("mine", "sam@example.org")]
+    [InlineData("theirs", "mia@example.org")]
+    public async Task The_second_at_the_same_field_chooses_and_nothing_is_lost(
+        string choice,
+        string email
+    )
+    {
+        var amira = await HireAsync("Amira Yilmaz");
+        var mia = await AtAsync(UserRole.Manager, amira.Id, "contact");
+        var sam = await AtAsync(UserRole.Staff, amira.Id, "contact");
+
+        await mia.Page.FillAsync("#Email", "mia@example.org");
+        await mia.PressAsync("Save changes");
+        await Expect(mia.Page.Locator("[data-part=Email]")).ToHaveTextAsync("mia@example.org");
+        await sam.Page.FillAsync("#Email", "sam@example.org");
+        await sam.Page.FillAsync("#Phone", "+49 151 2345 6701");
+        await sam.PressAsync("Save changes");
+
+        await Expect(sam.Page.Locator("[data-conflict] .value"))
+            .ToHaveTextAsync(["sam@example.org", "mia@example.org"]);
+        await Expect(sam.Page.Locator("[data-conflict] .side").Nth(1))
+            .ToContainTextAsync("Mia Manager");
+        await sam.Page.CheckAsync($"[data-conflict] input[value={choice}]");
+        await sam.PressAsync("Save my choice");
+
+        // Live: the one who was first sees what became of it.
+        foreach (var page in new[] { sam.Page, mia.Page })
+        {
+            await Expect(page.Locator("[data-part=Email]")).ToHaveTextAsync(email);
+            await Expect(page.Locator("[data-part=Phone]")).ToHaveTextAsync("+49 151 2345 6701");
+        }
+        await sam.Page.GotoAsync($"/team/{amira.Id}/history");
+        await Expect(sam.Page.Locator("#person-history")).ToContainTextAsync("mia@example.org");
+        Assert.Empty(sam.Complaints);
+    }
+
+    [Fact]
+    public async Task Two_at_different_sections_are_not_asked_anything()
+    {
+        var amira = await HireAsync("Amira Yilmaz");
+        var mia = await AtAsync(UserRole.Manager, amira.Id, "notes");
+        var sam = await AtAsync(UserRole.Staff, amira.Id, "contact");
+
+        await mia.Page.FillAsync("#Notes", "Only from six o'clock");
+        await mia.PressAsync("Save changes");
+        await Expect(sam.Page.Locator("[data-part=Notes]"))
+            .ToHaveTextAsync("Only from six o'clock");
+        await sam.Page.FillAsync("#Email", "amira@example.org");
+        await sam.PressAsync("Save changes");
+
+        foreach (var page in new[] { sam.Page, mia.Page })
+        {
+            await Expect(page.Locator("[data-part=Email]")).ToHaveTextAsync("amira@example.org");
+            await Expect(page.Locator("[data-part=Notes]"))
+                .ToHaveTextAsync("Only from six o'clock");
+            await Expect(page.Locator("[data-conflict]")).ToHaveCountAsync(0);
+        }
+    }
+
+    async Task<Colleague> AtAsync(UserRole role, Guid person, string section)
+    {
+        var colleague = await ColleagueAsync(role);
+        await colleague.Page.GotoAsync($"/team/{person}");
+        await colleague.IsLiveAsync();
+        await colleague.Page.GetByLabel($"Edit {section}").ClickAsync();
+        await Expect(colleague.Page.Locator($"#person-{section} form")).ToBeVisibleAsync();
+        return colleague;
+    }
+}

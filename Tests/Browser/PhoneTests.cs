@@ -1,0 +1,58 @@
+using StaffDashboard.Data.Users;
+using StaffDashboard.Tests.Support;
+using static Microsoft.Playwright.Assertions;
+
+namespace StaffDashboard.Tests.Browser;
+
+public class PhoneTests(TestPostgres postgres, Chromium chromium) : OfficeHours(postgres, chromium)
+{
+    [Fact]
+    public async Task A_person_is_edited_in_place_under_the_thumb()
+    {
+        var amira = await HireAsync("Amira Yilmaz");
+        var sam = await ColleagueAsync(UserRole.Staff, Phone());
+        await sam.Page.Locator($"[data-row='{amira.Id}'] [data-open]").TapAsync();
+
+        await sam.Page.GetByLabel("Edit contact").TapAsync();
+        await sam.Page.FillAsync("#Email", "amira@example.org");
+        await sam.PressAsync("Save changes");
+
+        await Expect(sam.Page.Locator("[data-part=Email]")).ToHaveTextAsync("amira@example.org");
+        Assert.False(
+            await sam.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth > innerWidth")
+        );
+    }
+
+    [Fact]
+    public async Task Several_are_picked_and_archived()
+    {
+        await HireAsync("Amira Yilmaz");
+        await HireAsync("Ben Okafor");
+        var cleo = await HireAsync("Cleo Meier");
+        var mia = await ColleagueAsync(UserRole.Manager, Phone());
+        await mia.IsLiveAsync();
+
+        foreach (var name in new[] { "Amira Yilmaz", "Ben Okafor" })
+            await mia.Page.GetByLabel("Select " + name).TapAsync();
+        await Expect(mia.Page.Locator("[data-count]")).ToHaveTextAsync("2 selected");
+        await mia.PressAsync("Archive");
+
+        await Expect(mia.Page.Locator("[data-row]")).ToHaveCountAsync(1);
+        await Expect(mia.Page.Locator($"[data-row='{cleo.Id}']")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task The_rooms_stand_at_the_lower_edge_and_the_menu_opens()
+    {
+        var sam = await ColleagueAsync(UserRole.Staff, Phone());
+
+        var bar = await sam.Page.Locator(".rail").BoundingBoxAsync();
+        Assert.Equal(844, bar!.Y + bar.Height, 1.0);
+        Assert.Equal(390, bar.Width, 1.0);
+        await sam.Page.Locator(".person-button").TapAsync();
+        await sam.Page.GetByText("Where you are signed in").TapAsync();
+        await sam.Page.WaitForURLAsync("**/account/sessions");
+        await sam.Page.Locator(".rail").GetByText("Team").TapAsync();
+        await sam.Page.WaitForURLAsync("**/team");
+    }
+}

@@ -1,0 +1,12 @@
+namespace StaffDashboard.Tests.Support;
+
+/// <summary>Puts a value where the program lets only the database or the noun itself write.</summary>
+static class AsStored
+{
+    internal static T Put<T>(this T row, string property, object? value)
+        where T : class
+    {
+        typeof(T).GetProperty(property)!.SetValue(row, value);
+        return row;
+    }
+}

@@ -1,0 +1,76 @@
+using Bunit;
+using StaffDashboard.Data.Imports;
+using StaffDashboard.Web.Pages.Team.Imports;
+
+namespace StaffDashboard.Tests.Web.Pages.Team.Imports;
+
+public class ImportCheckedTests : BunitContext
+{
+    [Fact]
+    public void What_saving_will_do_is_counted_on_the_button()
+    {
+        var import = Lists.At(ImportState.Checked, added: 2, updated: 1);
+
+        var save = Show(import).Find("button.primary");
+
+        Assert.Equal("Save 3 people", save.TextContent);
+        Assert.False(save.HasAttribute("disabled"));
+        Assert.Equal(
+            $"/team/import/{import.Id}?handler=Save",
+            Show(import).Find("form").GetAttribute("action")
+        );
+    }
+
+    [Fact]
+    public void Rejected_lines_are_left_out_only_by_a_tick()
+    {
+        Assert.Single(
+            Show(Lists.At(ImportState.Checked, added: 1, rejected: 1))
+                .FindAll("input[name=leaveRejectedOut]")
+        );
+        Assert.Empty(
+            Show(Lists.At(ImportState.Checked, added: 1)).FindAll("input[name=leaveRejectedOut]")
+        );
+    }
+
+    [Fact]
+    public void With_nobody_to_save_the_button_is_dead_and_a_refusal_says_why()
+    {
+        var shown = Show(Lists.At(ImportState.Checked, rejected: 2), isRefused: true);
+
+        Assert.True(shown.Find("button.primary").HasAttribute("disabled"));
+        Assert.Equal(
+            "Nothing was saved: there is nobody to add or to update.",
+            shown.Find(".summary-errors").TextContent
+        );
+    }
+
+    [Fact]
+    public void The_first_people_are_shown_as_they_will_be_and_stay_text()
+    {
+        var preview = new Preview(
+            ["Name", "Phone"],
+            [new(2, ImportAction.Update, ["<b>Amira</b>", "+49 151"])],
+            []
+        );
+
+        var row = Show(Lists.At(ImportState.Checked, updated: 1), preview).Find("tbody tr");
+
+        Assert.Equal(
+            ["2", "Updated", "<b>Amira</b>", "+49 151"],
+            row.Children.Select(cell => cell.TextContent)
+        );
+    }
+
+    IRenderedComponent<ImportChecked> Show(
+        Import import,
+        Preview? preview = null,
+        bool isRefused = false
+    ) =>
+        Render<ImportChecked>(p =>
+            p.Add(i => i.Import, import)
+                .Add(i => i.Preview, preview ?? Lists.Nothing)
+                .Add(i => i.Token, Lists.Token)
+                .Add(i => i.IsRefused, isRefused)
+        );
+}
