@@ -10,5 +10,6 @@ static class JobServices
         services
             .AddSingleton<ImportBell>()
             .AddSingleton<ImportRun>()
-            .AddHostedService<ImportRunner>();
+            .AddHostedService<ImportRunner>()
+            .AddHostedService<Housekeeping>();
 }
