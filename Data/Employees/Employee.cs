@@ -46,11 +46,6 @@ public class Employee
 
     public void Restore() => ArchivedAt = null;
 
-    public void Learn(string skill) => HaveSkills([.. Skills, skill]);
-
-    public void Unlearn(string skill) =>
-        HaveSkills(Skills.Where(s => !s.Equals(skill, StringComparison.OrdinalIgnoreCase)));
-
     public void HaveSkills(IEnumerable<string> skills)
     {
         var distinct = SkillList.Distinct(skills);

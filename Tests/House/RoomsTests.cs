@@ -15,7 +15,7 @@ public partial class RoomsTests
         ("Web/Messaging", ["Data"]),
         ("Web/Jobs", ["Data", "Web.Messaging"]),
         ("Web/Access", ["Data", "Web.Live"]),
-        ("Web/Pages", ["Data", "Web.Live", "Web.Access", "Web.Messaging", "Web.Jobs"]),
+        ("Web/Pages", ["Data", "Web.Live", "Web.Access", "Web.Messaging"]),
         ("Web/Hosting", ["Data", "Migrations", "Web.Live", "Web.Access", "Web.Messaging"]),
     ];
 

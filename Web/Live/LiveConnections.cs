@@ -16,12 +16,6 @@ public sealed class LiveConnections(LiveClients clients, TimeProvider time)
 
     public IReadOnlyCollection<LiveConnection> All => [.. _open.Values];
 
-    public Task CloseUserAsync(Guid userId) =>
-        CloseAsync(connection => connection.Viewer.Id == userId, "signed-out");
-
-    public Task CloseSessionAsync(string session) =>
-        CloseAsync(connection => connection.Session == session, "signed-out");
-
     internal Task CloseAsync(Func<LiveConnection, bool> which, string reason) =>
         Task.WhenAll(All.Where(which).Select(connection => CloseAsync(connection, reason)));
 

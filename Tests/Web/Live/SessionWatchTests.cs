@@ -67,7 +67,7 @@ public sealed class SessionWatchTests(LiveDatabase database)
         await first.WatchAsync([]);
         await second.WatchAsync([]);
 
-        await _node.Get<LiveConnections>().CloseUserAsync(_bea);
+        await _node.Get<LiveConnections>().CloseAsync(each => each.Viewer.Id == _bea, "signed-out");
 
         Assert.Equal("signed-out", await first.Goodbye);
         Assert.Equal("signed-out", await second.Goodbye);

@@ -14,6 +14,5 @@ static class TeamAccess
             .Allow("team", (viewer, _) => viewer.IsSignedIn)
             .Allow("person:{id}", (viewer, _) => viewer.IsSignedIn)
             .Allow("work-roles", (viewer, _) => viewer.IsSignedIn)
-            .Allow("skills", (viewer, _) => viewer.IsSignedIn)
             .Allow("import:{id}", (viewer, _) => viewer.IsManager);
 }
