@@ -1,9 +1,16 @@
 using Microsoft.EntityFrameworkCore;
+using StaffDashboard.Data.Alarms;
+using StaffDashboard.Data.Answers;
 using StaffDashboard.Data.Audit;
 using StaffDashboard.Data.Employees;
 using StaffDashboard.Data.Filters;
 using StaffDashboard.Data.Imports;
+using StaffDashboard.Data.Jobs;
+using StaffDashboard.Data.Letters;
+using StaffDashboard.Data.Problems;
+using StaffDashboard.Data.Reports;
 using StaffDashboard.Data.Sessions;
+using StaffDashboard.Data.Switches;
 using StaffDashboard.Data.Users;
 using StaffDashboard.Data.WorkRoles;
 
@@ -16,6 +23,7 @@ public class Office(DbContextOptions<Office> options) : DbContext(options)
 
     /// <summary>The filters read this property of the context, so that one compiled query serves every viewer.</summary>
     public Guid? ViewerId => Viewer.Id;
+    public bool ViewerSeesEverybody => Viewer.SeesEverybody;
 
     /// <summary>For one who has just shown who they are and has no session yet: the trail names them.</summary>
     public void ActAs(User user) =>
@@ -32,6 +40,18 @@ public class Office(DbContextOptions<Office> options) : DbContext(options)
     public DbSet<ImportRow> ImportRows => Set<ImportRow>();
     public DbSet<ImportPerson> ImportPeople => Set<ImportPerson>();
     public DbSet<AuditEntry> AuditLog => Set<AuditEntry>();
+    public DbSet<SavedAnswer> SavedAnswers => Set<SavedAnswer>();
+    public DbSet<ProblemReport> ProblemReports => Set<ProblemReport>();
+    public DbSet<AlarmRule> AlarmRules => Set<AlarmRule>();
+    public DbSet<Alarm> Alarms => Set<Alarm>();
+    public DbSet<AlarmSilence> AlarmSilences => Set<AlarmSilence>();
+    public DbSet<JobRun> JobRuns => Set<JobRun>();
+    public DbSet<JobOrder> JobOrders => Set<JobOrder>();
+    public DbSet<QueuedLetter> Letters => Set<QueuedLetter>();
+    public DbSet<ReportRecipient> ReportRecipients => Set<ReportRecipient>();
+    public DbSet<ReportSettings> ReportSettings => Set<ReportSettings>();
+    public DbSet<DailyReport> DailyReports => Set<DailyReport>();
+    public DbSet<FeatureSwitch> FeatureSwitches => Set<FeatureSwitch>();
 
     protected override void OnModelCreating(ModelBuilder model)
     {

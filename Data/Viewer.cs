@@ -7,7 +7,17 @@ public sealed record Viewer(Guid? Id, string Name, UserRole Role, string? Reques
 {
     public static readonly Viewer Nobody = new(null, "", UserRole.Staff, null);
 
+    /// <summary>The program itself, at work that nobody asked for: it sees what a Manager sees and signs with its name.</summary>
+    public static readonly Viewer Program = new(null, "StaffDashboard", UserRole.Staff, null)
+    {
+        IsProgram = true,
+    };
+
+    public bool IsProgram { get; private init; }
+
     public bool IsSignedIn => Id is not null;
+
+    public bool SeesEverybody => IsManager || IsProgram;
 
     public bool IsManager => IsSignedIn && Role is UserRole.Manager or UserRole.Admin;
 

@@ -35,7 +35,11 @@ public sealed class ViewerOnConnection : DbConnectionInterceptor
             """;
         Add(viewer.Id?.ToString() ?? "");
         Add(viewer.Name);
-        Add(viewer.IsSignedIn ? viewer.Role.ToString() : "");
+        Add(
+            viewer.IsProgram ? nameof(Viewer.Program)
+            : viewer.IsSignedIn ? viewer.Role.ToString()
+            : ""
+        );
         Add(viewer.RequestId ?? "");
         return command;
 

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using StaffDashboard.Data.Answers;
 using StaffDashboard.Data.Employees;
+using StaffDashboard.Data.Problems;
 using StaffDashboard.Data.Sessions;
 using StaffDashboard.Data.Users;
 
@@ -14,6 +16,15 @@ static class Visible
         model
             .Entity<UserSettings>()
             .HasQueryFilter(nameof(Visible), s => s.UserId == office.ViewerId);
+        model
+            .Entity<SavedAnswer>()
+            .HasQueryFilter(nameof(Visible), a => a.UserId == office.ViewerId);
+        model
+            .Entity<ProblemReport>()
+            .HasQueryFilter(
+                nameof(Visible),
+                r => r.UserId == office.ViewerId || office.ViewerSeesEverybody
+            );
         model.Entity<Employee>().HasQueryFilter("NotErased", e => e.ErasedAt == null);
     }
 }

@@ -22,15 +22,48 @@ public sealed class CatalogueTests(TestPostgres postgres) : IAsyncLifetime
         ["import_people"] = "what an import is about to write, kept only while it runs",
         ["skills"] = "derived from people, where it is recorded",
         ["__EFMigrationsHistory"] = "EF's own",
+        ["saved_answers"] = "what was answered, not what was changed",
+        ["letters"] = "letters on their way; what they tell of is recorded",
+        ["job_runs"] = "the program's own work, kept in its own history",
+        ["daily_reports"] = "a picture of figures",
+        ["measure_minutes"] = Measured,
+        ["measure_hours"] = Measured,
+        ["person_minutes"] = Measured,
+        ["person_hours"] = Measured,
+        ["person_events"] = Measured,
+        ["browsers"] = Measured,
+        ["slow_queries"] = Measured,
+        ["nodes"] = Measured,
+        ["inconsistencies"] = Measured,
     };
 
-    static readonly string[] Private = ["sessions", "user_settings"];
+    const string Measured = "a figure that was measured, changed by nobody";
+
+    static readonly string[] Private =
+    [
+        "problem_reports",
+        "saved_answers",
+        "sessions",
+        "user_settings",
+    ];
+
+    /// <summary>Private, too, and asked by SQL alone: there is no entity that could have a filter.</summary>
+    static readonly string[] PrivateFigures =
+    [
+        "browsers",
+        "person_events",
+        "person_hours",
+        "person_minutes",
+    ];
 
     static readonly string[] WithTheOwnersRights =
     [
         "erase_person",
         "forget_expired_sessions",
+        "forget_saved_answers",
+        "keep_given_up",
         "prepare_audit_log",
+        "prepare_measures",
         "prune_change_log",
     ];
 
@@ -72,7 +105,10 @@ public sealed class CatalogueTests(TestPostgres postgres) : IAsyncLifetime
             .Select(type => type.GetTableName()!)
             .Order(StringComparer.Ordinal);
 
-        Assert.Equal(Private, locked);
+        Assert.Equal(
+            Private.Concat(PrivateFigures).Order(StringComparer.Ordinal),
+            locked.Order(StringComparer.Ordinal)
+        );
         Assert.Equal(Private, filtered);
     }
 
@@ -133,7 +169,7 @@ public sealed class CatalogueTests(TestPostgres postgres) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_program_has_the_owners_rights_for_four_things_only() =>
+    public async Task The_program_has_the_owners_rights_for_these_things_only() =>
         Assert.Equal(
             WithTheOwnersRights,
             await ListAsync(
