@@ -25,6 +25,7 @@ public static class OfficeServices
                     .AddInterceptors(provider.GetServices<IInterceptor>())
         );
         services.AddSingleton<OfficeFactory>();
+        services.AddScoped<Acting>();
         services.AddScoped(provider =>
             provider.GetRequiredService<OfficeFactory>().Open(provider.GetRequiredService<Viewer>())
         );
