@@ -27,6 +27,7 @@ public static class OfficeServices
         );
         services.AddSingleton<OfficeFactory>();
         services.AddSingleton<Readings>();
+        services.AddScoped<Acting>();
         services.AddScoped(provider =>
             provider.GetRequiredService<OfficeFactory>().Open(provider.GetRequiredService<Viewer>())
         );

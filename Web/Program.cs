@@ -31,7 +31,7 @@ return await Starting.GuardAsync(async () =>
         ground.Settings.DataFolder
     );
     builder.Services.AddFeatures();
-    builder.Services.AddJobs();
+    builder.Services.AddJobs(ground.Settings.TimeZone, ground.Settings.Jobs);
 
     var app = builder.Build();
     if (command is "demo")

@@ -19,7 +19,7 @@ public static class ForgetLines
     }
 
     /// <summary>What nobody finished within a week is cancelled, and what was kept of it is gone.</summary>
-    public static async Task ForgetOldLinesAsync(
+    public static async Task<int> ForgetOldLinesAsync(
         this Office office,
         TimeProvider clock,
         CancellationToken stop
@@ -42,5 +42,6 @@ public static class ForgetLines
             .ToListAsync(stop);
         foreach (var id in ids)
             await office.ForgetLinesAsync(id, keepRejected: false, stop);
+        return ids.Count;
     }
 }

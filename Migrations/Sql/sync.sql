@@ -33,7 +33,10 @@ create table quartz.qrtz_triggers (
   next_fire_time bigint, prev_fire_time bigint, priority integer, trigger_state text not null,
   trigger_type text not null, start_time bigint not null, end_time bigint, calendar_name text,
   misfire_instr smallint, misfire_orig_fire_time bigint, execution_group varchar(200),
-  preferred_node varchar(200), preferred_node_auto bool not null default false, job_data bytea,
+  preferred_node varchar(200), preferred_node_auto bool not null default false,
+  retry_policy varchar(250), retry_attempt integer, continues_trigger_name text, continues_trigger_group text,
+  continuation_condition integer, overlap_policy integer, pause_reason varchar(250), paused_by varchar(200),
+  paused_at bigint, misfire_threshold bigint, fixed_delay bool, job_data bytea,
   primary key (sched_name, trigger_name, trigger_group),
   foreign key (sched_name, job_name, job_group) references quartz.qrtz_job_details
 );
@@ -67,18 +70,25 @@ create table quartz.qrtz_calendars (
   primary key (sched_name, calendar_name)
 );
 create table quartz.qrtz_paused_trigger_grps (
-  sched_name text not null, trigger_group text not null, primary key (sched_name, trigger_group)
+  sched_name text not null, trigger_group text not null,
+  pause_reason varchar(250), paused_by varchar(200), paused_at bigint,
+  primary key (sched_name, trigger_group)
+);
+create table quartz.qrtz_paused_job_grps (
+  sched_name text not null, job_group text not null,
+  pause_reason varchar(250), paused_by varchar(200), paused_at bigint,
+  primary key (sched_name, job_group)
 );
 create table quartz.qrtz_fired_triggers (
   sched_name text not null, entry_id text not null, trigger_name text not null, trigger_group text not null,
   instance_name text not null, fired_time bigint not null, sched_time bigint not null, priority integer not null,
   state text not null, job_name text, job_group text, is_nonconcurrent bool not null, requests_recovery bool,
-  execution_group varchar(200),
+  execution_group varchar(200), progress integer, progress_message varchar(250), interrupt_requested_time bigint,
   primary key (sched_name, entry_id)
 );
 create table quartz.qrtz_scheduler_state (
   sched_name text not null, instance_name text not null, last_checkin_time bigint not null,
-  checkin_interval bigint not null,
+  checkin_interval bigint not null, quartz_version varchar(20),
   primary key (sched_name, instance_name)
 );
 create table quartz.qrtz_locks (

@@ -47,6 +47,8 @@ public sealed class OfficeApp : IAsyncDisposable
             [
                 ("ConnectionStrings:StaffDashboard", database.AppConnectionString),
                 ("StaffDashboard:DataFolder", ownFolder.Path),
+                // What recurs would work beside every test; who tries that switches it on.
+                ("StaffDashboard:Jobs", "off"),
                 .. settings,
             ]
         );

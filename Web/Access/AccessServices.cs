@@ -21,7 +21,8 @@ public static class AccessServices
     {
         services.AddHttpContextAccessor();
         services.AddScoped(provider =>
-            CurrentViewer.Of(provider.GetRequiredService<IHttpContextAccessor>().HttpContext)
+            provider.GetRequiredService<Acting>().Viewer
+            ?? CurrentViewer.Of(provider.GetRequiredService<IHttpContextAccessor>().HttpContext)
         );
         services.AddSingleton<SessionKeys>().AddSingleton<SessionTickets>().AddSingleton<KeyRing>();
         services.AddDataProtection().SetApplicationName("StaffDashboard");

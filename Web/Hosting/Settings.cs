@@ -17,6 +17,9 @@ public sealed record Settings
     /// <summary>Where people reach the office from outside; links in mail begin with it.</summary>
     public Uri? PublicAddress { get; init; }
     public IReadOnlyList<IPNetwork> TrustedProxies { get; init; } = [];
+
+    /// <summary>Whether this node does what recurs; several nodes share it among them.</summary>
+    public bool Jobs { get; init; } = true;
     public AdminSettings Admin { get; init; } = new();
     public MailSettings? Mail { get; init; }
 

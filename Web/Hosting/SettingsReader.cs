@@ -17,6 +17,7 @@ sealed partial class SettingsReader(IConfiguration configuration)
         "TimeZone",
         "PublicAddress",
         "TrustedProxies",
+        "Jobs",
         "Admin:Email",
         "Admin:Password",
         "Mail:Host",
@@ -38,6 +39,7 @@ sealed partial class SettingsReader(IConfiguration configuration)
             TimeZone = TimeZone(),
             PublicAddress = PublicAddress(),
             TrustedProxies = TrustedProxies(),
+            Jobs = Jobs(),
             Admin = new(Address("Admin:Email") ?? "admin@localhost", AdminPassword()),
             Mail = Mail(),
             App = Connection("StaffDashboard"),
@@ -114,6 +116,14 @@ sealed partial class SettingsReader(IConfiguration configuration)
         }
         return networks;
     }
+
+    bool Jobs() =>
+        (Text("Jobs") ?? "on").ToLowerInvariant() switch
+        {
+            "on" => true,
+            "off" => false,
+            var text => throw Bad("Jobs", $"“{text}” is neither on nor off."),
+        };
 
     string? AdminPassword()
     {

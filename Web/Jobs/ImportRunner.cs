@@ -9,13 +9,10 @@ sealed class ImportRunner(
     ImportRun imports,
     ImportBell bell,
     IConfiguration settings,
-    TimeProvider clock,
     ILogger<ImportRunner> log
 ) : BackgroundService
 {
     static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
-    static readonly TimeSpan Tidy = TimeSpan.FromHours(1);
-    long tidied;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -30,10 +27,6 @@ sealed class ImportRunner(
     {
         foreach (var id in await imports.WaitingAsync(stop))
             await TryAsync(() => imports.TryAsync(id, OfficeCountry.From(settings), stop), stop);
-        if (tidied != 0 && clock.GetElapsedTime(tidied) < Tidy)
-            return;
-        await imports.ForgetOldAsync(stop);
-        tidied = clock.GetTimestamp();
     }
 
     // An exception that left here would end the whole program. What broke is tried again at the next look.

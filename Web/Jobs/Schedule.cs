@@ -1,14 +1,53 @@
+using StaffDashboard.Web.Jobs.Works;
+
 namespace StaffDashboard.Web.Jobs;
 
-/// <summary>A line of the schedule.</summary>
-/// <param name="Name">How it is known: in addresses, in the history, in alarms.</param>
-/// <param name="Does">What it does, in a clerk's words.</param>
-/// <param name="Cron">When, in the office's zone: second minute hour day month weekday.</param>
-/// <param name="Work">The class that does it: an <see cref="IWork"/>.</param>
-public sealed record Recurring(string Name, string Does, string Cron, Type Work);
-
-/// <summary>All that this program does by itself, and when.</summary>
+/// <summary>
+/// All that this program does by itself, and when. A line is all it takes: the nodes find it at their next start.
+/// Changes that a browser has parked are not here: they lie in that browser and leave with the person's sign-out.
+/// </summary>
 public static class Schedule
 {
-    public static readonly Recurring[] Lines = [];
+    public static readonly Recurring[] Lines =
+    [
+        new(
+            "change-log",
+            "Forgets announcements older than an hour",
+            "0 0/5 * * * ?",
+            typeof(PruneChangeLog)
+        )
+        {
+            Missed = Missed.Skip,
+        },
+        new(
+            "audit-partitions",
+            "Makes room for the trail of the months to come",
+            "0 10 2 * * ?",
+            typeof(PrepareTrail)
+        )
+        {
+            AtStart = true,
+        },
+        new("sessions", "Forgets sessions that ran out", "0 15 2 * * ?", typeof(ForgetSessions))
+        {
+            AtStart = true,
+        },
+        new(
+            "throttles",
+            "Forgets failed sign-ins of the days before",
+            "0 20 2 * * ?",
+            typeof(ForgetThrottles)
+        ),
+        new(
+            "answers",
+            "Forgets answers kept for repeated requests after 7 days",
+            "0 25 * * * ?",
+            typeof(ForgetAnswers)
+        ),
+        new("imports", "Forgets the lines of old imports", "0 35 * * * ?", typeof(ForgetImports)),
+        new("letters", "Forgets letters after 30 days", "0 40 2 * * ?", typeof(ForgetLetters)),
+        new("job-runs", "Forgets old runs of these jobs", "0 45 2 * * ?", typeof(ForgetRuns)),
+    ];
+
+    public static Recurring? Find(string name) => Array.Find(Lines, line => line.Name == name);
 }

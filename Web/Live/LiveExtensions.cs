@@ -32,7 +32,6 @@ public static class LiveExtensions
         services.AddHostedService(provider => provider.GetRequiredService<Doorbell>());
         services.AddHostedService(provider => provider.GetRequiredService<SessionWatch>());
         services.AddHostedService<ChangeReader>();
-        services.AddHostedService<ChangeLogPruner>();
         services.AddHostedService<ConnectionsMeter>();
         services.AddHostedService<Farewell>();
         services.AddHealthChecks().AddCheck<ChangesHealth>("changes", tags: ["ready"]);

@@ -21,12 +21,6 @@ public sealed class ImportRun(OfficeFactory offices, TimeProvider clock, ILogger
             .ToListAsync(stop);
     }
 
-    public async Task ForgetOldAsync(CancellationToken stop)
-    {
-        await using var office = offices.Open(Viewer.Nobody);
-        await office.ForgetOldLinesAsync(clock, stop);
-    }
-
     /// <summary>False when another node has it.</summary>
     public async Task<bool> TryAsync(Guid id, string countryCode, CancellationToken stop)
     {

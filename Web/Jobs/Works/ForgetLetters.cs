@@ -1,0 +1,21 @@
+using Microsoft.EntityFrameworkCore;
+using StaffDashboard.Data;
+
+namespace StaffDashboard.Web.Jobs.Works;
+
+/// <summary>Those that went out or were given up. What still waits is kept, however old it is.</summary>
+sealed class ForgetLetters(Office office, TimeProvider clock) : IWork
+{
+    const int KeptDays = 30;
+
+    public async Task<string> DoAsync(CancellationToken stop)
+    {
+        var old = clock.GetUtcNow().AddDays(-KeptDays);
+        return Remark.Forgot(
+            await office
+                .Letters.Where(l => l.SentAt < old || l.FailedAt < old)
+                .ExecuteDeleteAsync(stop),
+            "letter"
+        );
+    }
+}

@@ -1,0 +1,13 @@
+using Microsoft.EntityFrameworkCore;
+using StaffDashboard.Data;
+
+namespace StaffDashboard.Web.Jobs.Works;
+
+sealed class ForgetSessions(Office office) : IWork
+{
+    public async Task<string> DoAsync(CancellationToken stop)
+    {
+        await office.Database.ExecuteSqlAsync($"select forget_expired_sessions()", stop);
+        return "";
+    }
+}

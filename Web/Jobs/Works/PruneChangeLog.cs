@@ -1,0 +1,13 @@
+using Microsoft.EntityFrameworkCore;
+using StaffDashboard.Data;
+
+namespace StaffDashboard.Web.Jobs.Works;
+
+sealed class PruneChangeLog(Office office) : IWork
+{
+    public async Task<string> DoAsync(CancellationToken stop)
+    {
+        await office.Database.ExecuteSqlAsync($"select prune_change_log()", stop);
+        return "";
+    }
+}
