@@ -5,6 +5,7 @@ using StaffDashboard.Web.Jobs;
 using StaffDashboard.Web.Live;
 using StaffDashboard.Web.Messaging;
 using StaffDashboard.Web.Pages;
+using StaffDashboard.Web.Switches;
 
 return await Starting.GuardAsync(async () =>
 {
@@ -30,6 +31,7 @@ return await Starting.GuardAsync(async () =>
         ground.Settings.OfficeName,
         ground.Settings.DataFolder
     );
+    builder.Services.AddSwitches();
     builder.Services.AddFeatures();
     builder.Services.AddJobs(ground.Settings.TimeZone, ground.Settings.Jobs);
 

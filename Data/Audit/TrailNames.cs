@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using StaffDashboard.Data.Employees.Fields;
+using StaffDashboard.Data.Switches;
 
 namespace StaffDashboard.Data.Audit;
 
@@ -22,6 +23,8 @@ public sealed record TrailNames(IReadOnlyDictionary<string, string> Rows, Office
             rows[Key("work_roles", id)] = name;
         foreach (var (id, name) in words.Users)
             rows[Key("users", id)] = name;
+        foreach (var feature in Feature.All)
+            rows[Key("feature_switches", feature.Name)] = feature.Label;
         var people = Ids("employees");
         if (people.Count > 0)
             foreach (

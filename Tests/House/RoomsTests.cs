@@ -15,7 +15,8 @@ public partial class RoomsTests
         ("Web/Messaging", ["Data"]),
         ("Web/Jobs", ["Data", "Web.Messaging"]),
         ("Web/Access", ["Data", "Web.Live"]),
-        ("Web/Pages", ["Data", "Web.Live", "Web.Access", "Web.Messaging"]),
+        ("Web/Switches", ["Data", "Web.Live"]),
+        ("Web/Pages", ["Data", "Web.Live", "Web.Access", "Web.Messaging", "Web.Switches"]),
         ("Web/Hosting", ["Data", "Migrations", "Web.Live", "Web.Access", "Web.Messaging"]),
     ];
 

@@ -23,6 +23,8 @@ static class AllPages
             "/account/sign-out",
             "/admin/users",
             "/admin/work-roles",
+            "/admin/switches",
+            "/admin/switches?edit=queue",
             "/admin/audit",
             "/admin/outbox",
             "/find?q=ami",

@@ -14,5 +14,8 @@ static class AdminAccess
             .AuthorizeFolder("/Admin/Outbox", Policies.Admin);
 
     public static TopicRules Allow(TopicRules topics) =>
-        topics.Allow("users", (viewer, _) => viewer.IsAdmin);
+        topics
+            .Allow("users", (viewer, _) => viewer.IsAdmin)
+            .Allow("alarms", (viewer, _) => viewer.IsManager)
+            .Allow("switches", (viewer, _) => viewer.IsSignedIn);
 }

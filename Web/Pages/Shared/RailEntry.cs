@@ -25,6 +25,7 @@ public sealed record RailEntry(
         if (viewer.IsManager)
         {
             yield return new("work-roles", "Work roles", "/admin/work-roles", "tag");
+            yield return new("switches", "Switches", "/admin/switches", "toggle-right");
             yield return new("audit", "Trail", "/admin/audit", "scroll-text");
         }
     }

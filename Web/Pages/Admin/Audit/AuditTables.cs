@@ -10,6 +10,7 @@ static class AuditTables
         ["employees"] = "People on the team",
         ["work_roles"] = "Work roles",
         ["imports"] = "Imports",
+        ["feature_switches"] = "Switches",
     };
 
     static readonly Dictionary<string, string> ForAdmins = new(ForManagers, StringComparer.Ordinal)

@@ -63,5 +63,8 @@ public class IndexModel(Office office, Viewer viewer, Fragments fragments, IConf
         List = Fragment.Of(await fragments.RenderAsync<AuditList>(list));
     }
 
-    string Topics() => viewer.IsAdmin ? "team work-roles users" : "team work-roles";
+    string Topics() =>
+        viewer.IsAdmin
+            ? "team work-roles switches alarms users"
+            : "team work-roles switches alarms";
 }

@@ -18,6 +18,7 @@ static class TrailActs
             ("insert", "users") => [entry.ActorId is null ? "added {0}" : "invited {0}"],
             ("insert", "work_roles") => ["added the work role {0}"],
             ("delete", "work_roles") => ["removed the work role {0}"],
+            ("insert", "feature_switches") => ["decided who has {0}"],
             ("insert", _) => ["added {0}"],
             ("delete", _) => ["removed {0}"],
             ("erase", _) => ["erased {0} for good"],

@@ -15,6 +15,10 @@ static class TrailColumns
         ["users.name"] = "name",
         ["users.email"] = "e-mail",
         ["users.role"] = "role",
+        ["feature_switches.is_on"] = "on or off",
+        ["feature_switches.percent"] = "share of all people in per cent",
+        ["feature_switches.roles"] = "roles",
+        ["feature_switches.people"] = "people",
         ["work_roles.name"] = "name",
         ["work_roles.hue"] = "colour",
         ["imports.total"] = "rows",
@@ -37,6 +41,16 @@ static class TrailColumns
             return field.Show(field.FromTrail(stored), names.Words).Truncate(200);
         if (table == "work_roles" && column == "hue" && stored.TryGetInt32(out var hue))
             return HueWords.All.ElementAtOrDefault(hue - 1) ?? "";
+        if (stored.ValueKind == JsonValueKind.Array)
+            return string.Join(
+                    ", ",
+                    stored
+                        .EnumerateArray()
+                        .Select(each => names.Of("users", each.ToString()) ?? each.ToString())
+                )
+                .Truncate(200);
+        if (stored.ValueKind is JsonValueKind.True or JsonValueKind.False)
+            return stored.GetBoolean() ? "on" : "off";
         return stored.ValueKind == JsonValueKind.Number
             ? stored.GetDecimal().ToString("0.##", CultureInfo.InvariantCulture)
             : stored.ToString().Truncate(200);

@@ -1,0 +1,141 @@
+using System.Globalization;
+using System.Net;
+using StaffDashboard.Data.Users;
+using StaffDashboard.Tests.Support;
+
+namespace StaffDashboard.Tests.Web.Pages.Admin.Switches;
+
+public class IndexTests(TestPostgres postgres) : OfficeTest(postgres)
+{
+    const string List = "/admin/switches";
+    Visitor admin = null!;
+
+    public override async ValueTask InitializeAsync()
+    {
+        await base.InitializeAsync();
+        admin = await App.SignInAsync(UserRole.Admin);
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        admin.Dispose();
+        await base.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Who_has_it_is_decided_shown_and_stands_in_the_trail()
+    {
+        using var saved = await SaveAsync(
+            0,
+            ("Form.IsOn", "true"),
+            ("Form.Percent", "30 %"),
+            ("Form.Roles", "Manager"),
+            ("Form.People", "STAFF@example.test")
+        );
+
+        Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
+        var page = await admin.GetPageAsync(List);
+        Assert.Contains(
+            "Everybody with the role Manager, 1 person by name, 30 % of all",
+            page.QuerySelector("#switch-list")!.TextContent,
+            StringComparison.Ordinal
+        );
+        var trail = await admin.GetPageAsync("/admin/audit?table=feature_switches");
+        var line = trail.QuerySelector(".history p")!.TextContent;
+        Assert.StartsWith(
+            "Ada Admin decided who has Changes wait for the line",
+            line,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("people Sam Staff", line, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_stale_save_says_what_the_other_saved_and_keeps_what_was_chosen()
+    {
+        using (await SaveAsync(0, ("Form.IsOn", "true"), ("Form.Percent", "30"))) { }
+
+        using var stale = await SaveAsync(0, ("Form.IsOn", "true"), ("Form.Percent", "55"));
+
+        Assert.Equal(HttpStatusCode.Conflict, stale.StatusCode);
+        var page = await Visitor.ParseAsync(stale);
+        Assert.Contains(
+            "30 % of all",
+            page.QuerySelector(".summary-errors")!.TextContent,
+            StringComparison.Ordinal
+        );
+        Assert.Equal("55", page.QuerySelector("#Form_Percent")!.GetAttribute("value"));
+        var version = page.QuerySelector("[name='Form.Version']")!.GetAttribute("value")!;
+        using var again = await SaveAsync(
+            uint.Parse(version, CultureInfo.InvariantCulture),
+            ("Form.IsOn", "true"),
+            ("Form.Percent", "55")
+        );
+        Assert.Equal(55, await Database.AskAsync<int>("select percent from feature_switches"));
+    }
+
+    [Theory]
+    [InlineData("Form.Percent", "101", "#Form_Percent-error", "0 to 100")]
+    [InlineData("Form.Percent", "many", "#Form_Percent-error", "0 to 100")]
+    [InlineData(
+        "Form.People",
+        "x@y.test",
+        "#Form_People-error",
+        "Nobody signs in here as x@y.test"
+    )]
+    public async Task What_cannot_be_is_refused_beside_its_field(
+        string field,
+        string value,
+        string slot,
+        string says
+    )
+    {
+        using var answer = await SaveAsync(
+            0,
+            [.. new[] { ("Form.Percent", "10") }.Where(f => f.Item1 != field), (field, value)]
+        );
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        var page = await Visitor.ParseAsync(answer);
+        Assert.Contains(says, page.QuerySelector(slot)!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(0, await CountAsync("feature_switches"));
+    }
+
+    [Fact]
+    public async Task A_manager_looks_and_changes_nothing()
+    {
+        using var manager = await App.SignInAsync(UserRole.Manager);
+
+        var page = await manager.GetPageAsync(List);
+        using var form = await manager.GetAsync(List + "?edit=queue");
+        using var post = await manager.PostAsync(List, ("Form.Name", "queue"));
+
+        Assert.Empty(page.QuerySelectorAll("#switch-list a"));
+        Assert.Equal(HttpStatusCode.Forbidden, form.StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, post.StatusCode);
+    }
+
+    [Fact]
+    public async Task Staff_is_refused()
+    {
+        using var staff = await App.SignInAsync();
+
+        using var page = await staff.GetAsync(List);
+        using var post = await staff.PostAsync(List, ("Form.Name", "queue"));
+
+        Assert.Equal(HttpStatusCode.Forbidden, page.StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, post.StatusCode);
+        Assert.Equal(0, await CountAsync("feature_switches"));
+    }
+
+    Task<HttpResponseMessage> SaveAsync(uint version, params (string, string)[] fields) =>
+        admin.PostAsync(
+            List,
+            [
+                ("Form.Name", "queue"),
+                ("Form.Version", version.ToString(CultureInfo.InvariantCulture)),
+                .. fields,
+            ]
+        );
+}
