@@ -5,6 +5,7 @@ using StaffDashboard.Web.Jobs;
 using StaffDashboard.Web.Live;
 using StaffDashboard.Web.Messaging;
 using StaffDashboard.Web.Pages;
+using StaffDashboard.Web.Pages.Shared.Troubles;
 using StaffDashboard.Web.Switches;
 
 return await Starting.GuardAsync(async () =>
@@ -43,6 +44,7 @@ return await Starting.GuardAsync(async () =>
     }
 
     app.UseHosting();
+    app.UseMiddleware<TroubleHeader>();
     app.UseExceptionHandler("/error/500");
     app.UseStatusCodePagesWithReExecute("/error/{0}");
     app.UseRouting();

@@ -9,9 +9,13 @@ public sealed class FragmentCache(
     CatchUp catchUp,
     Doorbell doorbell,
     LiveMeter meter,
-    TimeProvider time
+    TimeProvider time,
+    IHttpContextAccessor? http = null
 )
 {
+    /// <summary>Set in the items of a request while it has changed something and not committed it.</summary>
+    public const string Uncommitted = "uncommitted";
+
     internal const long Limit = 64 * 1024 * 1024;
     static readonly TimeSpan LongestRender = TimeSpan.FromSeconds(30);
 
@@ -25,7 +29,11 @@ public sealed class FragmentCache(
         CancellationToken stop = default
     )
     {
-        if (!await IsTrustedAsync(stop))
+        // What is not committed is nobody else's to see, and what is kept does not know of it.
+        if (
+            http?.HttpContext?.Items.ContainsKey(Uncommitted) is true
+            || !await IsTrustedAsync(stop)
+        )
         {
             meter.Bypassed();
             return Fragment.Of(await render(stop));

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using StaffDashboard.Web.Pages.Shared.Troubles;
 
 namespace StaffDashboard.Web.Pages;
 
@@ -17,7 +18,9 @@ namespace StaffDashboard.Web.Pages;
 ]
 public class ErrorModel : PageModel
 {
-    public Problem Problem { get; private set; } = Problem.Of(500);
+    public int Code { get; private set; } = 500;
+    public Trouble Trouble { get; private set; } = Trouble.Of("fault");
+    public string Text { get; private set; } = "";
     public string? Reference { get; private set; }
     public string Address { get; private set; } = "/";
 
@@ -26,15 +29,18 @@ public class ErrorModel : PageModel
         var failure = HttpContext.Features.Get<IExceptionHandlerPathFeature>();
         var origin = HttpContext.Features.Get<IStatusCodeReExecuteFeature>();
         var code = failure is not null && IsDatabaseLost(failure.Error) ? 503 : AskedCode();
-        Problem = Problem.Of(code);
+        Code = code is >= 400 and < 600 ? code : 500;
+        var named = Response.Headers[Trouble.Header].ToString();
+        Trouble = Trouble.Of(named.Length > 0 ? named : Trouble.CauseOf(Code));
+        Text = HttpMethods.IsGet(Request.Method) ? Trouble.Reading ?? Trouble.Text : Trouble.Text;
         var address = failure?.Path ?? origin?.OriginalPath + origin?.OriginalQueryString;
         // "//elsewhere.example" is a path of ours to the server and another site to the browser.
         Address = Url.IsLocalUrl(address) ? address : "/";
-        if (code == 500)
+        if (Code >= 500 && Code != 503)
             Reference = Activity.Current?.TraceId.ToHexString() ?? HttpContext.TraceIdentifier;
-        if (code == 503)
+        if (Code == 503)
             Response.Headers.RetryAfter = "10";
-        Response.StatusCode = Problem.Code;
+        Response.StatusCode = Code;
     }
 
     int AskedCode() =>

@@ -3,6 +3,7 @@ using StaffDashboard.Web.Live;
 using StaffDashboard.Web.Pages.Account;
 using StaffDashboard.Web.Pages.Admin;
 using StaffDashboard.Web.Pages.Admin.Users;
+using StaffDashboard.Web.Pages.Shared.Once;
 using StaffDashboard.Web.Pages.Team;
 using StaffDashboard.Web.Pages.Team.Imports;
 using StaffDashboard.Web.Pages.Team.Person;
@@ -25,6 +26,8 @@ public static class Features
             .AddMvcOptions(options => options.Filters.Add<SinceFilter>())
             // The fields are checked by our own script, against the server's rules.
             .AddViewOptions(options => options.HtmlHelperOptions.ClientValidationEnabled = false);
+        // What any form of any page changes is changed once.
+        services.AddOnce();
         services.AddSingleton(
             AdminAccess.Allow(TeamAccess.Allow(AccountAccess.Allow(new TopicRules())))
         );

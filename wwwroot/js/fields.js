@@ -15,6 +15,8 @@ async function check(field) {
   const { form, name, value } = field;
   const body = new FormData(form);
   body.set("field", name);
+  // Looking saves nothing: the key is kept for what will.
+  body.delete("__Key");
   for (const [key, entry] of [...body]) if (entry instanceof File) body.delete(key);
   const headers = { RequestVerificationToken: token(), "HX-Request": "true" };
   const question = { method: "POST", body: new URLSearchParams(body), headers };

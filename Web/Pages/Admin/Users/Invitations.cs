@@ -6,6 +6,7 @@ using StaffDashboard.Web.Access;
 using StaffDashboard.Web.Messaging;
 using StaffDashboard.Web.Pages.Account;
 using StaffDashboard.Web.Pages.Shared;
+using StaffDashboard.Web.Pages.Shared.Once;
 
 namespace StaffDashboard.Web.Pages.Admin.Users;
 
@@ -14,6 +15,7 @@ public sealed class Invitations(
     UserManager<User> users,
     Viewer viewer,
     IMail mail,
+    Effect effect,
     IConfiguration settings,
     ILogger<Invitations> log
 )
@@ -26,6 +28,8 @@ public sealed class Invitations(
             MailedTokens.Invitation
         );
         var link = new Uri(MailedLinks.BaseOf(context), AccountLinks.Invitation(user.Id, token));
+        // A letter that is out cannot be taken back with the user it is about.
+        await effect.SettleAsync();
         try
         {
             await mail.SendAsync(

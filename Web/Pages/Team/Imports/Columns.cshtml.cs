@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using StaffDashboard.Data;
 using StaffDashboard.Data.Imports;
+using StaffDashboard.Web.Pages.Shared.Once;
 
 namespace StaffDashboard.Web.Pages.Team.Imports;
 
@@ -11,6 +12,7 @@ public class ColumnsModel(
     Office office,
     Viewer viewer,
     ImportBell bell,
+    Effect effect,
     IValidator<ColumnsForm> rules
 ) : PageModel
 {
@@ -54,6 +56,7 @@ public class ColumnsModel(
         {
             return StatusCode(StatusCodes.Status409Conflict);
         }
+        await effect.SettleAsync();
         bell.Ring();
         return Redirect(ImportLinks.One(id));
     }

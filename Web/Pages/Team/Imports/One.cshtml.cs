@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using StaffDashboard.Data;
 using StaffDashboard.Data.Imports;
 using StaffDashboard.Web.Live;
+using StaffDashboard.Web.Pages.Shared.Once;
 
 namespace StaffDashboard.Web.Pages.Team.Imports;
 
@@ -14,6 +15,7 @@ public class OneModel(
     Fragments fragments,
     IAntiforgery antiforgery,
     ImportBell bell,
+    Effect effect,
     TimeProvider clock
 ) : PageModel
 {
@@ -67,6 +69,7 @@ public class OneModel(
         {
             return StatusCode(StatusCodes.Status409Conflict);
         }
+        await effect.SettleAsync();
         bell.Ring();
         return Redirect(ImportLinks.One(id));
     }

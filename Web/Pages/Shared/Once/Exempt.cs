@@ -1,0 +1,31 @@
+using Microsoft.AspNetCore.Mvc.Abstractions;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace StaffDashboard.Web.Pages.Shared.Once;
+
+/// <summary>Which signed-in forms are not answered from memory, and why. All others are.</summary>
+static class Exempt
+{
+    static readonly Dictionary<string, string> Pages = new(StringComparer.Ordinal)
+    {
+        ["/Account/SignIn"] = "whoever signs in is nobody yet",
+        ["/Account/SignOut"] = "whoever signed out is nobody any more; twice is once",
+        ["/Account/Invitation"] = "signs in",
+        ["/Account/Forgot"] = "sends a letter to nobody who is signed in",
+        ["/Account/Reset"] = "signs in",
+        ["/Account/Password"] =
+            "no trace of a password is kept, not even its hash; and it signs in",
+        ["/Team/Imports/Index"] = "streams up to 64 MB; the list it makes is looked at first",
+        ["/Error"] = "says what became of another request",
+    };
+
+    static readonly Dictionary<(string Page, string Handler), string> Handlers = new()
+    {
+        [("/Account/Sessions", "Everywhere")] = "signs out; twice is once",
+    };
+
+    public static bool Covers(ActionDescriptor action, HttpRequest request) =>
+        action is not PageActionDescriptor page
+        || Pages.ContainsKey(page.ViewEnginePath)
+        || Handlers.ContainsKey((page.ViewEnginePath, request.Query["handler"].ToString()));
+}

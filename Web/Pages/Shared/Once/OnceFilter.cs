@@ -1,0 +1,108 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.Infrastructure;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using StaffDashboard.Data;
+
+namespace StaffDashboard.Web.Pages.Shared.Once;
+
+/// <summary>
+/// A request with a key has its effect once: the key is claimed in the transaction of the effect, so that both are
+/// there or neither, even if the node dies in between. A repeat is answered as the first was; what was refused frees
+/// its key. The one line that every page gets this by stands in Features.
+/// </summary>
+sealed class OnceFilter(Effect effect, SavedAnswers answers, Viewer viewer)
+    : IAsyncResourceFilter,
+        IAsyncPageFilter
+{
+    public async Task OnResourceExecutionAsync(
+        ResourceExecutingContext context,
+        ResourceExecutionDelegate next
+    )
+    {
+        var request = context.HttpContext.Request;
+        if (
+            viewer.Id is not { } person
+            || HttpMethods.IsGet(request.Method)
+            || HttpMethods.IsHead(request.Method)
+            || Exempt.Covers(context.ActionDescriptor, request)
+            || await Key.ReadAsync(request) is not { } text
+        )
+            await next();
+        else if (!Key.TryParse(text, out var key))
+            context.Result = new BadRequestResult();
+        else
+            await OnceAsync(context, next, await Asked.ReadAsync(person, key, request));
+    }
+
+    public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) =>
+        Task.CompletedTask;
+
+    public async Task OnPageHandlerExecutionAsync(
+        PageHandlerExecutingContext context,
+        PageHandlerExecutionDelegate next
+    )
+    {
+        var done = await next();
+        if (!effect.IsOpen)
+            return;
+        var failed = done.Exception is not null && !done.ExceptionHandled;
+        if (failed || StatusOf(done.Result, context.HttpContext.Response) >= 400)
+            await effect.GiveUpAsync();
+        else
+            await effect.SettleAsync();
+    }
+
+    async Task OnceAsync(
+        ResourceExecutingContext context,
+        ResourceExecutionDelegate next,
+        Asked asked
+    )
+    {
+        // On a bad line the work is finished though nobody listens any more: the repeat finds the answer.
+        context.HttpContext.RequestAborted = CancellationToken.None;
+        while (!await effect.ClaimAsync(asked))
+            if (await answers.FindAsync(asked) is { } found)
+            {
+                context.Result = Repeat.Of(found);
+                return;
+            }
+        await AnswerAsync(context.HttpContext.Response, next, asked);
+    }
+
+    async Task AnswerAsync(HttpResponse response, ResourceExecutionDelegate next, Asked asked)
+    {
+        var line = response.Body;
+        using var body = new MemoryStream();
+        response.Body = body;
+        try
+        {
+            var done = await next();
+            await effect.GiveUpAsync();
+            if (done.Exception is not null && !done.ExceptionHandled)
+                return;
+        }
+        finally
+        {
+            response.Body = line;
+        }
+        if (
+            effect.IsSaved
+            && response.StatusCode < 400
+            && KeptAnswer.Of(response, body) is { } answer
+        )
+            response.OnCompleted(() => answers.KeepAsync(asked, answer));
+        body.Position = 0;
+        await body.CopyToAsync(line);
+    }
+
+    static int StatusOf(IActionResult? result, HttpResponse response) =>
+        result switch
+        {
+            IStatusCodeActionResult { StatusCode: { } status } => status,
+            PageResult { StatusCode: { } status } => status,
+            ForbidResult => StatusCodes.Status403Forbidden,
+            ChallengeResult => StatusCodes.Status401Unauthorized,
+            _ => response.StatusCode,
+        };
+}

@@ -1,0 +1,13 @@
+using Microsoft.AspNetCore.Mvc;
+
+namespace StaffDashboard.Web.Pages.Shared.Once;
+
+static class OnceServices
+{
+    public static IServiceCollection AddOnce(this IServiceCollection services)
+    {
+        services.AddScoped<Effect>().AddSingleton<SavedAnswers>();
+        services.Configure<MvcOptions>(mvc => mvc.Filters.Add<OnceFilter>());
+        return services;
+    }
+}

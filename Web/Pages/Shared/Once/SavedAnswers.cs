@@ -1,0 +1,85 @@
+using Npgsql;
+using NpgsqlTypes;
+
+namespace StaffDashboard.Web.Pages.Shared.Once;
+
+/// <summary>The answers that were given, in the database: any node may be asked again.</summary>
+sealed class SavedAnswers(NpgsqlDataSource database, TimeProvider clock, ILogger<SavedAnswers> log)
+{
+    static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);
+
+    /// <summary>Null: nobody did it. An answer without a status: it was saved, what was said is lost.</summary>
+    public async Task<Found?> FindAsync(Asked asked)
+    {
+        while (true)
+        {
+            var found = await ReadAsync(asked);
+            if (found is not { Answer: null, IsRecent: true })
+                return found;
+            // Saved a moment ago; whoever did it is still drawing the answer.
+            await Task.Delay(Look, clock);
+        }
+    }
+
+    /// <summary>Runs when the answer is on its way: keeping it makes nobody wait, and a failure hurts nobody.</summary>
+    public async Task KeepAsync(Asked asked, KeptAnswer answer)
+    {
+        try
+        {
+            await using var batch = Batch(
+                asked,
+                "update saved_answers set status = $3, headers = $4, body = $5 where user_id = $1 and key = $2 and status is null",
+                new() { Value = answer.Status },
+                new() { Value = answer.HeadersAsJson, NpgsqlDbType = NpgsqlDbType.Jsonb },
+                new() { Value = answer.Body }
+            );
+            await batch.ExecuteNonQueryAsync();
+        }
+        catch (NpgsqlException failed)
+        {
+            log.LogWarning(failed, "An answer was not kept; a repeat is told that it was saved");
+        }
+    }
+
+    async Task<Found?> ReadAsync(Asked asked)
+    {
+        await using var batch = Batch(
+            asked,
+            """
+            select body_hash, at > clock_timestamp() - interval '3 seconds', status, headers::text, body
+            from saved_answers where user_id = $1 and key = $2
+            """
+        );
+        await using var rows = await batch.ExecuteReaderAsync();
+        await rows.NextResultAsync();
+        if (!await rows.ReadAsync())
+            return null;
+        var isSame = rows.GetFieldValue<byte[]>(0).AsSpan().SequenceEqual(asked.Hash);
+        var answer = await rows.IsDBNullAsync(2)
+            ? null
+            : new KeptAnswer(
+                rows.GetInt32(2),
+                KeptAnswer.HeadersOf(rows.GetString(3)),
+                rows.GetFieldValue<byte[]>(4)
+            );
+        return new(isSame, rows.GetBoolean(1), answer);
+    }
+
+    NpgsqlBatch Batch(Asked asked, string sql, params NpgsqlParameter[] values)
+    {
+        // Row security wants to know who asks; for this one round trip only.
+        var viewer = new NpgsqlBatchCommand("select set_config('app.user_id', $1, true)");
+        viewer.Parameters.Add(new() { Value = asked.Person.ToString() });
+        var command = new NpgsqlBatchCommand(sql);
+        command.Parameters.Add(new() { Value = asked.Person });
+        command.Parameters.Add(new() { Value = asked.Key });
+        foreach (var value in values)
+            command.Parameters.Add(value);
+        var batch = database.CreateBatch();
+        batch.BatchCommands.Add(viewer);
+        batch.BatchCommands.Add(command);
+        return batch;
+    }
+
+    public sealed record Found(bool IsSame, bool IsRecent, KeptAnswer? Answer);
+}
