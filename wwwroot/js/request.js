@@ -24,6 +24,12 @@ export function newId() {
   return digits.replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
 }
 
+/** A change sent without htmx draws nothing: its echo is looked at as our own. */
+export function remember(id) {
+  requests.set(id, { tasks: [] });
+  setTimeout(() => requests.delete(id), keptFor);
+}
+
 // Another node may answer what this one told of: it is named, so that the other catches up before it answers.
 let teller = "";
 
@@ -49,6 +55,7 @@ document.addEventListener("htmx:config:request", ({ detail: { ctx } }) => {
   if (teller) headers["X-Live-Node"] = teller;
   if (method === "GET") return;
   headers.RequestVerificationToken = token();
+  headers["Idempotency-Key"] = ctx.key = newId();
   const request = { tasks: [] };
   request.finished = new Promise((finish) => {
     request.finish = finish;

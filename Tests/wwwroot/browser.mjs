@@ -1,0 +1,31 @@
+// What the scripts need of a browser, for tests under node: a disk of their own, and the libraries at their address.
+import "fake-indexeddb/auto";
+import { register } from "node:module";
+
+const hook = `
+  const libraries = { "../lib/idb/index.js": "idb" };
+  export const resolve = (name, context, next) => next(libraries[name] ?? name, context);
+`;
+register(`data:text/javascript,${encodeURIComponent(hook)}`, import.meta.url);
+
+export function page(metas) {
+  const document = new EventTarget();
+  document.querySelector = (selector) => {
+    const content = metas[/meta\[name="(.+)"\]/.exec(selector)?.[1]];
+    return content === undefined ? null : { content };
+  };
+  Object.assign(globalThis, { document, window: new EventTarget() });
+  Object.defineProperty(globalThis, "navigator", { value: { locks: locks() } });
+  return document;
+}
+
+// One after the other, like the lock of a browser.
+function locks() {
+  let last = Promise.resolve();
+  return {
+    request(_, work) {
+      last = last.catch(() => {}).then(work);
+      return last;
+    },
+  };
+}

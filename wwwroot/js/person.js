@@ -1,0 +1,2 @@
+// Whose page this is, by an id that says nothing; empty for whoever has not signed in.
+export const person = globalThis.document?.querySelector('meta[name="person"]')?.content ?? "";

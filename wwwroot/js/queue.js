@@ -1,0 +1,140 @@
+// Changes that wait for a line: written down first, sent in order, each once, by one tab at a time.
+import { alone, hear, share } from "./alone.js";
+import { pause } from "./backoff.js";
+import { tell } from "./events.js";
+import { next, nextDue } from "./order.js";
+import { person } from "./person.js";
+import { send } from "./send.js";
+import * as store from "./store.js";
+import { isOn } from "./switches.js";
+import { verdict } from "./verdict.js";
+
+// Seven days the server knows what it has already done: sent later, a change might be done twice.
+const longest = 7 * 24 * 3600 * 1000;
+let misses = 0;
+let timer;
+let flushing;
+
+/** Without a secure address there is neither a key nor a lock: then nothing waits, and the page says so at once. */
+export const canWait = Boolean(person && isOn("queue") && globalThis.crypto?.subtle && navigator.locks && indexedDB);
+
+export async function items() {
+  return canWait ? store.all(person) : [];
+}
+
+export async function add(change) {
+  const id = await store.add(person, change);
+  await changed();
+  plan();
+  return id;
+}
+
+export async function retry(id) {
+  await store.alter(id, { state: "waiting", tries: 0, due: 0, cause: "" });
+  await changed();
+  await flush();
+}
+
+/** Answers a way back. */
+export async function discard(id) {
+  const record = await store.remove(id);
+  say("dropped", id, "discarded");
+  await changed();
+  return async () => {
+    await store.put(record);
+    await changed();
+    say("restored", id);
+    plan();
+  };
+}
+
+export async function settle(id) {
+  await store.remove(id);
+  await changed();
+}
+
+export async function wipe() {
+  if (!canWait) return;
+  await store.wipe(person);
+  await changed();
+}
+
+export async function flush() {
+  if (!canWait) return;
+  flushing ??= alone(sendAll).finally(() => {
+    flushing = undefined;
+    return plan();
+  });
+  await flushing;
+}
+
+async function sendAll() {
+  for (;;) {
+    const change = next(await items(), Date.now());
+    if (!change) return;
+    if (Date.now() - change.queuedAt > longest) await park(change, { state: "parked", cause: "line-poisoned" });
+    else if (!(await deliver(change))) return;
+  }
+}
+
+// True when the next one may follow.
+async function deliver(change) {
+  const { id, action, tries } = change;
+  if (tries) tell("retry", { action });
+  const began = performance.now();
+  const { outcome, standing } = verdict(await send(change), tries, Date.now());
+  misses = outcome === "away" ? misses + 1 : 0;
+  if (outcome === "away" || outcome === "signed-out") return false;
+  if (outcome === "parked") return park(change, standing);
+  if (outcome === "again") await store.alter(id, standing);
+  else {
+    await store.remove(id);
+    tell("confirmed", { action, ms: performance.now() - began });
+    say("sent", id);
+  }
+  await changed();
+  return true;
+}
+
+async function park({ id, action }, standing) {
+  await store.alter(id, standing);
+  tell(standing.cause === "conflict" ? "conflict" : "failed", { action, cause: standing.cause });
+  say("dropped", id, standing.cause);
+  await changed();
+  return true;
+}
+
+async function plan() {
+  clearTimeout(timer);
+  const due = nextDue(await items());
+  if (due !== null) timer = setTimeout(flush, Math.max(due - Date.now(), pause(misses + 1)));
+}
+
+async function changed() {
+  share("changed");
+  await count();
+}
+
+async function count() {
+  const waiting = await items();
+  tell("queue", { length: waiting.length, oldest: waiting[0]?.queuedAt ?? null });
+}
+
+// What became of a change is told in every tab: each shows it somewhere.
+function say(became, id, cause) {
+  share(became, id, cause);
+  heard(became, id, cause);
+}
+
+function heard(became, id, cause) {
+  document.dispatchEvent(new CustomEvent("queue:became", { detail: { became, id, cause } }));
+}
+
+export function begin() {
+  if (!canWait) return;
+  hear((became, id, cause) => (became === "changed" ? count() : heard(became, id, cause)));
+  document.addEventListener("live:state", ({ detail }) => ["live", "poor", "polling"].includes(detail) && flush());
+  window.addEventListener("online", flush);
+  window.addEventListener("focus", flush);
+  count().then(flush);
+}

@@ -1,0 +1,44 @@
+// One change that waited, sent as the form would have sent it, under the name it was first sent with.
+import { person } from "./person.js";
+import { isSignIn, newId, remember, token } from "./request.js";
+
+const patience = 20_000;
+let fresh;
+
+export async function send(change) {
+  const answer = await attempt(change, fresh ?? token());
+  if (answer.status !== 400) return answer;
+  // The token of a page kept for long is refused; so is one of somebody who has left this browser to another.
+  const now = await whoNow();
+  if (now.status === 0 || now.person !== person) return { status: now.status, signIn: now.status !== 0 };
+  fresh = now.token;
+  return attempt(change, fresh);
+}
+
+async function attempt({ method, path, fields, key }, RequestVerificationToken) {
+  const id = newId();
+  remember(id);
+  const headers = {
+    "HX-Request": "true",
+    "X-Request-Id": id,
+    "Idempotency-Key": key,
+    Accept: "text/html",
+    RequestVerificationToken,
+  };
+  const answer = await ask(path, { method, headers, body: new URLSearchParams(fields) });
+  return answer
+    ? { status: answer.status, signIn: isSignIn(answer), cause: answer.headers.get("X-Cause") ?? undefined }
+    : { status: 0 };
+}
+
+async function whoNow() {
+  const answer = await ask("/account/token", { cache: "no-store" });
+  if (!answer) return { status: 0 };
+  return answer.ok && !answer.redirected ? { status: 200, ...(await answer.json()) } : { status: answer.status };
+}
+
+function ask(address, options) {
+  return fetch(address, { credentials: "same-origin", signal: AbortSignal.timeout(patience), ...options }).catch(
+    () => null,
+  );
+}
