@@ -3,6 +3,7 @@ using StaffDashboard.Web.Access;
 using StaffDashboard.Web.Hosting;
 using StaffDashboard.Web.Jobs;
 using StaffDashboard.Web.Live;
+using StaffDashboard.Web.Measures;
 using StaffDashboard.Web.Messaging;
 using StaffDashboard.Web.Pages;
 using StaffDashboard.Web.Pages.Shared.Troubles;
@@ -34,7 +35,12 @@ return await Starting.GuardAsync(async () =>
     );
     builder.Services.AddSwitches();
     builder.Services.AddFeatures();
+<<<<<<< HEAD
     builder.Services.AddJobs(ground.Settings.TimeZone, ground.Settings.Jobs);
+=======
+    builder.Services.AddJobs();
+    builder.Services.AddMeasures(ground.Settings.Measures);
+>>>>>>> 740abc4 (Measure requests, queries, browsers and nodes)
 
     var app = builder.Build();
     if (command is "demo")
@@ -48,11 +54,13 @@ return await Starting.GuardAsync(async () =>
     app.UseExceptionHandler("/error/500");
     app.UseStatusCodePagesWithReExecute("/error/{0}");
     app.UseRouting();
+    app.UseMeasures();
     app.UseAuthentication();
     app.UseAuthorization();
     app.UseLive();
     app.MapHosting();
     app.MapRazorPages();
     app.MapLive();
+    app.MapMeasures();
     await app.ServeAsync();
 });

@@ -90,7 +90,9 @@ create table browsers (
   agent text not null default '',
   version text not null default '',
   opened_at timestamptz not null,
-  seen_at timestamptz not null
+  seen_at timestamptz not null,
+  -- The last one taken: a report whose answer was lost comes again and is not counted twice.
+  report uuid not null default '00000000-0000-0000-0000-000000000000'
 );
 create index browsers_seen on browsers (seen_at);
 create index browsers_user on browsers (user_id, seen_at desc);

@@ -15,9 +15,13 @@ public partial class RoomsTests
         ("Web/Messaging", ["Data"]),
         ("Web/Jobs", ["Data", "Web.Messaging"]),
         ("Web/Access", ["Data", "Web.Live"]),
+        ("Web/Measures", ["Data", "Web.Live", "Web.Access"]),
         ("Web/Switches", ["Data", "Web.Live"]),
         ("Web/Pages", ["Data", "Web.Live", "Web.Access", "Web.Messaging", "Web.Switches"]),
-        ("Web/Hosting", ["Data", "Migrations", "Web.Live", "Web.Access", "Web.Messaging"]),
+        (
+            "Web/Hosting",
+            ["Data", "Migrations", "Web.Live", "Web.Access", "Web.Measures", "Web.Messaging"]
+        ),
     ];
 
     public static TheoryData<string> Rooms => [.. Table.Select(row => row.Room)];

@@ -56,7 +56,7 @@ public static class AccessServices
         services.RemoveAll<IPasswordValidator<User>>();
         services.AddSingleton<IPasswordValidator<User>, PasswordRules>();
         services.AddScoped<PasswordCheck>().AddScoped<SignInDoor>();
-        services.AddSingleton<SlowDown>().AddSingleton<KnownBrowser>();
+        services.AddSingleton<SlowDown>().AddSingleton<KnownBrowser>().AddSingleton<AccessMeter>();
         services.AddScoped<IUserStore<User>>(provider => new UserOnlyStore<User, Office, Guid>(
             provider.GetRequiredService<Office>()
         ));

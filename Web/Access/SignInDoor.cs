@@ -18,7 +18,8 @@ public sealed class SignInDoor(
     PasswordCheck passwords,
     SlowDown slowDown,
     KnownBrowser browsers,
-    IAuthenticationSchemeProvider schemes
+    IAuthenticationSchemeProvider schemes,
+    AccessMeter meter
 )
 {
     const int FreeForAPerson = 5;
@@ -36,9 +37,9 @@ public sealed class SignInDoor(
         Counted[] under = known is null ? [own, Address(context)] : [own];
         var wait = await slowDown.TakeAsync(under, stop);
         if (wait > TimeSpan.Zero)
-            return new(false, wait);
+            return Refuse(wait);
         if (await passwords.FindAsync(email, password, stop) is not { } user)
-            return new(false, TimeSpan.Zero);
+            return Refuse(TimeSpan.Zero);
         await slowDown.ForgiveAsync(under, [own], stop);
         await LetInAsync(context, user);
         return new(true, TimeSpan.Zero);
@@ -59,6 +60,12 @@ public sealed class SignInDoor(
             new ClaimsPrincipal(who),
             new AuthenticationProperties { IsPersistent = true }
         );
+    }
+
+    Knock Refuse(TimeSpan wait)
+    {
+        meter.Refused();
+        return new(false, wait);
     }
 
     /// <summary>The request's own handler would go on with the session that the request came with, ended or not.</summary>

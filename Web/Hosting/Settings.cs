@@ -1,5 +1,6 @@
 using System.Net;
 using Npgsql;
+using StaffDashboard.Web.Measures;
 using StaffDashboard.Web.Messaging;
 
 namespace StaffDashboard.Web.Hosting;
@@ -22,6 +23,7 @@ public sealed record Settings
     public bool Jobs { get; init; } = true;
     public AdminSettings Admin { get; init; } = new();
     public MailSettings? Mail { get; init; }
+    public required MeasureSettings Measures { get; init; }
 
     /// <summary>The app's role on a server of one's own; without it the embedded server is used.</summary>
     public NpgsqlConnectionStringBuilder? App { get; init; }

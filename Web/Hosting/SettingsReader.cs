@@ -26,14 +26,17 @@ sealed partial class SettingsReader(IConfiguration configuration)
         "Mail:Password",
         "Mail:From",
         "Mail:StartTls",
+        "Measures:SlowQueryMs",
+        "Otlp:Endpoint",
     ];
 
     internal Settings Read(string root)
     {
         RefuseUnknown();
+        var folder = Path.GetFullPath(Text("DataFolder") ?? ".data", root);
         return new Settings
         {
-            DataFolder = Path.GetFullPath(Text("DataFolder") ?? ".data", root),
+            DataFolder = folder,
             OfficeName = Text("OfficeName") ?? "StaffDashboard",
             CountryCode = CountryCode(),
             TimeZone = TimeZone(),
@@ -42,6 +45,7 @@ sealed partial class SettingsReader(IConfiguration configuration)
             Jobs = Jobs(),
             Admin = new(Address("Admin:Email") ?? "admin@localhost", AdminPassword()),
             Mail = Mail(),
+            Measures = new(SlowQuery(), Collector(), folder),
             App = Connection("StaffDashboard"),
             Owner = Connection("Owner"),
         };

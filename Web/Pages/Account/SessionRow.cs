@@ -1,5 +1,6 @@
 using System.Net;
 using StaffDashboard.Data.Sessions;
+using StaffDashboard.Web.Access;
 
 namespace StaffDashboard.Web.Pages.Account;
 

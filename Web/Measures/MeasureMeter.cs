@@ -1,0 +1,54 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+
+namespace StaffDashboard.Web.Measures;
+
+/// <summary>The figures and activities of this room.</summary>
+sealed class MeasureMeter : IDisposable
+{
+    internal const string Name = "StaffDashboard.Measures";
+
+    readonly Histogram<double> operations;
+    readonly Counter<long> errors;
+    readonly Histogram<double> queries;
+    readonly Histogram<double> browsers;
+    readonly ActivitySource activities = new(Name);
+
+    public MeasureMeter(IMeterFactory meters)
+    {
+        var meter = meters.Create(Name);
+        operations = meter.CreateHistogram<double>(
+            "operation.duration",
+            "ms",
+            "A request, until it is answered"
+        );
+        errors = meter.CreateCounter<long>("operation.errors", description: "Requests that failed");
+        queries = meter.CreateHistogram<double>(
+            "database.duration",
+            "ms",
+            "A query, until it is read"
+        );
+        browsers = meter.CreateHistogram<double>(
+            "browser.figure",
+            description: "What browsers told, by its name"
+        );
+    }
+
+    internal Activity? Start(string name) => activities.StartActivity(name);
+
+    internal void Answered(string operation, TimeSpan duration) =>
+        operations.Record(duration.TotalMilliseconds, Tag("operation", operation));
+
+    internal void Failed(string cause, string operation) =>
+        errors.Add(1, Tag("cause", cause), Tag("operation", operation));
+
+    internal void Asked(string operation, TimeSpan duration) =>
+        queries.Record(duration.TotalMilliseconds, Tag("operation", operation));
+
+    internal void Told(string name, string label, double value) =>
+        browsers.Record(value, Tag("name", name), Tag("label", label));
+
+    public void Dispose() => activities.Dispose();
+
+    static KeyValuePair<string, object?> Tag(string key, string value) => new(key, value);
+}

@@ -1,0 +1,47 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.StaticAssets;
+
+namespace StaffDashboard.Web.Measures;
+
+/// <summary>Measures every request that is work: neither files, nor sockets, which stay open for hours.</summary>
+sealed class Operations(RequestDelegate next, MeasureMeter meter, TimeProvider clock)
+{
+    public async Task InvokeAsync(HttpContext context)
+    {
+        if (!IsWork(context))
+        {
+            await next(context);
+            return;
+        }
+        var operation = Operation.Of(context, meter);
+        context.Features.Set(operation);
+        var began = clock.GetTimestamp();
+        string? cause = null;
+        try
+        {
+            await next(context);
+            cause = Cause.Of(context.Response.StatusCode);
+        }
+        // Who went away did not fail.
+        catch (Exception failure) when (!context.RequestAborted.IsCancellationRequested)
+        {
+            cause = Cause.Of(failure);
+            throw;
+        }
+        finally
+        {
+            meter.Answered(operation.Name, clock.GetElapsedTime(began));
+            if (cause is not null)
+                meter.Failed(cause, operation.Name);
+        }
+    }
+
+    static bool IsWork(HttpContext context) =>
+        !context.WebSockets.IsWebSocketRequest
+        && !context.Request.Path.StartsWithSegments("/health/live", StringComparison.Ordinal)
+        && !context.Request.Path.StartsWithSegments(
+            Live.LiveExtensions.Address,
+            StringComparison.OrdinalIgnoreCase
+        )
+        && context.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is null;
+}
