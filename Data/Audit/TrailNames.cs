@@ -43,6 +43,15 @@ public sealed record TrailNames(IReadOnlyDictionary<string, string> Rows, Office
                     .ToListAsync(stop)
             )
                 rows[Key("imports", import.Id)] = import.FileName;
+        foreach (var (table, named) in Named(office))
+        {
+            var ids = Ids(table);
+            if (ids.Count > 0)
+                foreach (
+                    var row in await named.Where(row => ids.Contains(row.Id)).ToListAsync(stop)
+                )
+                    rows[Key(table, row.Id)] = row.Name;
+        }
         return new(rows, words);
 
         List<Guid> Ids(string table) =>
@@ -52,6 +61,40 @@ public sealed record TrailNames(IReadOnlyDictionary<string, string> Rows, Office
                     .Select(e => Guid.Parse(e.RowId, CultureInfo.InvariantCulture))
                     .Distinct(),
             ];
+    }
+
+    static IEnumerable<(string Table, IQueryable<NamedRow> Rows)> Named(Office office) =>
+        [
+            (
+                "problem_reports",
+                office.ProblemReports.Select(r => new NamedRow
+                {
+                    Id = r.Id,
+                    Name = "the problem report of " + r.UserName,
+                })
+            ),
+            (
+                "alarms",
+                office.Alarms.Select(a => new NamedRow { Id = a.Id, Name = "the alarm " + a.Rule })
+            ),
+            (
+                "alarm_silences",
+                office.AlarmSilences.Select(s => new NamedRow
+                {
+                    Id = s.Id,
+                    Name = "the silence for " + (s.Rule ?? "all alarms"),
+                })
+            ),
+            (
+                "report_recipients",
+                office.ReportRecipients.Select(r => new NamedRow { Id = r.Id, Name = r.Email })
+            ),
+        ];
+
+    sealed class NamedRow
+    {
+        public Guid Id { get; init; }
+        public required string Name { get; init; }
     }
 
     static string Key(string table, object id) => $"{table}/{id}";

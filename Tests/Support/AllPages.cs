@@ -27,6 +27,8 @@ static class AllPages
             "/admin/switches?edit=queue",
             "/admin/audit",
             "/admin/outbox",
+            "/admin/jobs",
+            "/admin/jobs?job=sessions&outcome=Failed",
             "/find?q=ami",
         ];
 }

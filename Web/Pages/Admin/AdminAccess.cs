@@ -17,5 +17,7 @@ static class AdminAccess
         topics
             .Allow("users", (viewer, _) => viewer.IsAdmin)
             .Allow("alarms", (viewer, _) => viewer.IsManager)
-            .Allow("switches", (viewer, _) => viewer.IsSignedIn);
+            .Allow("switches", (viewer, _) => viewer.IsSignedIn)
+            .Allow("jobs", (viewer, _) => viewer.IsManager)
+            .Allow("inconsistencies", (viewer, _) => viewer.IsManager);
 }

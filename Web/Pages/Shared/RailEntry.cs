@@ -27,6 +27,7 @@ public sealed record RailEntry(
             yield return new("work-roles", "Work roles", "/admin/work-roles", "tag");
             yield return new("switches", "Switches", "/admin/switches", "toggle-right");
             yield return new("audit", "Trail", "/admin/audit", "scroll-text");
+            yield return new("jobs", "Jobs", "/admin/jobs", "clock");
         }
     }
 

@@ -10,6 +10,13 @@ static class AuditTables
         ["employees"] = "People on the team",
         ["work_roles"] = "Work roles",
         ["imports"] = "Imports",
+        ["job_orders"] = "Jobs",
+        ["alarms"] = "Alarms",
+        ["alarm_rules"] = "Rules of alarms",
+        ["alarm_silences"] = "Silences",
+        ["problem_reports"] = "Problem reports",
+        ["report_recipients"] = "Recipients of the daily report",
+        ["report_settings"] = "The daily report",
         ["feature_switches"] = "Switches",
     };
 

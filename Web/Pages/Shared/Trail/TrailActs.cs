@@ -19,6 +19,13 @@ static class TrailActs
             ("insert", "work_roles") => ["added the work role {0}"],
             ("delete", "work_roles") => ["removed the work role {0}"],
             ("insert", "feature_switches") => ["decided who has {0}"],
+            ("insert", "job_orders") => [Wish(TrailSubjects.Stored(entry, "wish"))],
+            ("insert", "problem_reports") => ["sent {0}"],
+            ("insert", "alarms") => ["opened {0}"],
+            ("insert", "alarm_silences") => ["planned {0}"],
+            ("delete", "alarm_silences") => ["took back {0}"],
+            ("insert", "report_recipients") => ["let the daily report go to {0}"],
+            ("delete", "report_recipients") => ["stopped the daily report to {0}"],
             ("insert", _) => ["added {0}"],
             ("delete", _) => ["removed {0}"],
             ("erase", _) => ["erased {0} for good"],
@@ -40,10 +47,29 @@ static class TrailActs
                 : "changed the password of {0}";
         if (diff.TryGetProperty("state", out var state) && State(state) is { } words)
             yield return words;
+        if (Flag(diff, "acknowledged_at") is true)
+            yield return "acknowledged {0}";
+        if (Flag(diff, "closed_at") is { } closed)
+            yield return closed ? "closed {0}" : "opened {0} again";
+        if (Flag(diff, "confirmed_at") is true)
+            yield return "confirmed {0}";
+        if (Flag(diff, "unsubscribed_at") is { } gone)
+            yield return gone ? "unsubscribed {0}" : "subscribed {0} again";
+        if (diff.TryGetProperty("is_on", out var on) && on.ValueKind == JsonValueKind.Array)
+            yield return on[1].GetBoolean() ? "switched {0} on" : "switched {0} off";
         // The stamp moves with a password or a role, too; alone it means just this.
         if (diff.TryGetProperty("security_stamp", out _) && diff.EnumerateObject().Count() == 1)
             yield return entry.IsAboutActor ? "signed out everywhere" : "signed {0} out everywhere";
     }
+
+    static string Wish(string? wish) =>
+        wish switch
+        {
+            "Retry" => "tried the job {0} again",
+            "Pause" => "paused the job {0}",
+            "Resume" => "resumed the job {0}",
+            _ => "ran the job {0}",
+        };
 
     static bool? Flag(JsonElement diff, string column) =>
         diff.TryGetProperty(column, out var pair) && pair.ValueKind == JsonValueKind.Array

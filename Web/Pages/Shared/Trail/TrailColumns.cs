@@ -26,6 +26,18 @@ static class TrailColumns
         ["imports.updated"] = "people changed",
         ["imports.rejected"] = "rows refused",
         ["imports.problem"] = "problem",
+        ["problem_reports.comment"] = "comment",
+        ["problem_reports.state"] = "state",
+        ["problem_reports.answer"] = "answer",
+        ["alarms.subject"] = "subject",
+        ["alarm_rules.threshold"] = "limit",
+        ["alarm_rules.window_minutes"] = "minutes looked at",
+        ["alarm_silences.reason"] = "reason",
+        ["alarm_silences.from"] = "beginning",
+        ["alarm_silences.until"] = "end",
+        ["report_settings.send_at"] = "hour",
+        ["feature_switches.percent"] = "share in per cent",
+        ["feature_switches.roles"] = "roles",
     };
 
     public static string? Label(string table, string column) =>

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using StaffDashboard.Data;
 using StaffDashboard.Data.Audit;
 
@@ -40,23 +39,13 @@ public sealed record TrailLine(
     static string SubjectOf(AuditEntry entry, TrailNames names)
     {
         if (entry.TableName == "sessions")
-            return names.Of("users", Stored(entry, "user_id") ?? "") ?? "somebody";
+            return names.Of("users", TrailSubjects.Stored(entry, "user_id") ?? "") ?? "somebody";
         return names.Of(entry.TableName, entry.RowId)
-            ?? Stored(entry, "name")
-            ?? Stored(entry, "file_name")
+            ?? TrailSubjects.Of(entry)
+            ?? TrailSubjects.Stored(entry, "name")
+            ?? TrailSubjects.Stored(entry, "file_name")
             ?? (entry.TableName == "employees" ? "an erased person" : "something removed");
     }
-
-    static string? Stored(AuditEntry entry, string column) =>
-        entry.Diff.RootElement.TryGetProperty(column, out var pair)
-        && pair.ValueKind == JsonValueKind.Array
-            ? pair.EnumerateArray()
-                .LastOrDefault(value => value.ValueKind == JsonValueKind.String)
-                .ToString()
-                is { Length: > 0 } text
-                ? text
-                : null
-            : null;
 
     static bool IsTheName(AuditEntry entry, TrailFact fact) =>
         entry.Action == "insert" && fact.Column == "name";
