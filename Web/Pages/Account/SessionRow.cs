@@ -1,5 +1,6 @@
 using System.Net;
 using StaffDashboard.Data.Sessions;
+using StaffDashboard.Web.Pages.Shared;
 
 namespace StaffDashboard.Web.Pages.Account;
 

@@ -26,6 +26,7 @@ public sealed record RailEntry(
         {
             yield return new("work-roles", "Work roles", "/admin/work-roles", "tag");
             yield return new("audit", "Trail", "/admin/audit", "scroll-text");
+            yield return new("sync-health", "Sync health", "/admin/sync-health", "activity");
         }
     }
 

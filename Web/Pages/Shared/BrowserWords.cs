@@ -1,4 +1,4 @@
-namespace StaffDashboard.Web.Pages.Account;
+namespace StaffDashboard.Web.Pages.Shared;
 
 /// <summary>"Firefox on Windows" out of what a browser says of itself. It may lie; nothing is decided by it.</summary>
 static class BrowserWords
