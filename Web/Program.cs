@@ -35,12 +35,8 @@ return await Starting.GuardAsync(async () =>
     );
     builder.Services.AddSwitches();
     builder.Services.AddFeatures();
-<<<<<<< HEAD
     builder.Services.AddJobs(ground.Settings.TimeZone, ground.Settings.Jobs);
-=======
-    builder.Services.AddJobs();
     builder.Services.AddMeasures(ground.Settings.Measures);
->>>>>>> 740abc4 (Measure requests, queries, browsers and nodes)
 
     var app = builder.Build();
     if (command is "demo")

@@ -28,6 +28,7 @@ public sealed record RailEntry(
             yield return new("switches", "Switches", "/admin/switches", "toggle-right");
             yield return new("audit", "Trail", "/admin/audit", "scroll-text");
             yield return new("jobs", "Jobs", "/admin/jobs", "clock");
+            yield return new("sync-health", "Sync health", "/admin/sync-health", "activity");
         }
     }
 

@@ -1,0 +1,36 @@
+using System.Data.Common;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace StaffDashboard.Data.Measures;
+
+static class Columns
+{
+    public static DateTimeOffset? MomentOrNull(this DbDataReader reader, int column) =>
+        reader.IsDBNull(column) ? null : reader.GetFieldValue<DateTimeOffset>(column);
+
+    public static double? NumberOrNull(this DbDataReader reader, int column) =>
+        reader.IsDBNull(column) ? null : reader.GetDouble(column);
+
+    public static string? TextOrNull(this DbDataReader reader, int column) =>
+        reader.IsDBNull(column) ? null : reader.GetString(column);
+
+    /// <summary>Null, too, has a type: without one PostgreSQL cannot tell what is compared.</summary>
+    public static void AddText(
+        this NpgsqlParameterCollection parameters,
+        string name,
+        string? value
+    ) => parameters.Add(new(name, NpgsqlDbType.Text) { Value = (object?)value ?? DBNull.Value });
+
+    public static void AddStretch(
+        this NpgsqlParameterCollection parameters,
+        Stretch stretch,
+        Stretch hours
+    )
+    {
+        parameters.AddWithValue("from", stretch.From);
+        parameters.AddWithValue("until", stretch.Until);
+        parameters.AddWithValue("hours_from", hours.From);
+        parameters.AddWithValue("hours_until", hours.Until);
+    }
+}

@@ -1,0 +1,41 @@
+using System.Globalization;
+
+namespace StaffDashboard.Web.Pages.Admin.Health;
+
+/// <summary>A number as one reads it: "38 ms", "2.4 s", "18,204", "99.98 %".</summary>
+public readonly record struct Amount(string Number, string Unit)
+{
+    public static readonly Amount Nothing = new("–", "");
+
+    static readonly CultureInfo Culture = CultureInfo.InvariantCulture;
+
+    public static Amount Of(double? value, string unit) =>
+        (value, unit) switch
+        {
+            (null, _) => Nothing,
+            (>= 999.5 and var ms, "ms") => new((ms / 1000).ToString("#,0.#", Culture), "s"),
+            (< 10 and var ms, "ms") => new(ms.ToString("0.#", Culture), "ms"),
+            (var ms, "ms") => new(ms.Value.ToString("0", Culture), "ms"),
+            // Never rounded up to all.
+            (> 99.99 and < 100, "%") => new("99.99", "%"),
+            (var share, "%") => new(share.Value.ToString("0.##", Culture), "%"),
+            var (count, _) => new(count.Value.ToString("#,0.#", Culture), unit),
+        };
+
+    public static string Lasting(TimeSpan time) =>
+        time switch
+        {
+            { TotalSeconds: < 90 } => Words(time.TotalSeconds, "second"),
+            { TotalMinutes: < 90 } => Words(time.TotalMinutes, "minute"),
+            { TotalHours: < 36 } => Words(time.TotalHours, "hour"),
+            _ => Words(time.TotalDays, "day"),
+        };
+
+    public override string ToString() => Unit.Length == 0 ? Number : $"{Number} {Unit}";
+
+    static string Words(double amount, string unit)
+    {
+        var whole = Math.Max(1, (long)amount);
+        return whole == 1 ? $"1 {unit}" : $"{whole.ToString("#,0", Culture)} {unit}s";
+    }
+}

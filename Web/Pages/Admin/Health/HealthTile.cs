@@ -1,0 +1,148 @@
+using System.Globalization;
+using StaffDashboard.Data.Measures;
+
+namespace StaffDashboard.Web.Pages.Admin.Health;
+
+/// <summary>One figure in short: its value, what to know about it, how it was before, and its course.</summary>
+public sealed record HealthTile(
+    HealthFigure Figure,
+    Amount Value,
+    string Note,
+    Change? Change,
+    IReadOnlyList<double?> Course
+)
+{
+    /// <summary>95 of 100 lie within the value.</summary>
+    public bool IsShare { get; init; }
+
+    public static IReadOnlyList<HealthTile> Of(HealthView view, Period period)
+    {
+        var steps = view.Now.Steps(period.Until(view.At), period.Step);
+        return [.. HealthFigures.All.Select(figure => Of(figure, view, period, steps))];
+    }
+
+    /// <summary>Of one person no distribution is kept: the mean stands for it.</summary>
+    public static IReadOnlyList<HealthTile> OfPerson(
+        Totals now,
+        Totals before,
+        Stretch stretch,
+        Period period
+    )
+    {
+        var steps = now.Steps(stretch, period.Step);
+        return
+        [
+            .. HealthFigures
+                .All.Where(figure => figure.IsPersonal)
+                .Select(figure => new HealthTile(
+                    figure,
+                    Amount.Of(now.IsEmpty ? null : figure.Value(now), figure.Unit),
+                    figure.What,
+                    Change.Of(
+                        figure,
+                        now.IsEmpty ? null : figure.Value(now),
+                        before.IsEmpty ? null : figure.Value(before),
+                        period
+                    ),
+                    CourseOf(figure, steps)
+                )),
+        ];
+    }
+
+    static HealthTile Of(
+        HealthFigure figure,
+        HealthView view,
+        Period period,
+        IReadOnlyList<(DateTimeOffset At, Totals Totals)> steps
+    )
+    {
+        if (figure == HealthFigures.Contradictions)
+            return OfContradictions(view, period, steps);
+        var (now, before) = (figure.Value(view.Now), figure.Value(view.Before));
+        if (view.Before.IsEmpty)
+            before = null;
+        var shown =
+            figure == HealthFigures.Connections ? view.Pages.People
+            : figure == HealthFigures.Waiting ? view.Pages.Waiting
+            : now;
+        return new(
+            figure,
+            Amount.Of(
+                view.Now.IsEmpty && shown is 0 && figure != HealthFigures.Waiting ? null : shown,
+                figure.Unit
+            ),
+            NoteOf(figure, view),
+            Change.Of(figure, now, before, period),
+            CourseOf(figure, steps)
+        )
+        {
+            IsShare = view.Now.Percentile(figure.Names[0], 0.95) is not null,
+        };
+    }
+
+    static IReadOnlyList<double?> CourseOf(
+        HealthFigure figure,
+        IReadOnlyList<(DateTimeOffset At, Totals Totals)> steps
+    ) => [.. steps.Select(step => step.Totals.IsEmpty ? null : figure.Value(step.Totals))];
+
+    static HealthTile OfContradictions(
+        HealthView view,
+        Period period,
+        IReadOnlyList<(DateTimeOffset At, Totals Totals)> steps
+    )
+    {
+        var found = view.Contradictions.Steps.ToDictionary(step => step.At, step => step.Count);
+        return new(
+            HealthFigures.Contradictions,
+            Amount.Of(view.Contradictions.Now, ""),
+            HealthFigures.Contradictions.What,
+            Change.Of(
+                HealthFigures.Contradictions,
+                view.Contradictions.Now,
+                view.Before.IsEmpty ? null : view.Contradictions.Before,
+                period
+            ),
+            [.. steps.Select(step => (double?)found.GetValueOrDefault(step.At))]
+        );
+    }
+
+    static string NoteOf(HealthFigure figure, HealthView view) =>
+        figure.Key switch
+        {
+            "connections" => Join(
+                view.Pages.States.Select(s =>
+                        $"{Number(s.People)} {HealthWords.State(s.State).ToLowerInvariant()}"
+                    )
+                    .Concat(
+                        view.Pages.Transports.Select(t =>
+                            $"{Number(t.Pages)} by {HealthWords.Transport(t.Transport)}"
+                        )
+                    ),
+                "nobody has a page open"
+            ),
+            "waiting" when view.Pages.OldestWaiting is { } oldest =>
+                $"the oldest for {Amount.Lasting(view.At - oldest)}",
+            "waiting" => "nothing waits",
+            "success" =>
+                $"{Number(view.Now.Count(Data.Measures.Figure.Failed))} of {Number(Saves(view.Now))} failed",
+            "errors" => Join(
+                view.Now.ByLabel(Data.Measures.Figure.Failed)
+                    .Take(3)
+                    .Select(k =>
+                        $"{HealthWords.Label(Data.Measures.Figure.Failed, k.Label)} {Amount.Of(100.0 * k.Count / Saves(view.Now), "%")}"
+                    ),
+                "none"
+            ),
+            _ when figure.Unit == "ms" && view.Now.Percentile(figure.Names[0], 0.5) is { } half =>
+                $"half within {Amount.Of(half, "ms")}, 99 % within {Amount.Of(view.Now.Percentile(figure.Names[0], 0.99), "ms")}",
+            _ => figure.What,
+        };
+
+    static long Saves(Totals totals) =>
+        totals.Count(Data.Measures.Figure.Confirmed) + totals.Count(Data.Measures.Figure.Failed);
+
+    static string Join(IEnumerable<string> words, string none) =>
+        string.Join(" · ", words) is { Length: > 0 } joined ? joined : none;
+
+    static string Number(long count) => count.ToString("#,0", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,104 @@
+using StaffDashboard.Data.Measures;
+
+namespace StaffDashboard.Web.Pages.Admin.Health;
+
+/// <summary>What the names of measured things are in words.</summary>
+static class HealthWords
+{
+    static readonly Dictionary<string, (string Word, string Tone)> States = new(
+        StringComparer.Ordinal
+    )
+    {
+        ["live"] = ("Live", "good"),
+        ["connecting"] = ("Connecting", "waiting"),
+        ["poor"] = ("Slow line", "waiting"),
+        ["polling"] = ("Every 15 seconds", "waiting"),
+        ["offline"] = ("Offline", "attention"),
+        ["signed-out"] = ("Needs to sign in", "waiting"),
+        ["outdated"] = ("Old version", "waiting"),
+        [Away] = ("Away", ""),
+    };
+
+    static readonly Dictionary<string, string> Causes = new(StringComparer.Ordinal)
+    {
+        [""] = "All kinds",
+        ["line"] = "Lost connection",
+        ["time-out"] = "Time-out",
+        ["validation"] = "Not accepted",
+        ["conflict"] = "Conflict",
+        ["gone"] = "No longer there",
+        ["forbidden"] = "Not allowed",
+        ["too-many"] = "Too many requests",
+        ["signed-out"] = "Signed out",
+        ["fault"] = "Server fault",
+        ["database"] = "Database away",
+        ["line-poisoned"] = "Set aside",
+    };
+
+    static readonly Dictionary<string, string> Transports = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["WebSockets"] = "direct line",
+        ["websocket"] = "direct line",
+        ["ServerSentEvents"] = "server events",
+        ["sse"] = "server events",
+        ["LongPolling"] = "long polling",
+        ["long-polling"] = "long polling",
+        ["polling"] = "every 15 seconds",
+        ["none"] = "no line",
+        [""] = "unknown line",
+    };
+
+    static readonly Dictionary<string, string> Kinds = new(StringComparer.Ordinal)
+    {
+        ["state"] = "Connection",
+        ["reconnected"] = "Back on the line",
+        ["failed-swap"] = "A section was not drawn",
+        ["failed"] = "A save failed",
+        ["retry"] = "Sent again",
+        ["rolled-back"] = "Taken back",
+        ["conflict"] = "Two people changed the same",
+        ["queue"] = "Waiting changes",
+        ["refresh"] = "Refreshed by hand",
+        ["confirmed"] = "Saved",
+        ["seen"] = "Saw a change",
+        ["error"] = "Something broke on the page",
+        ["opened"] = "Opened a page",
+        ["closed"] = "Left",
+    };
+
+    public const string Away = "away";
+
+    public static string State(string? state) => Known(States, state ?? Away)?.Word ?? state!;
+
+    public static string Tone(string? state) => Known(States, state ?? Away)?.Tone ?? "waiting";
+
+    public static string Transport(string transport) =>
+        Transports.GetValueOrDefault(transport, transport);
+
+    public static string Kind(string kind) => Kinds.GetValueOrDefault(kind, kind);
+
+    /// <summary>What stands behind the kind: a state, a cause, the name of an action.</summary>
+    public static string Detail(string kind, string detail) =>
+        kind switch
+        {
+            "state" => State(detail),
+            "failed" or "rolled-back" => Causes.GetValueOrDefault(detail, detail),
+            _ => detail,
+        };
+
+    public static IEnumerable<string> AllKinds => Kinds.Keys;
+
+    public static string Label(string name, string label) =>
+        name switch
+        {
+            Figure.State => State(label),
+            Figure.Connections => Transport(label),
+            Figure.Failed => Causes.GetValueOrDefault(label, "Another kind"),
+            _ => label,
+        };
+
+    static (string Word, string Tone)? Known(
+        Dictionary<string, (string, string)> words,
+        string key
+    ) => words.TryGetValue(key, out var known) ? known : null;
+}
