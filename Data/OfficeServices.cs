@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using StaffDashboard.Data.Measures;
 
 namespace StaffDashboard.Data;
 
@@ -25,6 +26,7 @@ public static class OfficeServices
                     .AddInterceptors(provider.GetServices<IInterceptor>())
         );
         services.AddSingleton<OfficeFactory>();
+        services.AddSingleton<Readings>();
         services.AddScoped(provider =>
             provider.GetRequiredService<OfficeFactory>().Open(provider.GetRequiredService<Viewer>())
         );

@@ -26,6 +26,11 @@ create table measure_hours (
 );
 create index measure_hours_name on measure_hours (name, hour);
 
+-- How far minutes are summed up in hours: everything before it is, but for the hours that got a line since.
+create table measure_rolled (until timestamptz not null);
+insert into measure_rolled values (date_trunc('hour', now(), 'UTC'));
+create table measure_late (hour timestamptz primary key);
+
 -- What one person's browsers told, a line a minute in which they told something. Partitioned by day.
 create table person_minutes (
   minute timestamptz not null,
@@ -174,7 +179,147 @@ begin
 end $$;
 select prepare_measures();
 
+-- A line that comes when its hour is over: a node without its database, a browser without its line.
+create function note_late_measures() returns trigger
+  language plpgsql security definer set search_path = public, pg_temp
+as $$
+begin
+  insert into measure_late select distinct date_trunc('hour', minute, 'UTC') from n
+  where minute < date_trunc('hour', now(), 'UTC') on conflict do nothing;
+  return null;
+end $$;
+revoke execute on function note_late_measures from public;
+do $$
+declare
+  told text;
+begin
+  foreach told in array array['measure_minutes', 'person_minutes'] loop
+    execute format('create trigger %1$I after insert on %2$I referencing new table as n
+      for each statement execute function note_late_measures()', told || '_late_insert', told);
+    execute format('create trigger %1$I after update on %2$I referencing new table as n
+      for each statement execute function note_late_measures()', told || '_late_update', told);
+  end loop;
+end $$;
+
+-- One hour anew, out of its minutes.
+create function roll_up_hour(h timestamptz) returns void
+  language plpgsql set search_path = public, pg_temp
+as $$
+begin
+  delete from measure_hours where hour = h;
+  insert into measure_hours (hour, name, label, count, sum, max, buckets)
+  select h, name, label, t.count, t.sum, t.max, b.buckets
+  from (
+    select name, label, sum(count) count, sum(sum) sum, max(max) max
+    from measure_minutes where minute >= h and minute < h + interval '1 hour' group by name, label
+  ) t left join (
+    select name, label, array_agg(values order by i) buckets from (
+      select name, label, i, sum(value)::integer as values
+      from measure_minutes cross join unnest(buckets) with ordinality u(value, i)
+      where minute >= h and minute < h + interval '1 hour' group by name, label, i
+    ) s group by name, label
+  ) b using (name, label);
+
+  delete from person_hours where hour = h;
+  insert into person_hours
+  select h, user_id, sum(confirms), sum(confirm_ms), max(confirm_max_ms), sum(swaps), sum(swap_ms), max(swap_max_ms),
+    sum(failures), sum(rollbacks), sum(conflicts), sum(retries), sum(failed_swaps), sum(refreshes), sum(reconnects),
+    sum(live_s), sum(poor_s), sum(polling_s), sum(offline_s), max(queue_max), max(queue_age_max_s)
+  from person_minutes where minute >= h and minute < h + interval '1 hour' group by user_id;
+end $$;
+revoke execute on function roll_up_hour from public;
+
+-- Every hour that is over and not yet summed up, and those that got a line since. Asking twice is harmless.
+create function roll_up_measures() returns integer
+  language plpgsql security definer set search_path = public, pg_temp set timezone = 'UTC'
+as $$
+declare
+  -- Whoever began to write before the hour was over has written by now.
+  ended timestamptz := date_trunc('hour', clock_timestamp() - interval '2 minutes');
+  kept timestamptz := date_trunc('hour', clock_timestamp() - interval '29 days');
+  since timestamptz;
+  hours timestamptz[];
+  h timestamptz;
+begin
+  -- Two nodes take turns. The marks go before the minutes are read: one that comes later stays for the next time.
+  select greatest(until, kept) into since from measure_rolled for update;
+  with late as (delete from measure_late where hour < ended returning hour)
+  select coalesce(array_agg(distinct hour order by hour), '{}') into hours from (
+    -- Of an older hour minutes may be gone: its sum stays what it is.
+    select hour from late where hour >= kept
+    union select generate_series(since, ended - interval '1 hour', interval '1 hour')
+  ) due(hour);
+  foreach h in array hours loop
+    perform roll_up_hour(h);
+  end loop;
+  update measure_rolled set until = ended where until < ended;
+  return cardinality(hours);
+end $$;
+
+-- Minutes and single events are kept for 30 days, hours for a year. Returns how many days were dropped.
+create function forget_measures() returns integer
+  language plpgsql security definer set search_path = public, pg_temp set timezone = 'UTC' set lock_timeout = '5s'
+as $$
+declare
+  part text;
+  dropped integer := 0;
+begin
+  perform roll_up_measures();
+  for part in
+    select c.relname from pg_inherits i join pg_class c on c.oid = i.inhrelid
+    where i.inhparent in ('measure_minutes'::regclass, 'person_minutes'::regclass, 'person_events'::regclass)
+      and c.relname ~ '_\d{4}_\d\d_\d\d$'
+      and to_date(right(c.relname, 10), 'YYYY_MM_DD') < current_date - 30
+  loop
+    execute format('drop table %I', part);
+    dropped := dropped + 1;
+  end loop;
+  delete from measure_minutes_other where minute < current_date - 30;
+  delete from person_minutes_other where minute < current_date - 30;
+  delete from person_events_other where at < current_date - 30;
+  delete from measure_hours where hour < now() - interval '1 year';
+  delete from person_hours where hour < now() - interval '1 year';
+  delete from slow_queries where at < now() - interval '30 days';
+  delete from browsers where seen_at < now() - interval '30 days';
+  delete from nodes where heartbeat_at < now() - interval '7 days';
+  return dropped;
+end $$;
+
+-- Who is no longer a user is no longer measured: what their browsers told goes with them.
+create function forget_measured_person() returns trigger
+  language plpgsql security definer set search_path = public, pg_temp
+as $$
+begin
+  delete from person_minutes where user_id = old.id;
+  delete from person_hours where user_id = old.id;
+  delete from person_events where user_id = old.id;
+  return null;
+end $$;
+revoke execute on function forget_measured_person from public;
+create trigger users_forget_measured after delete on users for each row execute function forget_measured_person();
+
+-- How a slow statement would be gone about, whatever its parameters are. Null where it cannot be told.
+create function plan_of(statement text) returns text
+  language plpgsql set search_path = public, pg_temp
+as $$
+declare
+  line text;
+  lines text := '';
+begin
+  -- After a semicolon a second statement would not be explained but done.
+  if strpos(statement, ';') > 0 or current_setting('server_version_num')::integer < 160000 then
+    return null;
+  end if;
+  for line in execute 'explain (generic_plan) ' || statement loop
+    lines := lines || line || E'\n';
+  end loop;
+  return lines;
+exception
+  when others then return null;
+end $$;
+
 grant select, insert, update, delete on measure_minutes, measure_hours, person_minutes, person_hours, person_events,
   browsers, slow_queries, nodes, inconsistencies to staffdashboard_app;
-revoke execute on function prepare_measures from public;
-grant execute on function prepare_measures to staffdashboard_app;
+grant select on measure_rolled, measure_late to staffdashboard_app;
+revoke execute on function prepare_measures, roll_up_measures, forget_measures from public;
+grant execute on function prepare_measures, roll_up_measures, forget_measures to staffdashboard_app;

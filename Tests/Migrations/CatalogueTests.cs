@@ -28,6 +28,8 @@ public sealed class CatalogueTests(TestPostgres postgres) : IAsyncLifetime
         ["daily_reports"] = "a picture of figures",
         ["measure_minutes"] = Measured,
         ["measure_hours"] = Measured,
+        ["measure_rolled"] = Measured,
+        ["measure_late"] = Measured,
         ["person_minutes"] = Measured,
         ["person_hours"] = Measured,
         ["person_events"] = Measured,
@@ -60,11 +62,13 @@ public sealed class CatalogueTests(TestPostgres postgres) : IAsyncLifetime
     [
         "erase_person",
         "forget_expired_sessions",
+        "forget_measures",
         "forget_saved_answers",
         "keep_given_up",
         "prepare_audit_log",
         "prepare_measures",
         "prune_change_log",
+        "roll_up_measures",
     ];
 
     TestDatabase database = null!;
