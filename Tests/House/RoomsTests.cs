@@ -13,7 +13,7 @@ public partial class RoomsTests
         ("Migrations", ["Data"]),
         ("Web/Live", ["Data"]),
         ("Web/Messaging", ["Data"]),
-        ("Web/Jobs", ["Data", "Web.Messaging"]),
+        ("Web/Jobs", ["Data", "Web.Live", "Web.Messaging"]),
         ("Web/Access", ["Data", "Web.Live"]),
         ("Web/Pages", ["Data", "Web.Live", "Web.Access", "Web.Messaging"]),
         ("Web/Hosting", ["Data", "Migrations", "Web.Live", "Web.Access", "Web.Messaging"]),

@@ -11,5 +11,6 @@ static class JobServices
             .AddSingleton<ImportBell>()
             .AddSingleton<ImportRun>()
             .AddHostedService<ImportRunner>()
+            .AddHostedService<LetterRunner>()
             .AddHostedService<Housekeeping>();
 }

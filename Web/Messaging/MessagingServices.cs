@@ -9,17 +9,13 @@ public static class MessagingServices
         string dataFolder
     )
     {
-        services.AddSingleton(provider => new OutboxFolder(
-            Path.Combine(dataFolder, "outbox"),
-            provider.GetRequiredService<TimeProvider>()
-        ));
+        services.AddSingleton(new OutboxFolder(Path.Combine(dataFolder, "outbox")));
         services.AddSingleton<IMail>(provider =>
             server is null
                 ? provider.GetRequiredService<OutboxFolder>()
                 : new SmtpMail(server, officeName)
         );
-        services.AddSingleton<Postman>();
-        services.AddHostedService(provider => provider.GetRequiredService<Postman>());
+        services.AddSingleton<MailMeter>().AddSingleton<Outbox>();
         return services;
     }
 }

@@ -14,5 +14,7 @@ static class AdminAccess
             .AuthorizeFolder("/Admin/Outbox", Policies.Admin);
 
     public static TopicRules Allow(TopicRules topics) =>
-        topics.Allow("users", (viewer, _) => viewer.IsAdmin);
+        topics
+            .Allow("users", (viewer, _) => viewer.IsAdmin)
+            .Allow("letters", (viewer, _) => viewer.IsAdmin);
 }
