@@ -427,7 +427,7 @@ namespace StaffDashboard.Migrations.Migrations
                 "problems",
                 "problems:{user_id}",
                 "-context",
-                "-seen_at"
+                "~seen_at"
             );
             migrationBuilder.Records("alarm_rules", "alarms", "#name");
             migrationBuilder.Records("alarms", "alarms", "~value", "~calm_since");

@@ -25,6 +25,14 @@ static class AllPages
             "/admin/work-roles",
             "/admin/audit",
             "/admin/outbox",
+            "/admin/reports",
+            "/admin/reports/preview",
+            "/admin/problems",
+            "/admin/problems?state=solved",
+            "/problems",
+            "/account/problems",
+            "/reports/confirm",
+            "/reports/unsubscribe",
             "/find?q=ami",
         ];
 }

@@ -10,5 +10,13 @@ public sealed record Recurring(string Name, string Does, string Cron, Type Work)
 /// <summary>All that this program does by itself, and when.</summary>
 public static class Schedule
 {
-    public static readonly Recurring[] Lines = [];
+    public static readonly Recurring[] Lines =
+    [
+        new(
+            "daily-report",
+            "Sends the report of yesterday when its hour has come",
+            "0 0/5 * * * ?",
+            typeof(SendDailyReport)
+        ),
+    ];
 }

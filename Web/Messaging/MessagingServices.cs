@@ -1,3 +1,5 @@
+using StaffDashboard.Web.Messaging.Reports;
+
 namespace StaffDashboard.Web.Messaging;
 
 public static class MessagingServices
@@ -16,6 +18,7 @@ public static class MessagingServices
                 : new SmtpMail(server, officeName)
         );
         services.AddSingleton<MailMeter>().AddSingleton<Outbox>();
+        services.AddSingleton<RecipientLinks>().AddScoped<TellDay>();
         return services;
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using System.Net.Mail;
 using System.Net.Mime;
@@ -51,10 +50,6 @@ public sealed class SmtpMail(MailSettings settings, string officeName) : IMail
             BodyEncoding = Encoding.UTF8,
         };
         message.To.Add(new MailAddress(HeaderText.Whole(letter.To)));
-        message.Headers["Date"] = letter.At.UtcDateTime.ToString(
-            "ddd, dd MMM yyyy HH:mm:ss +0000",
-            CultureInfo.InvariantCulture
-        );
         foreach (var (name, value) in Eml.Headers(letter))
             message.Headers[name] = value;
         message.AlternateViews.Add(

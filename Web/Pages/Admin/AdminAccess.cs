@@ -16,5 +16,6 @@ static class AdminAccess
     public static TopicRules Allow(TopicRules topics) =>
         topics
             .Allow("users", (viewer, _) => viewer.IsAdmin)
-            .Allow("letters", (viewer, _) => viewer.IsAdmin);
+            .Allow("letters", (viewer, _) => viewer.IsAdmin)
+            .Allow("reports", (viewer, _) => viewer.IsManager);
 }

@@ -25,6 +25,8 @@ public sealed record RailEntry(
         if (viewer.IsManager)
         {
             yield return new("work-roles", "Work roles", "/admin/work-roles", "tag");
+            yield return new("problems", "Problems", "/admin/problems", "circle-alert");
+            yield return new("reports", "Daily report", "/admin/reports", "file-text");
             yield return new("audit", "Trail", "/admin/audit", "scroll-text");
         }
     }

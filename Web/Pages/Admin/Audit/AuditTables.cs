@@ -10,6 +10,9 @@ static class AuditTables
         ["employees"] = "People on the team",
         ["work_roles"] = "Work roles",
         ["imports"] = "Imports",
+        ["problem_reports"] = "Problem reports",
+        ["report_recipients"] = "Recipients of reports",
+        ["report_settings"] = "Hour of reports",
     };
 
     static readonly Dictionary<string, string> ForAdmins = new(ForManagers, StringComparer.Ordinal)

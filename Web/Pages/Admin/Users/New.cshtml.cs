@@ -8,7 +8,6 @@ using StaffDashboard.Data.Users;
 namespace StaffDashboard.Web.Pages.Admin.Users;
 
 public class NewModel(
-    Office office,
     UserManager<User> users,
     Invitations invitations,
     IValidator<InviteForm> rules
@@ -32,10 +31,6 @@ public class NewModel(
             Name = email,
             Role = Form.Role!.Value,
         };
-        // Nobody is invited without a letter.
-        await using var both = await office.Database.BeginTransactionAsync(
-            HttpContext.RequestAborted
-        );
         if (!(await users.CreateAsync(user)).Succeeded)
         {
             ModelState.AddModelError(
@@ -44,9 +39,7 @@ public class NewModel(
             );
             return Refuse();
         }
-        var said = await invitations.SendAsync(user, HttpContext);
-        await both.CommitAsync(HttpContext.RequestAborted);
-        said.Keep(TempData);
+        (await invitations.SendAsync(user, HttpContext)).Keep(TempData);
         return LocalRedirect(AdminLinks.UserPage(user.Id));
     }
 

@@ -44,6 +44,7 @@ public sealed record TrailLine(
         return names.Of(entry.TableName, entry.RowId)
             ?? Stored(entry, "name")
             ?? Stored(entry, "file_name")
+            ?? Stored(entry, "email")
             ?? (entry.TableName == "employees" ? "an erased person" : "something removed");
     }
 
