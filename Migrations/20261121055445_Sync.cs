@@ -186,6 +186,10 @@ namespace StaffDashboard.Migrations.Migrations
                     subject = table.Column<string>(type: "text", nullable: false),
                     text = table.Column<string>(type: "text", nullable: false),
                     html = table.Column<string>(type: "text", nullable: false),
+                    secret_until = table.Column<DateTimeOffset>(
+                        type: "timestamp with time zone",
+                        nullable: true
+                    ),
                     message_id = table.Column<string>(type: "text", nullable: false),
                     unsubscribe = table.Column<string>(type: "text", nullable: true),
                     at = table.Column<DateTimeOffset>(
@@ -418,7 +422,13 @@ namespace StaffDashboard.Migrations.Migrations
             migrationBuilder.SqlFile("answers.sql");
             migrationBuilder.SqlFile("measures.sql");
             migrationBuilder.SqlFile("sync.sql");
-            migrationBuilder.Records("problem_reports", "problems", "-context", "-seen_at");
+            migrationBuilder.Records(
+                "problem_reports",
+                "problems",
+                "problems:{user_id}",
+                "-context",
+                "~seen_at"
+            );
             migrationBuilder.Records("alarm_rules", "alarms", "#name");
             migrationBuilder.Records("alarms", "alarms", "~value", "~calm_since");
             migrationBuilder.Records("alarm_silences", "alarms");

@@ -755,6 +755,10 @@ namespace StaffDashboard.Migrations.Migrations
                         .HasColumnType("text")
                         .HasColumnName("problem");
 
+                    b.Property<DateTimeOffset?>("SecretUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("secret_until");
+
                     b.Property<DateTimeOffset?>("SentAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("sent_at");

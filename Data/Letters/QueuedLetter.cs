@@ -17,11 +17,17 @@ public class QueuedLetter
     /// <summary>One line without a line break, as are <see cref="Subject"/> and <see cref="MessageId"/>.</summary>
     public string To { get; init; } = "";
     public string Subject { get; init; } = "";
-    public string Text { get; init; } = "";
-    public string Html { get; init; } = "";
+    public string Text { get; set; } = "";
+    public string Html { get; set; } = "";
+
+    /// <summary>
+    /// A link inside lets somebody in until then. Afterwards it is not sent any more, and once it is gone its words are
+    /// wiped here: it cannot be sent again.
+    /// </summary>
+    public DateTimeOffset? SecretUntil { get; init; }
 
     /// <summary>The same at each try, so that a mail server that got it twice can tell.</summary>
-    public string MessageId { get; init; } = "";
+    public string MessageId { get; set; } = "";
 
     /// <summary>For List-Unsubscribe, with one click.</summary>
     public string? Unsubscribe { get; init; }
@@ -33,6 +39,18 @@ public class QueuedLetter
     /// <summary>Given up, or its time was over.</summary>
     public DateTimeOffset? FailedAt { get; set; }
     public string? Problem { get; set; }
+
+    public bool IsWaiting => SentAt is null && FailedAt is null;
+
+    public bool CanBeSentAgain => Text.Length > 0 && !(IsWaiting && Tries == 0);
+
+    public void SendAgain(DateTimeOffset now)
+    {
+        // A mailbox that has it already would take a letter of the same name for a double, and hide it.
+        if (SentAt is not null)
+            MessageId = "";
+        (SentAt, FailedAt, Problem, Tries, DueAt) = (null, null, null, 0, now);
+    }
 }
 
 sealed class QueuedLetterConfiguration : IEntityTypeConfiguration<QueuedLetter>

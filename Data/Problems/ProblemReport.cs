@@ -35,6 +35,16 @@ public class ProblemReport
     /// <summary>When the one who reported it saw the answer.</summary>
     public DateTimeOffset? SeenAt { get; set; }
     public uint RowVersion { get; private set; }
+
+    /// <summary>Something was said to it that the one who reported it has not seen.</summary>
+    public bool HasNews => AnsweredAt is not null && SeenAt is null;
+
+    public void Reply(ProblemState state, string answer, string by, DateTimeOffset now)
+    {
+        if (state == State && answer == Answer)
+            return;
+        (State, Answer, AnsweredBy, AnsweredAt, SeenAt) = (state, answer, by, now, null);
+    }
 }
 
 sealed class ProblemReportConfiguration : IEntityTypeConfiguration<ProblemReport>

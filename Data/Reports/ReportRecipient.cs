@@ -15,6 +15,25 @@ public class ReportRecipient
     public DateTimeOffset? ConfirmedAt { get; set; }
     public DateTimeOffset? UnsubscribedAt { get; set; }
     public uint RowVersion { get; private set; }
+
+    public bool IsUnsubscribed => UnsubscribedAt is not null;
+    public bool IsConfirmed => ConfirmedAt is not null && !IsUnsubscribed;
+
+    /// <summary>False when the question that they answer is older than their last no.</summary>
+    public bool Confirm(DateTimeOffset asked, DateTimeOffset now)
+    {
+        if (UnsubscribedAt >= asked)
+            return false;
+        UnsubscribedAt = null;
+        ConfirmedAt ??= now;
+        return true;
+    }
+
+    public void Unsubscribe(DateTimeOffset now)
+    {
+        UnsubscribedAt ??= now;
+        ConfirmedAt = null;
+    }
 }
 
 sealed class ReportRecipientConfiguration : IEntityTypeConfiguration<ReportRecipient>

@@ -14,6 +14,17 @@ public class ReportSettings
     /// <summary>In the office's zone.</summary>
     public TimeOnly SendAt { get; set; } = new(7, 0);
     public uint RowVersion { get; private set; }
+
+    /// <summary>The moment of today's report.</summary>
+    public DateTimeOffset DueAt(DateOnly today, TimeZoneInfo zone) =>
+        OfficeDay.MomentOf(today, SendAt, zone);
+
+    /// <summary>The day to be told of now: yesterday, from the set hour on. Null before it, and while reports are off.</summary>
+    public DateOnly? DueDay(DateTimeOffset now, TimeZoneInfo zone)
+    {
+        var today = OfficeDay.Of(now, zone);
+        return IsOn && now >= DueAt(today, zone) ? today.AddDays(-1) : null;
+    }
 }
 
 sealed class ReportSettingsConfiguration : IEntityTypeConfiguration<ReportSettings>

@@ -13,6 +13,9 @@ create trigger daily_reports_announces after insert or update on daily_reports
   for each row execute function announce('reports');
 create trigger inconsistencies_announces after insert on inconsistencies
   for each row execute function announce('inconsistencies');
+-- A letter that waits wakes the runners of all nodes.
+create trigger letters_announces after insert or update of sent_at, failed_at, due_at or delete on letters
+  for each statement execute function announce('letters');
 
 grant select, insert, update, delete on alarm_rules, alarms, alarm_silences, report_recipients, feature_switches,
   job_runs, letters, daily_reports to staffdashboard_app;

@@ -13,7 +13,7 @@ public partial class RoomsTests
         ("Migrations", ["Data"]),
         ("Web/Live", ["Data"]),
         ("Web/Messaging", ["Data"]),
-        ("Web/Jobs", ["Data", "Web.Messaging"]),
+        ("Web/Jobs", ["Data", "Web.Live", "Web.Messaging"]),
         ("Web/Access", ["Data", "Web.Live"]),
         ("Web/Measures", ["Data", "Web.Live", "Web.Access"]),
         ("Web/Switches", ["Data", "Web.Live"]),

@@ -29,6 +29,14 @@ static class AllPages
             "/admin/outbox",
             "/admin/jobs",
             "/admin/jobs?job=sessions&outcome=Failed",
+            "/admin/reports",
+            "/admin/reports/preview",
+            "/admin/problems",
+            "/admin/problems?state=solved",
+            "/problems",
+            "/account/problems",
+            "/reports/confirm",
+            "/reports/unsubscribe",
             "/find?q=ami",
         ];
 }

@@ -59,7 +59,8 @@ sealed partial class SettingsReader(IConfiguration configuration)
                 .GetSection(Section)
                 .AsEnumerable(makePathsRelative: true)
         )
-            if (value is not null && !Known.Contains(key, StringComparer.OrdinalIgnoreCase))
+            // A section as such comes with an empty value from some sources.
+            if (value is not (null or "") && !Known.Contains(key, StringComparer.OrdinalIgnoreCase))
                 throw Bad(
                     key,
                     $"there is no such setting; there are {string.Join(", ", Known.Select(Name))}."

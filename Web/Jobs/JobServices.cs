@@ -24,6 +24,7 @@ static class JobServices
             .AddSingleton<ImportBell>()
             .AddSingleton<ImportRun>()
             .AddHostedService<ImportRunner>()
+            .AddHostedService<LetterRunner>()
             .AddSingleton(new JobZone(zone))
             .AddSingleton<Perform>()
             .AddSingleton<Timetable>()

@@ -47,6 +47,12 @@ public static class Schedule
         new("imports", "Forgets the lines of old imports", "0 35 * * * ?", typeof(ForgetImports)),
         new("letters", "Forgets letters after 30 days", "0 40 2 * * ?", typeof(ForgetLetters)),
         new("job-runs", "Forgets old runs of these jobs", "0 45 2 * * ?", typeof(ForgetRuns)),
+        new(
+            "daily-report",
+            "Sends the report of yesterday when its hour has come",
+            "0 0/5 * * * ?",
+            typeof(SendDailyReport)
+        ),
     ];
 
     public static Recurring? Find(string name) => Array.Find(Lines, line => line.Name == name);

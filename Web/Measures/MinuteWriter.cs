@@ -2,6 +2,7 @@ using Npgsql;
 using NpgsqlTypes;
 using StaffDashboard.Data.Measures;
 using StaffDashboard.Web.Live;
+using Node = StaffDashboard.Web.Live.Node;
 
 namespace StaffDashboard.Web.Measures;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using StaffDashboard.Data.Letters;
 
 namespace StaffDashboard.Web.Messaging;
 
@@ -8,12 +9,13 @@ static class Eml
 {
     const string Boundary = "=_staffdashboard";
 
-    public static string Write(Letter letter, string from, DateTimeOffset at) =>
+    public static string Write(QueuedLetter letter, string from) =>
         $"""
             From: {from}
-            To: {letter.To}
-            Subject: {Word(letter.Subject)}
-            Date: {at.UtcDateTime.ToString("R", CultureInfo.InvariantCulture)}
+            To: {HeaderText.Whole(letter.To)}
+            Subject: {Word(HeaderText.OneLine(letter.Subject))}
+            Date: {letter.At.UtcDateTime.ToString("R", CultureInfo.InvariantCulture)}
+            {string.Join('\n', Headers(letter).Select(header => $"{header.Name}: {header.Value}"))}
             MIME-Version: 1.0
             Content-Type: multipart/alternative; boundary="{Boundary}"
 
@@ -31,33 +33,26 @@ static class Eml
 
             """.ReplaceLineEndings("\r\n");
 
-    public static StoredLetter Read(string id, string file)
+    /// <summary>What a mail program does not make up by itself.</summary>
+    public static IEnumerable<(string Name, string Value)> Headers(QueuedLetter letter)
     {
-        var parts = file.ReplaceLineEndings("\n").Split($"--{Boundary}");
-        var headers = parts[0]
-            .Split('\n')
-            .Select(line => line.Split(": ", 2))
-            .Where(header => header.Length == 2)
-            .ToDictionary(header => header[0], header => header[1], StringComparer.Ordinal);
-        var text = parts[1][(parts[1].IndexOf("\n\n", StringComparison.Ordinal) + 2)..];
-        return new(
-            id,
-            DateTimeOffset.ParseExact(
-                headers["Date"],
-                "R",
-                CultureInfo.InvariantCulture,
-                DateTimeStyles.AssumeUniversal
-            ),
-            headers["To"],
-            Unword(headers["Subject"]),
-            Decode(text)
-        );
+        yield return ("Message-ID", HeaderText.Whole(letter.MessageId));
+        yield return ("Auto-Submitted", "auto-generated");
+        if (letter.Unsubscribe is not { } address)
+            yield break;
+        yield return ("List-Unsubscribe", $"<{HeaderText.Whole(address)}>");
+        yield return ("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+    }
+
+    /// <summary>The words of a letter that we wrote.</summary>
+    public static string Read(string file)
+    {
+        var part = file.ReplaceLineEndings("\n").Split($"--{Boundary}")[1];
+        return Decode(part[(part.IndexOf("\n\n", StringComparison.Ordinal) + 2)..]);
     }
 
     static string Word(string text) =>
         $"=?utf-8?B?{Convert.ToBase64String(Encoding.UTF8.GetBytes(text))}?=";
-
-    static string Unword(string word) => Decode(word["=?utf-8?B?".Length..^2]);
 
     static string Decode(string base64) =>
         Encoding.UTF8.GetString(Convert.FromBase64String(base64));

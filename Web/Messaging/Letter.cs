@@ -1,4 +1,5 @@
 using System.Net;
+using StaffDashboard.Data.Letters;
 
 namespace StaffDashboard.Web.Messaging;
 
@@ -24,8 +25,8 @@ public sealed record Letter
         string[] after
     )
     {
-        To = OneLine(to);
-        Subject = OneLine(subject);
+        To = HeaderText.OneLine(to);
+        Subject = HeaderText.OneLine(subject);
         Link = link;
         (this.before, this.linkText, this.after) = (before, linkText, after);
     }
@@ -49,12 +50,28 @@ public sealed record Letter
             </body></html>
             """;
 
+    /// <param name="key">Two letters with one key are one letter.</param>
+    /// <param name="now">It is due at once.</param>
+    /// <param name="secretUntil">Until then its link lets somebody in.</param>
+    public QueuedLetter Queued(
+        string key,
+        DateTimeOffset now,
+        DateTimeOffset? secretUntil = null
+    ) =>
+        new()
+        {
+            Key = key,
+            To = To,
+            Subject = Subject,
+            Text = Text,
+            Html = Html,
+            SecretUntil = secretUntil,
+            At = now,
+            DueAt = now,
+        };
+
     static string Paragraphs(string[] paragraphs) =>
         string.Join("\n", paragraphs.Select(text => $"<p>{Encode(text)}</p>"));
 
     static string Encode(string text) => WebUtility.HtmlEncode(text);
-
-    static string OneLine(string text) =>
-        string.Concat(text.Select(c => char.IsControl(c) || c is '\u2028' or '\u2029' ? ' ' : c))
-            .Trim();
 }

@@ -1,3 +1,5 @@
+using StaffDashboard.Web.Messaging.Reports;
+
 namespace StaffDashboard.Web.Messaging;
 
 public static class MessagingServices
@@ -9,17 +11,14 @@ public static class MessagingServices
         string dataFolder
     )
     {
-        services.AddSingleton(provider => new OutboxFolder(
-            Path.Combine(dataFolder, "outbox"),
-            provider.GetRequiredService<TimeProvider>()
-        ));
+        services.AddSingleton(new OutboxFolder(Path.Combine(dataFolder, "outbox")));
         services.AddSingleton<IMail>(provider =>
             server is null
                 ? provider.GetRequiredService<OutboxFolder>()
                 : new SmtpMail(server, officeName)
         );
-        services.AddSingleton<Postman>();
-        services.AddHostedService(provider => provider.GetRequiredService<Postman>());
+        services.AddSingleton<MailMeter>().AddSingleton<Outbox>();
+        services.AddSingleton<RecipientLinks>().AddScoped<TellDay>();
         return services;
     }
 }

@@ -1,15 +1,15 @@
 using System.Globalization;
+using StaffDashboard.Data.Letters;
 
 namespace StaffDashboard.Web.Messaging;
 
 /// <summary>Where letters lie while no mail server is configured: an Admin reads them in the program and passes them on.</summary>
-public sealed class OutboxFolder(string folder, TimeProvider clock) : IMail
+public sealed class OutboxFolder(string folder) : IMail
 {
-    const string Ending = ".eml";
+    public string Sender => "staffdashboard@localhost";
 
-    public async Task SendAsync(Letter letter, CancellationToken stop = default)
+    public async Task SendAsync(QueuedLetter letter, CancellationToken stop = default)
     {
-        var now = clock.GetUtcNow();
         // The links inside let people in: the folder is for this program's user alone.
         if (OperatingSystem.IsWindows())
             Directory.CreateDirectory(folder);
@@ -18,43 +18,24 @@ public sealed class OutboxFolder(string folder, TimeProvider clock) : IMail
                 folder,
                 UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
             );
-        var name = string.Create(
-            CultureInfo.InvariantCulture,
-            $"{now:yyyyMMdd-HHmmssfff}-{Guid.CreateVersion7(now):N}"
-        );
-        var path = Path.Combine(folder, name + Ending);
-        await File.WriteAllTextAsync(
-            path + ".part",
-            Eml.Write(letter, "staffdashboard@localhost", now),
-            stop
-        );
-        File.Move(path + ".part", path);
+        var path = PathOf(letter);
+        await File.WriteAllTextAsync(path + ".part", Eml.Write(letter, Sender), stop);
+        // A second try takes the place of the first: there is one file a letter.
+        File.Move(path + ".part", path, overwrite: true);
     }
 
-    /// <summary>The latest first.</summary>
-    public async Task<IReadOnlyList<StoredLetter>> ListAsync(int most, CancellationToken stop)
-    {
-        if (!Directory.Exists(folder))
-            return [];
-        var letters = new List<StoredLetter>();
-        foreach (
-            var id in Directory
-                .EnumerateFiles(folder, "*" + Ending)
-                .Select(path => Path.GetFileNameWithoutExtension(path))
-                .OrderDescending(StringComparer.Ordinal)
-                .Take(most)
-        )
-            if (await FindAsync(id, stop) is { } letter)
-                letters.Add(letter);
-        return letters;
-    }
+    /// <summary>Its words, or null where it does not lie here.</summary>
+    public async Task<string?> ReadAsync(QueuedLetter letter, CancellationToken stop) =>
+        File.Exists(PathOf(letter))
+            ? Eml.Read(await File.ReadAllTextAsync(PathOf(letter), stop))
+            : null;
 
-    public async Task<StoredLetter?> FindAsync(string id, CancellationToken stop)
-    {
-        // It becomes part of a path: nothing but what we name files by ourselves.
-        if (!id.All(c => char.IsAsciiLetterOrDigit(c) || c == '-'))
-            return null;
-        var path = Path.Combine(folder, id + Ending);
-        return File.Exists(path) ? Eml.Read(id, await File.ReadAllTextAsync(path, stop)) : null;
-    }
+    string PathOf(QueuedLetter letter) =>
+        Path.Combine(
+            folder,
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{letter.At.UtcDateTime:yyyyMMdd-HHmmss}-{letter.Id:N}.eml"
+            )
+        );
 }

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Mail;
 using System.Net.Mime;
 using System.Text;
+using StaffDashboard.Data.Letters;
 
 namespace StaffDashboard.Web.Messaging;
 
@@ -10,7 +11,9 @@ public sealed class SmtpMail(MailSettings settings, string officeName) : IMail
 {
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
-    public async Task SendAsync(Letter letter, CancellationToken stop = default)
+    public string Sender => settings.From;
+
+    public async Task SendAsync(QueuedLetter letter, CancellationToken stop = default)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(stop);
         limit.CancelAfter(Patience);
@@ -36,17 +39,19 @@ public sealed class SmtpMail(MailSettings settings, string officeName) : IMail
         }
     }
 
-    MailMessage Message(Letter letter)
+    MailMessage Message(QueuedLetter letter)
     {
         var message = new MailMessage
         {
-            From = new MailAddress(settings.From, officeName, Encoding.UTF8),
-            Subject = letter.Subject,
+            From = new MailAddress(settings.From, HeaderText.OneLine(officeName), Encoding.UTF8),
+            Subject = HeaderText.OneLine(letter.Subject),
             SubjectEncoding = Encoding.UTF8,
             Body = letter.Text,
             BodyEncoding = Encoding.UTF8,
         };
-        message.To.Add(new MailAddress(letter.To));
+        message.To.Add(new MailAddress(HeaderText.Whole(letter.To)));
+        foreach (var (name, value) in Eml.Headers(letter))
+            message.Headers[name] = value;
         message.AlternateViews.Add(
             AlternateView.CreateAlternateViewFromString(
                 letter.Html,

@@ -2,7 +2,10 @@ using FluentValidation;
 using StaffDashboard.Web.Live;
 using StaffDashboard.Web.Pages.Account;
 using StaffDashboard.Web.Pages.Admin;
+using StaffDashboard.Web.Pages.Admin.Reports;
 using StaffDashboard.Web.Pages.Admin.Users;
+using StaffDashboard.Web.Pages.Problems;
+using StaffDashboard.Web.Pages.Reports;
 using StaffDashboard.Web.Pages.Shared.Once;
 using StaffDashboard.Web.Pages.Team;
 using StaffDashboard.Web.Pages.Team.Imports;
@@ -22,6 +25,7 @@ public static class Features
                 TeamAccess.Guard(options.Conventions);
                 ImportAccess.Guard(options.Conventions);
                 AdminAccess.Guard(options.Conventions);
+                ReportsAccess.Guard(options.Conventions);
             })
             .AddMvcOptions(options => options.Filters.Add<SinceFilter>())
             // The fields are checked by our own script, against the server's rules.
@@ -29,11 +33,14 @@ public static class Features
         // What any form of any page changes is changed once.
         services.AddOnce();
         services.AddSingleton(
-            AdminAccess.Allow(TeamAccess.Allow(AccountAccess.Allow(new TopicRules())))
+            ProblemsAccess.Allow(
+                AdminAccess.Allow(TeamAccess.Allow(AccountAccess.Allow(new TopicRules())))
+            )
         );
         services.AddScoped<Invitations>().AddSingleton<ResetLetters>();
         services.AddHostedService(provider => provider.GetRequiredService<ResetLetters>());
         services.AddScoped<PersonParts>();
+        services.AddScoped<AskRecipient>().AddScoped<ReportFragments>();
         foreach (var found in AssemblyScanner.FindValidatorsInAssembly(typeof(Features).Assembly))
             services.AddSingleton(found.InterfaceType, found.ValidatorType);
         return services;

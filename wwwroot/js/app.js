@@ -14,5 +14,6 @@ import "./tags.js";
 import "./reveal.js";
 import "./time.js";
 import "./appearance.js";
+import "./report.js";
 import "./pill.js";
 import "./live.js";

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using StaffDashboard.Data;
 using StaffDashboard.Data.Sessions;
 using StaffDashboard.Data.Users;
+using StaffDashboard.Web.Access;
 using StaffDashboard.Web.Messaging;
 using StaffDashboard.Web.Pages.Shared;
 
@@ -15,9 +16,9 @@ namespace StaffDashboard.Web.Pages.Account;
 /// </summary>
 public sealed class ResetLetters(
     IServiceScopeFactory scopes,
-    Postman postman,
     SlowDown slowDown,
     IConfiguration settings,
+    TimeProvider clock,
     ILogger<ResetLetters> log
 ) : BackgroundService
 {
@@ -43,9 +44,11 @@ public sealed class ResetLetters(
         await using var scope = scopes.CreateAsyncScope();
         var users = scope.ServiceProvider.GetRequiredService<UserManager<User>>();
         var normalized = email.ToUpperInvariant();
-        var user = await scope
-            .ServiceProvider.GetRequiredService<Office>()
-            .Users.SingleOrDefaultAsync(u => u.NormalizedEmail == normalized, stop);
+        var office = scope.ServiceProvider.GetRequiredService<Office>();
+        var user = await office.Users.SingleOrDefaultAsync(
+            u => u.NormalizedEmail == normalized,
+            stop
+        );
         // Who was invited has a link already; who is disabled gets none.
         if (user is null or { IsInvited: true } or { IsDisabled: true })
             return;
@@ -55,6 +58,16 @@ public sealed class ResetLetters(
             return;
         var token = await users.GeneratePasswordResetTokenAsync(user);
         var link = new Uri(site, AccountLinks.Reset(user.Id, token));
-        postman.Take(ResetMail.To(user.Email!, OfficeName.From(settings), user.Name, link));
+        var now = clock.GetUtcNow();
+        office.Letters.Add(
+            ResetMail
+                .To(user.Email!, OfficeName.From(settings), user.Name, link)
+                .Queued(
+                    $"reset:{Guid.CreateVersion7(now)}",
+                    now,
+                    now + MailedTokens.LifetimeOf(MailedTokens.Reset)
+                )
+        );
+        await office.SaveChangesAsync(stop);
     }
 }

@@ -19,5 +19,7 @@ static class AdminAccess
             .Allow("alarms", (viewer, _) => viewer.IsManager)
             .Allow("switches", (viewer, _) => viewer.IsSignedIn)
             .Allow("jobs", (viewer, _) => viewer.IsManager)
-            .Allow("inconsistencies", (viewer, _) => viewer.IsManager);
+            .Allow("inconsistencies", (viewer, _) => viewer.IsManager)
+            .Allow("letters", (viewer, _) => viewer.IsAdmin)
+            .Allow("reports", (viewer, _) => viewer.IsManager);
 }

@@ -9,6 +9,7 @@ public static class AdminLinks
     public const string UsersPart = Users + "?part=list";
     public const string Invite = "/admin/users/new";
     public const string Outbox = "/admin/outbox";
+    public const string OutboxPart = Outbox + "?part=list";
     public const string Audit = "/admin/audit";
     public const string AuditCsv = "/admin/audit.csv";
 
@@ -18,7 +19,8 @@ public static class AdminLinks
     public static string UserPage(Guid id) =>
         string.Create(CultureInfo.InvariantCulture, $"/admin/users/{id}");
 
-    public static string Letter(string id) => $"/admin/outbox/{id}";
+    public static string Letter(Guid id) =>
+        string.Create(CultureInfo.InvariantCulture, $"/admin/outbox/{id}");
 
     /// <summary>What happened to one row.</summary>
     public static string AuditOf(string table, string row) => $"{Audit}?table={table}&row={row}";

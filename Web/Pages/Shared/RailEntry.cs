@@ -26,6 +26,8 @@ public sealed record RailEntry(
         {
             yield return new("work-roles", "Work roles", "/admin/work-roles", "tag");
             yield return new("switches", "Switches", "/admin/switches", "toggle-right");
+            yield return new("problems", "Problems", "/admin/problems", "circle-alert");
+            yield return new("reports", "Daily report", "/admin/reports", "file-text");
             yield return new("audit", "Trail", "/admin/audit", "scroll-text");
             yield return new("jobs", "Jobs", "/admin/jobs", "clock");
             yield return new("sync-health", "Sync health", "/admin/sync-health", "activity");

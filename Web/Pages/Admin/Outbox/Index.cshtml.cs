@@ -1,35 +1,47 @@
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using StaffDashboard.Data;
 using StaffDashboard.Web.Live;
 using StaffDashboard.Web.Messaging;
-using StaffDashboard.Web.Pages.Shared;
 
 namespace StaffDashboard.Web.Pages.Admin.Outbox;
 
-public class IndexModel(OutboxFolder outbox, IMail mail, Fragments fragments) : PageModel
+public class IndexModel(Office office, IMail mail, FragmentCache cache, Fragments fragments)
+    : PageModel
 {
     const int Most = 200;
 
-    public IReadOnlyList<StoredLetter> Letters { get; private set; } = [];
-    public Fragment Empty { get; private set; } = Fragment.Of("");
+    public Fragment List { get; private set; } = Fragment.Of("");
 
     public string Explanation =>
         mail is OutboxFolder
             ? "No mail server is set up: letters lie here. Open one, and pass its link on to the person it is for."
-            : "Letters go out over the mail server. Here lies what was written before it was set up.";
+            : $"The latest {Most} letters, and what became of them. A letter that cannot be sent is tried again for a day.";
 
-    public async Task OnGetAsync()
+    public async Task<IActionResult> OnGetAsync(string? part)
     {
-        Letters = await outbox.ListAsync(Most, HttpContext.RequestAborted);
-        if (Letters.Count == 0)
-            Empty = Fragment.Of(
-                await fragments.RenderAsync<EmptyState>(
-                    new
-                    {
-                        Icon = "mail",
-                        Title = "No letters",
-                        Text = "An invitation or a link for a new password shows up here.",
-                    }
-                )
-            );
+        List = await cache.GetAsync(
+            "letters",
+            "admin",
+            ["letters"],
+            RenderAsync,
+            HttpContext.RequestAborted
+        );
+        return part is null ? Page() : new FragmentResult(List);
     }
+
+    async Task<string> RenderAsync(CancellationToken stop) =>
+        await fragments.RenderAsync<LetterList>(
+            new
+            {
+                Letters = await office
+                    .Letters.AsNoTracking()
+                    .OrderByDescending(letter => letter.At)
+                    .ThenByDescending(letter => letter.Id)
+                    .Take(Most)
+                    .ToListAsync(stop),
+                IsFolder = mail is OutboxFolder,
+            }
+        );
 }

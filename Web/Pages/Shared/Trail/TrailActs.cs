@@ -26,6 +26,8 @@ static class TrailActs
             ("delete", "alarm_silences") => ["took back {0}"],
             ("insert", "report_recipients") => ["let the daily report go to {0}"],
             ("delete", "report_recipients") => ["stopped the daily report to {0}"],
+            ("update", "problem_reports") => ["answered a reported problem"],
+            ("update", "report_settings") => ["set when the daily report is sent"],
             ("insert", _) => ["added {0}"],
             ("delete", _) => ["removed {0}"],
             ("erase", _) => ["erased {0} for good"],

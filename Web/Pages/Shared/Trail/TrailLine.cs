@@ -44,6 +44,7 @@ public sealed record TrailLine(
             ?? TrailSubjects.Of(entry)
             ?? TrailSubjects.Stored(entry, "name")
             ?? TrailSubjects.Stored(entry, "file_name")
+            ?? TrailSubjects.Stored(entry, "email")
             ?? (entry.TableName == "employees" ? "an erased person" : "something removed");
     }
 

@@ -1,0 +1,41 @@
+using System.Text;
+
+namespace StaffDashboard.Web.Messaging.Reports;
+
+static class ReportText
+{
+    public static string Of(ReportLetter letter)
+    {
+        var text = new StringBuilder();
+        text.Append(letter.Title).Append("\n\n").Append(letter.Verdict).Append('\n');
+        if (letter.Note is { } note)
+            text.Append(note).Append('\n');
+        foreach (var table in letter.Tables)
+            Write(text, table);
+        return text.ToString();
+    }
+
+    static void Write(StringBuilder text, ReportTable table)
+    {
+        text.Append('\n').Append(table.Title).Append('\n');
+        if (table.Rows.Count == 0)
+            text.Append(table.Empty).Append('\n');
+        else
+            foreach (var row in table.Rows.Prepend(table.Columns))
+                text.AppendLine(Line(row, table)).Replace("\r\n", "\n");
+        text.Append(table.Link.AbsoluteUri).Append('\n');
+    }
+
+    static string Line(IReadOnlyList<string> row, ReportTable table) =>
+        string.Join(
+                "  ",
+                row.Select(
+                    (cell, i) =>
+                        i == 0 ? cell.PadRight(WidthOf(table, i)) : cell.PadLeft(WidthOf(table, i))
+                )
+            )
+            .TrimEnd();
+
+    static int WidthOf(ReportTable table, int column) =>
+        table.Rows.Prepend(table.Columns).Max(row => row[column].Length);
+}

@@ -1,0 +1,11 @@
+using StaffDashboard.Data.Reports;
+
+namespace StaffDashboard.Web.Pages.Admin.Reports;
+
+static class RecipientWords
+{
+    public static (string Word, string Tone) State(ReportRecipient recipient) =>
+        recipient.IsUnsubscribed ? ("Unsubscribed", "bad")
+        : recipient.IsConfirmed ? ("Confirmed", "good")
+        : ("Waits for confirmation", "waiting");
+}

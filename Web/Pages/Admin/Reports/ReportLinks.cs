@@ -1,0 +1,20 @@
+using System.Globalization;
+
+namespace StaffDashboard.Web.Pages.Admin.Reports;
+
+public static class ReportLinks
+{
+    public const string All = "/admin/reports";
+    public const string Recipients = All + "?part=recipients";
+    public const string History = All + "?part=history";
+    public const string Preview = All + "/preview";
+    public const string PreviewLetter = Preview + "/letter";
+
+    public static string Recipient(Guid id) =>
+        string.Create(CultureInfo.InvariantCulture, $"{All}/recipients/{id}");
+
+    public static string Day(DateOnly day) =>
+        string.Create(CultureInfo.InvariantCulture, $"{All}/{day:yyyy-MM-dd}");
+
+    public static string Letter(DateOnly day) => Day(day) + "/letter";
+}

@@ -1,0 +1,106 @@
+// "Report a problem": what the page knows goes along, and is shown before it goes. Names only: never what stands in
+// a field, never behind the ? of an address.
+import { listen } from "./events.js";
+import { make } from "./make.js";
+
+const most = 20;
+const trail = { steps: read("report-steps"), line: read("report-line") };
+const isLine = new Set(["state", "reconnected"]);
+const isQuiet = new Set(["changed", "seen", "queue"]);
+const words = { steps: "Last actions", line: "Connection" };
+let trouble = read("report-trouble", null);
+
+listen(({ kind, at, name, action, state, cause }) => {
+  if (isQuiet.has(kind)) return;
+  remember(isLine.has(kind) ? "line" : "steps", kind, [name ?? action ?? state, cause].filter(Boolean).join(", "), at);
+  if (kind === "failed") broke(`${action ?? ""} ${cause ?? ""}`.trim(), trouble?.reference, at);
+});
+
+document.addEventListener("htmx:config:request", ({ detail: { ctx } }) => {
+  const { method, action } = ctx.request;
+  if (ctx.sourceEvent?.type !== "live") remember("steps", "action", `${method} ${nameOf(action)}`);
+});
+
+document.addEventListener("htmx:response:error", ({ detail: { ctx } }) => {
+  const { status, headers } = ctx.response;
+  if (status === 422) return;
+  broke(`${status} ${nameOf(ctx.request.action)}`, headers.get("X-Request-Id") ?? ctx.requestId);
+});
+
+document.addEventListener("click", (event) => {
+  const dialog = document.getElementById("report-problem");
+  if (!dialog || !event.target.closest("[data-report-problem]")) return;
+  event.preventDefault();
+  fill(dialog.querySelector("[data-report]"));
+  dialog.showModal();
+  dialog.querySelector("textarea").focus();
+});
+
+document.addEventListener("htmx:after:request", ({ detail: { ctx } }) => {
+  const form = ctx.sourceElement;
+  if (!form?.matches?.("[data-report]") || ctx.response?.status !== 204) return;
+  form.reset();
+  form.querySelector("[data-error-for]").textContent = "";
+  form.closest("dialog")?.close();
+});
+
+function fill(form) {
+  const context = {
+    error: trouble ? `${trouble.text}, ${trouble.at}` : "",
+    browser: navigator.userAgent,
+    window: `${innerWidth} × ${innerHeight}`,
+    ...trail,
+  };
+  form.elements.Page.value = location.pathname;
+  form.elements.Reference.value = trouble?.reference ?? "";
+  form.elements.Context.value = JSON.stringify(context);
+  const facts = {
+    Page: location.pathname,
+    Error: context.error,
+    Reference: trouble?.reference ?? "",
+    Browser: context.browser,
+    Window: context.window,
+    Version: form.elements.Version.value,
+  };
+  const shown = Object.entries(facts).flatMap(([name, value]) => pair(name, value));
+  for (const [key, title] of Object.entries(words)) {
+    shown.push(...pair(title, trail[key].map(({ at, kind, name }) => `${at.slice(11, 19)} ${kind} ${name}`).join("\n")));
+  }
+  form.querySelector("[data-report-shown]").replaceChildren(...shown);
+}
+
+function pair(name, value) {
+  return [make("dt", { textContent: name }), make("dd", { textContent: value })];
+}
+
+function remember(where, kind, name, at = Date.now()) {
+  trail[where] = [...trail[where], { at: new Date(at).toISOString(), kind, name }].slice(-most);
+  keep(`report-${where}`, trail[where]);
+}
+
+function broke(text, reference, at = Date.now()) {
+  trouble = { text, reference, at: new Date(at).toISOString() };
+  keep("report-trouble", trouble);
+}
+
+export function nameOf(address) {
+  const { pathname, searchParams } = new URL(address, location.href);
+  const path = pathname.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/gi, "{id}");
+  return searchParams.has("handler") ? `${path} ${searchParams.get("handler")}` : path;
+}
+
+function keep(key, value) {
+  try {
+    sessionStorage.setItem(key, JSON.stringify(value));
+  } catch {
+    // Full or forbidden: then it lasts as long as this page.
+  }
+}
+
+function read(key, otherwise = []) {
+  try {
+    return JSON.parse(sessionStorage.getItem(key)) ?? otherwise;
+  } catch {
+    return otherwise;
+  }
+}
