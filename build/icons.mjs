@@ -7,6 +7,7 @@ const names = `
   external-link eye file-text git-merge history house info key-round keyboard laptop link list-filter lock
   log-in log-out mail menu monitor moon pencil phone plus rows-3 rows-4 scroll-text search settings shield
   star sun tag trash-2 triangle-alert undo-2 upload user user-plus user-x users wifi-off x
+  flag refresh-cw rotate-cw wifi wifi-low
 `
   .split(/\s+/)
   .filter(Boolean);
