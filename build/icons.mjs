@@ -4,10 +4,10 @@ import { readFileSync, writeFileSync } from "node:fs";
 const names = `
   activity archive archive-restore arrow-down arrow-left arrow-right arrow-up arrow-up-down bell bell-off
   briefcase-business chart-line check chevron-down chevron-left chevron-right circle-alert circle-check circle-user
-  clock columns-3 download ellipsis equal external-link eye file-text git-merge history house info key-round
-  keyboard laptop link list-filter lock log-in log-out mail menu message-square-warning monitor moon pause
-  pencil phone play plus refresh-cw rows-3 rows-4 scroll-text search server settings shield star sun tag
-  toggle-right trash-2 triangle-alert undo-2 upload user user-plus user-x users wifi-off x
+  clock columns-3 download ellipsis equal external-link eye file-text flag git-merge history house info key-round
+  keyboard laptop link list-filter lock log-in log-out mail menu message-square-warning monitor moon pause pencil
+  phone play plus refresh-cw rotate-cw rows-3 rows-4 scroll-text search server settings shield star sun tag
+  toggle-right trash-2 triangle-alert undo-2 upload user user-plus user-x users wifi wifi-low wifi-off x
 `
   .split(/\s+/)
   .filter(Boolean);

@@ -4,11 +4,14 @@ namespace StaffDashboard.Web.Live;
 public sealed class ChangeFeed(
     FragmentCache fragments,
     LiveClients clients,
+    LiveConnections connections,
     LiveMeter meter,
     TimeProvider time,
     ILogger<ChangeFeed> log
 )
 {
+    const int ConnectionsAMillisecond = 10;
+
     readonly Lock _gate = new();
     readonly List<Subscription> _subscriptions = [];
 
@@ -37,10 +40,10 @@ public sealed class ChangeFeed(
     void Tell(List<Notice> notices)
     {
         // First: who is told asks again at once, and must not be served from memory what was true before.
-        fragments.Forget(notices);
+        var state = fragments.Forget(notices);
         foreach (var notice in notices)
         {
-            clients.Tell(notice);
+            clients.Tell(notice, state, connections.Count / ConnectionsAMillisecond);
             TellSubscribers(notice);
         }
         meter.Told(notices.Count);

@@ -14,6 +14,9 @@ public sealed record Fragment(string Html, byte[] Utf8, string Tag) : IHtmlConte
         return new(html, utf8, Convert.ToHexStringLower(SHA256.HashData(utf8).AsSpan(0, 12)));
     }
 
+    /// <summary>It can be asked for again by itself, hence also be pushed.</summary>
+    internal bool IsLive { get; } = Html.Contains(" data-live=", StringComparison.Ordinal);
+
     internal long Weight => Utf8.Length + 2L * Html.Length + 500;
 
     public void WriteTo(TextWriter writer, HtmlEncoder encoder) => writer.Write(Html);

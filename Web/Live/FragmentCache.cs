@@ -20,6 +20,13 @@ public sealed class FragmentCache(
     static readonly TimeSpan LongestRender = TimeSpan.FromSeconds(30);
 
     readonly Shelf _shelf = new(Limit);
+    long _state;
+
+    /// <summary>A fragment was given to whoever asks now.</summary>
+    internal Action<(string Key, string Audience), Fragment>? Given { get; set; }
+
+    /// <summary>A fragment was rendered, and is still true: with the number of the state that it shows.</summary>
+    internal Action<(string Key, string Audience), Fragment, long>? Rendered { get; set; }
 
     public async Task<Fragment> GetAsync(
         string key,
@@ -30,21 +37,37 @@ public sealed class FragmentCache(
     )
     {
         // What is not committed is nobody else's to see, and what is kept does not know of it.
-        if (
-            http?.HttpContext?.Items.ContainsKey(Uncommitted) is true
-            || !await IsTrustedAsync(stop)
-        )
+        if (http?.HttpContext?.Items.ContainsKey(Uncommitted) is true)
+        {
+            meter.Bypassed();
+            return Fragment.Of(await render(stop));
+        }
+        var fragment = await FindAsync((key, audience), topics, render, stop);
+        Given?.Invoke((key, audience), fragment);
+        return fragment;
+    }
+
+    async Task<Fragment> FindAsync(
+        (string Key, string Audience) key,
+        string[] topics,
+        Func<CancellationToken, Task<string>> render,
+        CancellationToken stop
+    )
+    {
+        if (!await IsTrustedAsync(stop))
         {
             meter.Bypassed();
             return Fragment.Of(await render(stop));
         }
         while (true)
         {
-            var (entry, isMine) = _shelf.Take((key, audience), topics);
+            // Read before the entry is put up: what is told in between takes it off again.
+            var state = Volatile.Read(ref _state);
+            var (entry, isMine) = _shelf.Take(key, topics);
             if (isMine)
             {
                 meter.Missed();
-                return await RenderAsync(entry, render);
+                return await RenderAsync(entry, state, render);
             }
             meter.Hit();
             try
@@ -56,8 +79,10 @@ public sealed class FragmentCache(
         }
     }
 
-    internal void Forget(IEnumerable<Notice> notices)
+    /// <summary>The number of the state that begins with these: whatever is rendered from now on shows it.</summary>
+    internal long Forget(IEnumerable<Notice> notices)
     {
+        var state = Interlocked.Increment(ref _state);
         foreach (var notice in notices)
         {
             if (notice == Notice.Everything)
@@ -69,6 +94,7 @@ public sealed class FragmentCache(
                 _shelf.Drop(notice.Topic);
             }
         }
+        return state;
     }
 
     internal long Weight => _shelf.Weight;
@@ -85,13 +111,20 @@ public sealed class FragmentCache(
     }
 
     // Not stopped when this person leaves: others wait for it. It runs in this person's request, which stays open.
-    async Task<Fragment> RenderAsync(Entry entry, Func<CancellationToken, Task<string>> render)
+    async Task<Fragment> RenderAsync(
+        Entry entry,
+        long state,
+        Func<CancellationToken, Task<string>> render
+    )
     {
         try
         {
             using var limit = new CancellationTokenSource(LongestRender, time);
             var fragment = Fragment.Of(await render(limit.Token));
-            _shelf.Put(entry, fragment);
+            if (_shelf.Put(entry, fragment))
+            {
+                Rendered?.Invoke(entry.Key, fragment, state);
+            }
             return fragment;
         }
         catch (Exception failed)

@@ -14,6 +14,10 @@ public sealed class FragmentResult(Fragment fragment) : ActionResult
         response.Headers[TagHeader] = fragment.Tag;
         response.Headers.ETag = etag;
         response.Headers.CacheControl = "private, no-cache";
+        if (PassFor(context.HttpContext) is { } pass)
+        {
+            response.Headers[PushedFragments.Header] = pass;
+        }
         // The same address answers a whole page to a browser and a fragment to htmx, to each person their own.
         response.Headers.Vary = "Cookie, HX-Request, HX-PTag";
         if (request.Headers[TagHeader] == fragment.Tag || request.Headers.IfNoneMatch == etag)
@@ -25,4 +29,7 @@ public sealed class FragmentResult(Fragment fragment) : ActionResult
         response.ContentLength = fragment.Utf8.Length;
         await response.Body.WriteAsync(fragment.Utf8, context.HttpContext.RequestAborted);
     }
+
+    static string? PassFor(HttpContext request) =>
+        request.RequestServices?.GetService<PushedFragments>()?.PassFor(request);
 }

@@ -3,7 +3,11 @@ using StaffDashboard.Data;
 namespace StaffDashboard.Web.Live;
 
 /// <summary>An open socket: whose it is, and by which session it was opened.</summary>
-public sealed record LiveConnection(string Id, Viewer Viewer, string? Session, Action Abort);
+public sealed record LiveConnection(string Id, Viewer Viewer, string? Session, Action Abort)
+{
+    /// <summary>WebSockets, ServerSentEvents or LongPolling.</summary>
+    public string Transport { get; init; } = "";
+}
 
 /// <summary>Asks the database whether a socket may stay open: session there, person enabled, role unchanged.</summary>
 public interface ISessionCheck

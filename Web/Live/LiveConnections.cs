@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Security.Claims;
+using Microsoft.AspNetCore.Http.Connections.Features;
 using Microsoft.AspNetCore.SignalR;
 
 namespace StaffDashboard.Web.Live;
@@ -16,6 +17,8 @@ public sealed class LiveConnections(LiveClients clients, TimeProvider time)
 
     public IReadOnlyCollection<LiveConnection> All => [.. _open.Values];
 
+    internal int Count => _open.Count;
+
     internal Task CloseAsync(Func<LiveConnection, bool> which, string reason) =>
         Task.WhenAll(All.Where(which).Select(connection => CloseAsync(connection, reason)));
 
@@ -25,7 +28,10 @@ public sealed class LiveConnections(LiveClients clients, TimeProvider time)
             HubViewer.Of(context.User!),
             context.User!.FindFirstValue(SessionClaim),
             context.Abort
-        );
+        )
+        {
+            Transport = $"{context.Features.Get<IHttpTransportFeature>()?.TransportType}",
+        };
 
     internal void Remove(string connectionId) => _open.TryRemove(connectionId, out _);
 

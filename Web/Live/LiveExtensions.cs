@@ -21,6 +21,8 @@ public static class LiveExtensions
         services.AddSingleton<LiveClients>();
         services.AddSingleton<LiveConnections>();
         services.AddSingleton<FragmentCache>();
+        services.AddHttpContextAccessor();
+        services.AddSingleton<PushedFragments>();
         services.AddSingleton<ChangeFeed>();
         services.AddSingleton<SessionWatch>();
         services.AddSingleton<RingAfterCommit>();
@@ -31,6 +33,7 @@ public static class LiveExtensions
         services.AddScoped<Fragments>();
         services.AddHostedService(provider => provider.GetRequiredService<Doorbell>());
         services.AddHostedService(provider => provider.GetRequiredService<SessionWatch>());
+        services.AddHostedService(provider => provider.GetRequiredService<PushedFragments>());
         services.AddHostedService<ChangeReader>();
         services.AddHostedService<ConnectionsMeter>();
         services.AddHostedService<Farewell>();
@@ -43,8 +46,12 @@ public static class LiveExtensions
             Address,
             options =>
             {
-                // Sockets only: the other transports would need a balancer that sends a browser to the same node.
-                options.Transports = HttpTransportType.WebSockets;
+                // The last two need a balancer that sends a browser to the same node again; where it does not, they
+                // fail and the browser asks for its fragments instead.
+                options.Transports =
+                    HttpTransportType.WebSockets
+                    | HttpTransportType.ServerSentEvents
+                    | HttpTransportType.LongPolling;
                 options.ApplicationMaxBufferSize = 32 * 1024;
                 options.CloseOnAuthenticationExpiration = true;
             }
@@ -58,6 +65,7 @@ public static class LiveExtensions
         return app.Use(
             (context, next) =>
             {
+                context.Response.Headers[Node.VersionHeader] = node.Version;
                 var teller = context.Request.Headers[Node.Header].ToString();
                 if (teller.Length > 0 && teller != node.Id)
                 {

@@ -9,19 +9,22 @@ public sealed class LiveHub(
     SessionWatch sessions,
     Since sinces,
     TopicRules rules,
+    PushedFragments pushed,
     Node node,
     TimeProvider time,
     ILogger<LiveHub> log
 ) : Hub
 {
     public const int MostTopics = 200;
-    const int WatchesAtOnce = 60;
-    const double WatchesASecond = 5;
+    const int MostPasses = 40;
+    const int MostFragments = 200;
+    const int CallsAtOnce = 60;
+    const double CallsASecond = 5;
 
     public override Task OnConnectedAsync()
     {
         Context.Items[typeof(Watching)] = new Watching(
-            new Allowance(WatchesAtOnce, WatchesASecond, time)
+            new Allowance(CallsAtOnce, CallsASecond, time)
         );
         return sessions.CheckAsync(connections.Add(Context));
     }
@@ -35,33 +38,62 @@ public sealed class LiveHub(
     /// <summary>Names all that this connection watches: a later call replaces an earlier one.</summary>
     public async Task<Watched> Watch(string[] topics, string? since)
     {
-        var watching = (Watching)Context.Items[typeof(Watching)]!;
-        Check(topics, watching);
-        var wanted = topics.SelectMany(Topic.NamesOf).ToHashSet();
+        var watching = Spend(nameof(Watch));
+        Check(topics);
         // Join first, read what was missed after: the other way round loses what happens in between.
-        foreach (var name in wanted.Except(watching.Groups))
-        {
-            await Groups.AddToGroupAsync(Context.ConnectionId, name, Context.ConnectionAborted);
-        }
-        foreach (var name in watching.Groups.Except(wanted))
-        {
-            await Groups.RemoveFromGroupAsync(
-                Context.ConnectionId,
-                name,
-                Context.ConnectionAborted
-            );
-        }
-        watching.Groups = wanted;
+        watching.Topics = await JoinAsync(watching.Topics, [.. topics.SelectMany(Topic.NamesOf)]);
         var missed = await sinces.MissedAsync(since, topics, Context.ConnectionAborted);
-        return missed with { Node = node.Id };
+        return missed with { Node = node.Id, Version = node.Version };
     }
 
-    void Check(string[] topics, Watching watching)
+    /// <summary>The passes of what this browser shows: it is sent these fragments when another one has asked for them.</summary>
+    public async Task Show(string[] passes)
     {
-        if (!watching.Allowance.Take())
+        var watching = Spend(nameof(Show));
+        var viewer = HubViewer.Of(Context.User!);
+        watching.Fragments = await JoinAsync(
+            watching.Fragments,
+            [
+                .. passes
+                    .Take(MostPasses)
+                    .SelectMany(pass => pushed.GroupsOf(pass, viewer))
+                    .Distinct()
+                    .Take(MostFragments),
+            ]
+        );
+    }
+
+    /// <summary>How far away this node is, what its clock says, and which version it is.</summary>
+    public Pong Ping()
+    {
+        Spend(nameof(Ping));
+        return new(time.GetUtcNow().ToUnixTimeMilliseconds(), node.Id, node.Version);
+    }
+
+    async Task<HashSet<string>> JoinAsync(HashSet<string> joined, HashSet<string> wanted)
+    {
+        var (me, gone) = (Context.ConnectionId, Context.ConnectionAborted);
+        foreach (var name in wanted.Except(joined))
         {
-            throw new HubException("Watch was called too often.");
+            await Groups.AddToGroupAsync(me, name, gone);
         }
+        foreach (var name in joined.Except(wanted))
+        {
+            await Groups.RemoveFromGroupAsync(me, name, gone);
+        }
+        return wanted;
+    }
+
+    Watching Spend(string call)
+    {
+        var watching = (Watching)Context.Items[typeof(Watching)]!;
+        return watching.Allowance.Take()
+            ? watching
+            : throw new HubException($"{call} was called too often.");
+    }
+
+    void Check(string[] topics)
+    {
         if (topics.Length > MostTopics)
         {
             throw new HubException($"At most {MostTopics} topics can be watched.");
@@ -81,6 +113,9 @@ public sealed class LiveHub(
     sealed class Watching(Allowance allowance)
     {
         public Allowance Allowance => allowance;
-        public HashSet<string> Groups { get; set; } = [];
+        public HashSet<string> Topics { get; set; } = [];
+        public HashSet<string> Fragments { get; set; } = [];
     }
 }
+
+public sealed record Pong(long At, string Node, string Version);

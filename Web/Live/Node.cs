@@ -9,6 +9,9 @@ namespace StaffDashboard.Web.Live;
 public sealed class Node
 {
     public const string Header = "X-Live-Node";
+    public const string VersionHeader = "X-Program-Version";
 
     public string Id { get; } = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4));
+
+    public string Version { get; init; } = ProgramVersion.Here;
 }

@@ -6,6 +6,9 @@ public sealed record Notice(string Topic, string? By, string? Origin)
     /// <summary>Everything may have changed: the log could not be followed without a gap.</summary>
     public static readonly Notice Everything = new("*", null, null);
 
+    /// <summary>When the first of the changes was made: how long has this been true without being seen?</summary>
+    public DateTimeOffset At { get; init; }
+
     public static List<Notice> Fold(IReadOnlyCollection<Change> changes) =>
         [
             .. changes
@@ -18,7 +21,10 @@ public sealed record Notice(string Topic, string? By, string? Origin)
         ];
 
     static Notice Of(string topic, Change[] rows) =>
-        new(topic, Shared(rows, row => row.By), Shared(rows, row => row.Origin));
+        new(topic, Shared(rows, row => row.By), Shared(rows, row => row.Origin))
+        {
+            At = rows.Min(row => row.At),
+        };
 
     static string? Shared(Change[] rows, Func<Change, string?> of) =>
         Array.TrueForAll(rows, row => of(row) == of(rows[0])) ? of(rows[0]) : null;

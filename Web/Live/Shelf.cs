@@ -50,11 +50,14 @@ sealed class Shelf(long limit)
         }
     }
 
-    internal void Put(Entry entry, Fragment fragment)
+    /// <summary>False when a notice has taken the entry off meanwhile: then it is given only to those who wait.</summary>
+    internal bool Put(Entry entry, Fragment fragment)
     {
+        bool isKept;
         lock (_gate)
         {
-            if (NodeOf(entry) is not null)
+            isKept = NodeOf(entry) is not null;
+            if (isKept)
             {
                 entry.Weight = fragment.Weight;
                 _weight += entry.Weight;
@@ -62,6 +65,7 @@ sealed class Shelf(long limit)
             }
         }
         entry.Give(fragment);
+        return isKept;
     }
 
     internal void Fail(Entry entry, Exception failed)

@@ -77,4 +77,5 @@ public sealed class Since(NpgsqlDataSource database, Position position)
 public sealed record Watched(string Since, string[] Topics, bool All)
 {
     public string? Node { get; init; }
+    public string? Version { get; init; }
 }

@@ -9,5 +9,6 @@ document.addEventListener("htmx:before:swap", ({ detail: { ctx } }) => {
 
 window.htmx.registerExtension("keep", {
   htmx_before_morph_node: (element) => !(live && element.matches?.("form") && isDirty(element)),
-  htmx_before_morph_attr: (element, { attrName }) => !(attrName === "open" && element.matches("details, dialog")),
+  htmx_before_morph_attr: (element, { attrName }) =>
+    !(attrName === "open" && element.matches("details, dialog")) && attrName !== "data-fresh",
 });

@@ -1,29 +1,53 @@
-// One word on how fresh the page is, and what to do about it.
-const says = {
-  live: ["good", "Live", "What others change shows at once"],
-  reconnecting: ["waiting", "Reconnecting", "The connection broke a moment ago"],
-  polling: ["waiting", "Every 15 seconds", "No direct connection: the page asks every 15 seconds"],
-  offline: ["attention", "Offline", "What you see may be old. It is looked at again as soon as the connection is back"],
-  "signed-out": ["bad", "Signed out", "Sign in to go on"],
+// One word on how fresh the page is. A click opens the panel that says the rest.
+import { connection, isOnline } from "./connection.js";
+import { listen } from "./events.js";
+import { oldest } from "./fresh.js";
+import { make } from "./make.js";
+import { inWords } from "./time.js";
+
+const words = {
+  connecting: ["quiet", "refresh-cw", "Connecting"],
+  live: ["good", "wifi", "Live"],
+  poor: ["attention", "wifi-low", "Slow line"],
+  polling: ["waiting", "clock", "Every 15 seconds"],
+  offline: ["attention", "wifi-off", "Offline"],
+  "signed-out": ["bad", "lock", "Signed out"],
+  outdated: ["waiting", "rotate-cw", "New version"],
 };
 const pill = document.getElementById("pill");
-let now = "";
+const ears = document.getElementById("pill-says");
+let waiting = 0;
+let drawn = "";
 
-document.addEventListener("live:state", ({ detail: state }) => {
-  if (!pill || state === now) return;
-  now = state;
-  const [tone, word, title] = says[state];
-  pill.className = `pill ${tone}`;
-  pill.title = title;
-  pill.replaceChildren(state === "signed-out" ? signIn(word) : word);
-});
-
-function signIn(word) {
-  const link = document.createElement("a");
-  link.href = `/account/sign-in?returnUrl=${encodeURIComponent(location.pathname + location.search)}`;
-  link.textContent = `${word} · sign in`;
-  return link;
+export function icon(name) {
+  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+  const use = document.createElementNS("http://www.w3.org/2000/svg", "use");
+  use.setAttribute("href", `/icons.svg#${name}`);
+  svg.setAttribute("class", "i");
+  svg.setAttribute("aria-hidden", "true");
+  svg.append(use);
+  return svg;
 }
 
-// A click on the network cable is quicker than the socket's own time-out.
-window.addEventListener("offline", () => document.dispatchEvent(new CustomEvent("live:state", { detail: "offline" })));
+function draw() {
+  const entry = words[connection.state];
+  if (!pill || !entry) return;
+  const [tone, picture, word] = entry;
+  const isOld = !isOnline() && connection.state !== "connecting";
+  const more = [waiting && `${waiting} waiting`, isOld && `data ${inWords(oldest(), Date.now())}`].filter(Boolean);
+  const now = [word, ...more].join(" · ");
+  if (now === drawn) return;
+  if (ears && !drawn.startsWith(word)) ears.textContent = connection.state === "connecting" ? "" : word;
+  drawn = now;
+  pill.className = `pill ${tone}`;
+  const rest = make("span", { className: "more", textContent: more.map((part) => ` · ${part}`).join("") });
+  pill.replaceChildren(icon(picture), make("span", { textContent: word }), rest);
+}
+
+listen(({ kind, length }) => {
+  if (kind === "queue") waiting = length;
+  if (kind === "queue") draw();
+});
+document.addEventListener("live:state", draw);
+document.addEventListener("htmx:finally:request", draw);
+setInterval(draw, 20_000);

@@ -14,6 +14,15 @@ export function liveElements() {
   return [...document.querySelectorAll("[data-live]")];
 }
 
+// Draws what was pushed as if it had been asked for.
+export function show(element, { html, tag }, { detail, asked }) {
+  if (element._htmx) element._htmx.ptag = tag;
+  const sourceEvent = new CustomEvent("live", { detail });
+  const request = { action: addressOf(element), method: "GET" };
+  const ctx = { sourceElement: element, target: element, swap: "outerMorph", text: html, sourceEvent, request, asked };
+  return window.htmx.swap(ctx);
+}
+
 document.addEventListener("visibilitychange", () => {
   if (document.hidden) return;
   for (const [element, detail] of waiting) refresh([element], detail);
@@ -39,6 +48,10 @@ document.addEventListener("htmx:before:swap", (event) => {
 
 function isOvertaken(element, { asked, request }) {
   for (let node = element; node; node = node.parentElement) if (drawn.get(node) > asked) return true;
+  return addressOf(element) !== request.action;
+}
+
+function addressOf(element) {
   const address = new URL(element.getAttribute("hx-get"), document.baseURI);
-  return address.pathname + address.search !== request.action;
+  return address.pathname + address.search;
 }

@@ -64,7 +64,9 @@ function fill(form) {
   };
   const shown = Object.entries(facts).flatMap(([name, value]) => pair(name, value));
   for (const [key, title] of Object.entries(words)) {
-    shown.push(...pair(title, trail[key].map(({ at, kind, name }) => `${at.slice(11, 19)} ${kind} ${name}`).join("\n")));
+    shown.push(
+      ...pair(title, trail[key].map(({ at, kind, name }) => `${at.slice(11, 19)} ${kind} ${name}`).join("\n")),
+    );
   }
   form.querySelector("[data-report-shown]").replaceChildren(...shown);
 }

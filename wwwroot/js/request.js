@@ -1,3 +1,5 @@
+import { newId } from "./ids.js";
+
 // Every request of ours carries a name. Its echo is ignored by what it has itself drawn.
 const requests = new Map();
 const keptFor = 120_000;
@@ -13,15 +15,6 @@ export async function hasDrawn(origin, element) {
   // The notice can be quicker than the answer it is the echo of.
   await request.finished;
   return request.tasks.some(({ target }) => target?.contains?.(element));
-}
-
-export function newId() {
-  // randomUUID is missing where an office reaches the program by plain http.
-  if (crypto.randomUUID) return crypto.randomUUID();
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  const digits = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
-  // With its dashes: the server says it back like that, and an echo must be known by its name.
-  return digits.replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
 }
 
 /** A change sent without htmx draws nothing: its echo is looked at as our own. */
@@ -43,10 +36,6 @@ export function token() {
 
 export function isSignIn(response) {
   return response.status === 401 || (response.redirected && new URL(response.url).pathname === "/account/sign-in");
-}
-
-export function sayState(state) {
-  document.dispatchEvent(new CustomEvent("live:state", { detail: state }));
 }
 
 document.addEventListener("htmx:config:request", ({ detail: { ctx } }) => {
@@ -72,7 +61,8 @@ document.addEventListener("htmx:before:swap", (event) => {
 });
 
 document.addEventListener("htmx:after:request", ({ detail: { ctx } }) => {
-  if (isSignIn(ctx.response.raw)) sayState("signed-out");
+  const word = isSignIn(ctx.response.raw) ? "live:refused" : "live:answered";
+  document.dispatchEvent(new CustomEvent(word));
 });
 
 document.addEventListener("htmx:finally:request", ({ detail: { ctx } }) => requests.get(ctx.requestId)?.finish());

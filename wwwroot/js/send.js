@@ -1,6 +1,8 @@
 // One change that waited, sent as the form would have sent it, under the name it was first sent with.
+
+import { newId } from "./ids.js";
 import { person } from "./person.js";
-import { isSignIn, newId, remember, token } from "./request.js";
+import { isSignIn, remember, token } from "./request.js";
 
 const patience = 20_000;
 let fresh;
