@@ -91,7 +91,9 @@ public partial class RoomsTests
                     .Matches(File.ReadAllText(file))
                     .Select(match => (file, From: match.Groups[1].Value))
             )
-            .Where(found => !found.From.StartsWith("./", StringComparison.Ordinal));
+            .Where(found => !found.From.StartsWith("./", StringComparison.Ordinal))
+            // The one table that the server reads, too.
+            .Where(found => found.From != "../troubles.json");
 
         Assert.Empty(strangers);
     }

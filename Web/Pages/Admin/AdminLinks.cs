@@ -18,6 +18,8 @@ public static class AdminLinks
     public static string UserPage(Guid id) =>
         string.Create(CultureInfo.InvariantCulture, $"/admin/users/{id}");
 
+    public static string PutBackRole(string user) => $"{Users}/{user}?handler=PutBack";
+
     public static string Letter(string id) => $"/admin/outbox/{id}";
 
     /// <summary>What happened to one row.</summary>
