@@ -15,13 +15,13 @@ public class AuditEntry
     public string Actor { get; private set; } = "";
     public string? RequestId { get; private set; }
 
-    /// <summary>insert, update, delete or erase.</summary>
+    /// <summary>insert, update, delete, erase or given-up.</summary>
     public string Action { get; private set; } = "";
     public string TableName { get; private set; } = "";
     public string RowId { get; private set; } = "";
     public Guid? PersonId { get; private set; }
 
-    /// <summary>Column → [before, after]; null in place of the pair where the values were erased.</summary>
+    /// <summary>Column → [before, after], or [kept, given up]; null in place of the pair where the values were erased.</summary>
     public JsonDocument Diff { get; private set; } = null!;
 
     /// <summary>Somebody changed their own user, or opened or ended their own session.</summary>

@@ -2,22 +2,33 @@ using Microsoft.EntityFrameworkCore;
 
 namespace StaffDashboard.Data.Audit;
 
-/// <summary>Who changed a column of a person last, and when.</summary>
+/// <summary>Who changed a column of a row last, and when.</summary>
 public sealed record LastChange(string Column, Guid? ActorId, string Actor, DateTimeOffset At)
 {
     // A column that was not touched in so many changes is not the one that somebody is typing into right now.
     const int Recent = 50;
 
+    public string NameTo(Viewer viewer) =>
+        ActorId is { } actor && actor == viewer.Id ? "You (in another window)" : Actor;
+
+    /// <summary>"Tom Maier and Bea Keller".</summary>
+    public static string Names(IReadOnlyList<LastChange> changes, Viewer viewer) =>
+        changes.Count == 0
+            ? "Somebody"
+            : string.Join(" and ", changes.Select(c => c.NameTo(viewer)).Distinct());
+
     public static async Task<IReadOnlyList<LastChange>> OfAsync(
         Office office,
-        Guid person,
+        string table,
+        Guid row,
         IReadOnlyCollection<string> columns,
         CancellationToken stop
     )
     {
+        var id = row.ToString();
         var entries = await office
             .AuditLog.AsNoTracking()
-            .Where(e => e.PersonId == person && e.TableName == "employees")
+            .Where(e => e.TableName == table && e.RowId == id && e.Action == "update")
             .OrderByDescending(e => e.At)
             .ThenByDescending(e => e.Id)
             .Take(Recent)

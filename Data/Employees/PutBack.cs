@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using StaffDashboard.Data.Audit;
+using StaffDashboard.Data.Conflicts;
 using StaffDashboard.Data.Employees.Fields;
 
 namespace StaffDashboard.Data.Employees;
@@ -47,7 +48,7 @@ public static class PutBack
     {
         if (!IsPossible(person, entry, column))
             return false;
-        var before = entry.Diff.RootElement.GetProperty(column)[0];
+        var before = entry.Diff.RootElement.GetProperty(column)[Back(entry)];
         if (column != ArchivedAt)
             Put(person, EmployeeFields.ByColumn(column)!, before);
         else if (Instant(before) is null)
@@ -60,15 +61,20 @@ public static class PutBack
     /// <summary>Whether the value still is what that change made of it.</summary>
     public static bool IsPossible(Employee person, AuditEntry entry, string column) =>
         // What stood there before somebody was added is nothing, and nothing is no name and no employment.
-        entry.Action == "update"
+        entry.Action
+            is "update"
+                or GivenUp.Action
         && entry.Diff.RootElement.TryGetProperty(column, out var pair)
         && pair.ValueKind == JsonValueKind.Array
         && (
             column == ArchivedAt
-                ? person.ArchivedAt == Instant(pair[1])
+                ? person.ArchivedAt == Instant(pair[1 - Back(entry)])
                 : EmployeeFields.ByColumn(column) is { } field
-                    && field.Of(person) == field.FromTrail(pair[1])
+                    && field.Of(person) == field.FromTrail(pair[1 - Back(entry)])
         );
+
+    // [before, after] of a change; [kept, given up] of a choice.
+    static int Back(AuditEntry entry) => entry.Action == GivenUp.Action ? 1 : 0;
 
     static void Put(Employee person, EmployeeField field, JsonElement stored) =>
         field.Put(person, field.FromTrail(stored));

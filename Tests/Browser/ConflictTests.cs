@@ -1,3 +1,4 @@
+using Microsoft.Playwright;
 using StaffDashboard.Data.Users;
 using StaffDashboard.Tests.Support;
 using static Microsoft.Playwright.Assertions;
@@ -42,6 +43,42 @@ public class ConflictTests(TestPostgres postgres, Chromium chromium)
         await sam.Page.GotoAsync($"/team/{amira.Id}/history");
         await Expect(sam.Page.Locator("#person-history")).ToContainTextAsync("mia@example.org");
         Assert.Empty(sam.Complaints);
+    }
+
+    [Fact]
+    public async Task Something_else_is_shown_before_it_is_saved_and_what_was_given_up_is_put_back()
+    {
+        var amira = await HireAsync("Amira Yilmaz");
+        var mia = await AtAsync(UserRole.Manager, amira.Id, "contact");
+        var sam = await AtAsync(UserRole.Staff, amira.Id, "contact");
+        await mia.Page.FillAsync("#Email", "mia@example.org");
+        await mia.PressAsync("Save changes");
+        await Expect(mia.Page.Locator("[data-part=Email]")).ToHaveTextAsync("mia@example.org");
+        await sam.Page.FillAsync("#Email", "sam@example.org");
+        await sam.PressAsync("Save changes");
+
+        var result = sam.Page.Locator("[data-result=Email]");
+        await Expect(result).ToHaveTextAsync("sam@example.org");
+        await sam.Page.CheckAsync("[data-conflict] input[value=theirs]");
+        await Expect(result).ToHaveTextAsync("mia@example.org");
+        await sam.Page.GetByLabel("E-mail: something else").FillAsync("both@example.org");
+        await Expect(result).ToHaveTextAsync("both@example.org");
+        await Expect(sam.Page.Locator("[data-conflict] input[value=edit]")).ToBeCheckedAsync();
+        await sam.PressAsync("Save my choice");
+
+        foreach (var page in new[] { sam.Page, mia.Page })
+            await Expect(page.Locator("[data-part=Email]")).ToHaveTextAsync("both@example.org");
+        await mia.Page.GotoAsync($"/team/{amira.Id}/history");
+        var line = mia.Page.Locator("#person-history li", new() { HasText = "gave up" });
+        await Expect(line)
+            .ToContainTextAsync(
+                "Sam Staff kept e-mail at both@example.org, gave up sam@example.org"
+            );
+        await line.GetByRole(AriaRole.Button).ClickAsync();
+        await Expect(mia.Page.Locator("#toasts")).ToContainTextAsync("Put back e-mail.");
+        await Expect(sam.Page.Locator("[data-part=Email]")).ToHaveTextAsync("sam@example.org");
+        Assert.Empty(sam.Complaints);
+        Assert.Empty(mia.Complaints);
     }
 
     [Fact]

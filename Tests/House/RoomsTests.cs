@@ -99,6 +99,8 @@ public partial class RoomsTests
             .Where(found =>
                 !found.From.StartsWith("./", StringComparison.Ordinal)
                 && !found.From.StartsWith("../lib/", StringComparison.Ordinal)
+                // The one table that the server reads, too.
+                && found.From != "../troubles.json"
             );
 
         Assert.Empty(strangers);

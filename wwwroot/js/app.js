@@ -1,4 +1,6 @@
 import "./request.js";
+import "./keys.js";
+import "./saves.js";
 import "./keep.js";
 import "./refocus.js";
 import "./trouble.js";
@@ -9,6 +11,7 @@ import "./menu.js";
 import "./palette.js";
 import "./shortcuts.js";
 import "./fields.js";
+import "./choose.js";
 import "./leave.js";
 import "./tags.js";
 import "./reveal.js";

@@ -3,10 +3,11 @@ import { make } from "./make.js";
 const most = 3;
 const region = () => document.getElementById("toasts") ?? document.body;
 
-export function show({ text, undo, kind = "good", action = "Undo", onAction }) {
+export function show({ text, undo, kind = "good", action = "Undo", onAction, button: own }) {
   const toast = make("div", { className: `toast ${kind}` }, make("span", { textContent: text }));
   if (undo) onAction = () => window.htmx.ajax("POST", undo, { target: "body", swap: "none" });
   if (onAction) toast.append(button(action, "", onAction));
+  if (own) toast.append(own);
   region().append(toast);
   adopt(toast);
 }
@@ -14,8 +15,8 @@ export function show({ text, undo, kind = "good", action = "Undo", onAction }) {
 // A toast that came with the page has the same manners as one that comes later.
 function adopt(toast) {
   toast.append(button("×", "close"));
-  toast.addEventListener("click", (event) => event.target.closest("button") && setTimeout(() => dismiss(toast)));
-  const lasts = toast.querySelectorAll("button").length > 1 || toast.matches(".bad") ? 12_000 : 6000;
+  toast.addEventListener("click", (event) => event.target.closest("button, a") && setTimeout(() => dismiss(toast)));
+  const lasts = toast.querySelectorAll("button, a").length > 1 || toast.matches(".bad") ? 12_000 : 6000;
   let timer;
   const start = () => {
     clearTimeout(timer);

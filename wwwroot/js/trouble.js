@@ -1,35 +1,74 @@
-// What went wrong, in a clerk's words. Live fragments stay quiet: the pill speaks for them.
+// What went wrong, in a clerk's words, with what helps. Live fragments stay quiet: the pill speaks for them.
+import { causeOf, wordsOf } from "./causes.js";
+import { tell } from "./events.js";
+import { forget } from "./keys.js";
+import { make } from "./make.js";
+import { actionOf, isSave } from "./saves.js";
 import { show } from "./toast.js";
 
-const words = {
-  400: "That was not accepted. Load the page again and repeat it.",
-  403: "Your role does not allow this. Nothing was changed.",
-  404: "That is no longer here. Somebody may have removed it.",
-  413: "That file is too large.",
-  429: "Too many requests at once. Wait a minute, then repeat it.",
-  503: "The database cannot be reached. Nothing was saved; repeat it in a moment.",
-};
+export { causeOf, wordsOf };
 
 document.addEventListener("htmx:response:error", ({ detail: { ctx } }) => {
-  const { status, headers } = ctx.response;
-  if (isLive(ctx) || [401, 409, 422].includes(status) || headers.has("HX-Trigger")) return;
-  const reference = headers.get("X-Request-Id") ?? ctx.requestId;
-  show({ kind: "bad", text: words[status] ?? `That did not work and nothing was saved. Reference ${reference}.` });
+  if (!isLive(ctx)) trouble(ctx, causeOf(ctx.response));
 });
 
-document.addEventListener("htmx:error", ({ detail: { ctx } }) => {
-  if (!ctx || ctx.response || isLive(ctx)) return;
-  const text =
-    ctx.request.method === "GET" ? "No connection." : "No connection. What you entered is still here, not yet saved.";
-  show({ kind: "bad", text, action: "Try again", onAction: () => repeat(ctx) });
+document.addEventListener("htmx:error", ({ detail: { ctx, error } }) => {
+  // With an answer in full, what failed is drawing it.
+  if (ctx && ctx.text === undefined && !isLive(ctx)) trouble(ctx, causeOf(error));
 });
+
+function trouble(ctx, cause) {
+  const action = actionOf(ctx);
+  if (isSave(ctx) && cause !== "conflict") {
+    const detail = { ctx, cause, key: ctx.key, action };
+    // Whoever can keep it for later takes it over here, before anything is said.
+    if (!document.dispatchEvent(new CustomEvent("save:failed", { detail, cancelable: true }))) return forget(ctx);
+    tell("failed", { cause, action });
+  }
+  if (!isSaidAlready(ctx, cause)) say(ctx, cause);
+}
+
+// The form itself says what is wrong with it, or the answer brought words of its own.
+function isSaidAlready(ctx, cause) {
+  const drawn = ["validation", "conflict"].includes(cause);
+  const quiet = cause === "signed-out" && !isSave(ctx);
+  return drawn || quiet || ctx.response?.headers.has("HX-Trigger");
+}
+
+function say(ctx, cause) {
+  const { text, action } = wordsOf(cause, { reading: !isSave(ctx) });
+  const reference = cause === "fault" ? ` ${ctx.response?.headers.get("X-Reference") ?? ctx.requestId}` : "";
+  show({ kind: "bad", text: text + reference, button: buttons[action]?.(ctx) });
+}
+
+const buttons = {
+  retry: (ctx) => button("Try again", () => repeat(ctx)),
+  refresh: () => button("Load the page again", () => location.reload()),
+  report: () => {
+    const report = button("Report a problem");
+    report.dataset.reportProblem = "";
+    return report;
+  },
+  // In a tab of its own: what was typed here stays, and can be sent again.
+  "sign-in": () => make("a", { href: "/account/sign-in", target: "_blank", textContent: "Sign in" }),
+};
+
+function button(textContent, onClick) {
+  const element = make("button", { type: "button", textContent });
+  if (onClick) element.addEventListener("click", onClick);
+  return element;
+}
+
+// The same submission: it goes under the same key, whatever became of the first.
+export function repeat(ctx) {
+  const { sourceElement, sourceEvent, request } = ctx;
+  if (!sourceElement.isConnected) return;
+  tell("retry", { action: actionOf(ctx) });
+  if (sourceElement === document.body) window.htmx.ajax("POST", request.action, { target: "body", swap: "none" });
+  else if (!sourceElement.matches("form")) window.htmx.trigger(sourceElement, sourceEvent.type);
+  else sourceElement.requestSubmit(request.submitter?.isConnected ? request.submitter : undefined);
+}
 
 function isLive(ctx) {
   return ctx.sourceEvent?.type === "live";
-}
-
-function repeat({ sourceElement, sourceEvent, request }) {
-  if (!sourceElement.isConnected) return;
-  if (sourceElement.matches("form")) sourceElement.requestSubmit(request.submitter);
-  else window.htmx.trigger(sourceElement, sourceEvent.type);
 }

@@ -1,4 +1,4 @@
-using StaffDashboard.Data.Employees.Fields;
+using StaffDashboard.Data.Conflicts;
 
 namespace StaffDashboard.Data.Employees.Edits;
 
@@ -9,7 +9,7 @@ public static class EmployeeEdit
     {
         var merged = edits
             .Select(edit => (edit, now: edit.Field.Of(person)))
-            .Select(e => (e.edit, e.now, result: Merge.Of(e.edit.Was, e.edit.Mine, e.now)))
+            .Select(e => (e.edit, e.now, result: e.edit.TriedOn(e.now).Result))
             .ToList();
         var clashes = merged
             .Where(m => m.result.IsConflict)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace StaffDashboard.Data.Employees.Fields;
 
@@ -37,6 +38,9 @@ public abstract class EmployeeField(string key, string column, string label, Sec
 
     /// <summary>From the canonical value to what stands in an input.</summary>
     public virtual string Edit(string value, OfficeWords words) => Show(value, words);
+
+    /// <summary>From the canonical value to what the column holds.</summary>
+    public virtual JsonNode? ToTrail(string value) => value.Length == 0 ? null : value;
 
     public virtual string FromTrail(JsonElement stored) =>
         stored.ValueKind is JsonValueKind.Null ? "" : stored.ToString();

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace StaffDashboard.Data.Employees.Fields;
 
@@ -42,6 +43,8 @@ sealed class FlagField(
     public override string Show(string value, OfficeWords words) => value == On ? "Yes" : "No";
 
     public override string Edit(string value, OfficeWords words) => value;
+
+    public override JsonNode? ToTrail(string value) => value == On;
 
     public override string FromTrail(JsonElement stored) =>
         stored.ValueKind is JsonValueKind.True ? On : Off;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace StaffDashboard.Data.Employees.Fields;
 
@@ -49,6 +50,9 @@ sealed class NumberField(
             value = Canonical(number);
         return problem.Length == 0;
     }
+
+    public override JsonNode? ToTrail(string value) =>
+        value.Length == 0 ? null : decimal.Parse(value, CultureInfo.InvariantCulture);
 
     public override string FromTrail(JsonElement stored) =>
         stored.ValueKind is JsonValueKind.Number ? Canonical(stored.GetDecimal()) : "";

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace StaffDashboard.Data.Employees.Fields;
 
@@ -27,6 +28,9 @@ sealed class SkillsField()
             : "";
         return problem.Length == 0;
     }
+
+    public override JsonNode? ToTrail(string value) =>
+        new JsonArray([.. SkillList.Read(value).Select(skill => JsonValue.Create(skill))]);
 
     public override string FromTrail(JsonElement stored) =>
         stored.ValueKind is JsonValueKind.Array

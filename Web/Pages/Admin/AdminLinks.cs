@@ -22,6 +22,8 @@ public static class AdminLinks
     public static string Letter(Guid id) =>
         string.Create(CultureInfo.InvariantCulture, $"/admin/outbox/{id}");
 
+    public static string PutBackRole(string user) => $"{Users}/{user}?handler=PutBack";
+
     /// <summary>What happened to one row.</summary>
     public static string AuditOf(string table, string row) => $"{Audit}?table={table}&row={row}";
 

@@ -2,6 +2,7 @@ using System.Net;
 using Npgsql;
 using StaffDashboard.Data.Users;
 using StaffDashboard.Tests.Support;
+using StaffDashboard.Tests.Web.Pages.Team.Person;
 
 namespace StaffDashboard.Tests.Web.Pages.Admin;
 
@@ -123,6 +124,42 @@ public sealed class UsersTests(TestPostgres postgres) : OfficeTest(postgres)
         using var refused = await manager.GetAsync("/admin/audit");
         Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
         Assert.Equal("signed-out", await socket.Goodbye);
+    }
+
+    [Fact]
+    public async Task Two_Admins_at_one_role_are_asked_and_the_second_decides()
+    {
+        using var admin = await App.SignInAsync(UserRole.Admin);
+        var id = await IdOfAsync(UserRole.Staff);
+        var page = await admin.GetPageAsync($"/admin/users/{id}");
+        await Database.RunAsync(
+            $"update users set role = 'Manager', concurrency_stamp = 'new' where id = '{id}'"
+        );
+
+        using var stale = await admin.PostAsync(
+            $"/admin/users/{id}?handler=Role",
+            PersonOffice.Filled(page, "form[action$='handler=Role']", ("Role", "Admin"))
+        );
+        var chooser = await PersonOffice.RefusedAsync(stale, HttpStatusCode.Conflict);
+        Assert.Equal(
+            ["Admin", "Manager"],
+            chooser.QuerySelectorAll(".side .value").Select(v => v.TextContent)
+        );
+        using var chosen = await admin.PostAsync(
+            $"/admin/users/{id}?handler=Role",
+            PersonOffice.Filled(chooser, "form[data-conflict]", ("Choice[Role]", "theirs"))
+        );
+
+        Assert.Equal(HttpStatusCode.Redirect, chosen.StatusCode);
+        var role = $"users where id = '{id}' and role";
+        Assert.Equal(1, await CountAsync($"{role} = 'Manager'"));
+        var trail = await admin.GetPageAsync("/admin/audit?table=users");
+        var back = trail.QuerySelector("button[form=put-back]")!;
+        using var put = await admin.PostAsync(
+            back.GetAttribute("formaction")!,
+            ("change", back.GetAttribute("value")!)
+        );
+        Assert.Equal(1, await CountAsync($"{role} = 'Admin'"));
     }
 
     [Fact]

@@ -1,6 +1,9 @@
 using StaffDashboard.Data;
 using StaffDashboard.Data.Audit;
+using StaffDashboard.Data.Conflicts;
+using StaffDashboard.Web.Pages.Admin.WorkRoles;
 using StaffDashboard.Web.Pages.Shared.Trail;
+using StaffDashboard.Web.Pages.Team.Person;
 
 namespace StaffDashboard.Web.Pages.Admin.Audit;
 
@@ -11,6 +14,14 @@ public sealed record AuditLineView(TrailLine Line)
 
     public string? Request =>
         Line.Entry.RequestId is { } request ? AdminLinks.AuditOfRequest(request) : null;
+
+    /// <summary>Where what somebody gave up can be put back; null for whatever else is told.</summary>
+    public string? PutBack =>
+        Line.Entry.Action != GivenUp.Action ? null
+        : Line.Entry.PersonId is { } person ? PersonLinks.PutBack(person)
+        : Line.Entry.TableName == "work_roles" ? WorkRoleLinks.PutBack
+        : Line.Entry.TableName == "users" ? AdminLinks.PutBackRole(Line.Entry.RowId)
+        : null;
 
     public static async Task<IReadOnlyList<AuditLineView>> OfAsync(
         Office office,

@@ -3,8 +3,11 @@ using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using StaffDashboard.Data;
+using StaffDashboard.Data.Audit;
+using StaffDashboard.Data.Conflicts;
 using StaffDashboard.Data.Users;
 using StaffDashboard.Web.Pages.Shared;
+using StaffDashboard.Web.Pages.Shared.Conflicts;
 
 namespace StaffDashboard.Web.Pages.Admin.Users;
 
@@ -24,8 +27,11 @@ public class PersonModel(Office office, Viewer viewer, Invitations invitations, 
 
     public User Person { get; private set; } = null!;
     public string? Problem { get; private set; }
+    public Chooser? Chooser { get; private set; }
     public bool IsSelf => Person.Id == viewer.Id;
     public UserRole Shown => Role ?? Person.Role;
+
+    CancellationToken Stop => HttpContext.RequestAborted;
 
     public override async Task OnPageHandlerExecutionAsync(
         PageHandlerExecutingContext context,
@@ -49,20 +55,36 @@ public class PersonModel(Office office, Viewer viewer, Invitations invitations, 
 
     public async Task<IActionResult> OnPostRoleAsync()
     {
-        if (Role is not { } role || !Enum.IsDefined(role))
+        if (Role is not { } typed || !Enum.IsDefined(typed))
             return await RefuseAsync(422, "Choose a role.");
-        if (Seen is not null && Seen != Person.ConcurrencyStamp && role != Person.Role)
-            return await RefuseAsync(
-                409,
-                $"Somebody changed this account in the meantime: {Person.Name} is {Person.Role} now. Check, then choose again."
-            );
+        var merging = MergingOf(typed);
+        if (merging.IsAsking)
+            return await AskAsync(merging);
+        if (!Enum.TryParse<UserRole>(merging[nameof(Role)], out var role) || !Enum.IsDefined(role))
+            return await RefuseAsync(422, "Choose a role.");
         if (IsSelf && role < Person.Role && !Sure)
             return await RefuseAsync(
                 422,
                 "This is your own account. Tick the box to change its role."
             );
         Person.Role = role;
-        return await SaveAsync($"{Person.Name} is now {role}");
+        return await SaveAsync($"{Person.Name} is now {role}", merging.GivenUps);
+    }
+
+    public async Task<IActionResult> OnPostPutBackAsync(string change)
+    {
+        if (
+            await GivenUp.FindAsync(office, "users", change, Stop) is not { Column: "role" } lost
+            || lost.Row != Person.Id
+        )
+            return NotFound();
+        if (lost.Kept?.GetValue<string>() != Person.Role.ToString())
+            return await RefuseAsync(
+                409,
+                "The role has changed again since. Nothing was put back."
+            );
+        Person.Role = Enum.Parse<UserRole>(lost.Value!.GetValue<string>());
+        return await SaveAsync($"{Person.Name} is now {Person.Role}");
     }
 
     public async Task<IActionResult> OnPostDisableAsync()
@@ -109,12 +131,33 @@ public class PersonModel(Office office, Viewer viewer, Invitations invitations, 
         return LocalRedirect(AdminLinks.Users);
     }
 
-    async Task<IActionResult> SaveAsync(string done)
+    Merging MergingOf(UserRole typed) =>
+        new Merging(Request.Form, "users", Seen is null || Seen == Person.ConcurrencyStamp).With(
+            "role",
+            nameof(Role),
+            typed.ToString(),
+            Person.Role.ToString(),
+            new("Role", role => role)
+            {
+                Options = [.. Enum.GetNames<UserRole>().Select(role => (role, role))],
+            }
+        );
+
+    async Task<IActionResult> AskAsync(Merging merging)
+    {
+        var changes = await LastChange.OfAsync(office, "users", Person.Id, ["role"], Stop);
+        Chooser = merging.Ask(changes, viewer);
+        Response.StatusCode = StatusCodes.Status409Conflict;
+        return Page();
+    }
+
+    async Task<IActionResult> SaveAsync(string done, IEnumerable<GivenUp>? lost = null)
     {
         Person.ConcurrencyStamp = Guid.CreateVersion7().ToString();
         try
         {
             await office.SaveChangesAsync(HttpContext.RequestAborted);
+            await GivenUp.KeepAsync(office, "users", Person.Id, null, lost ?? [], Stop);
         }
         catch (DbUpdateConcurrencyException)
         {

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using FluentValidation;
 using FluentValidation.Results;
 using Microsoft.AspNetCore.Authorization;
@@ -6,16 +7,20 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using StaffDashboard.Data;
+using StaffDashboard.Data.Audit;
+using StaffDashboard.Data.Conflicts;
 using StaffDashboard.Data.WorkRoles;
 using StaffDashboard.Web.Access;
 using StaffDashboard.Web.Live;
 using StaffDashboard.Web.Pages.Shared;
+using StaffDashboard.Web.Pages.Shared.Conflicts;
 
 namespace StaffDashboard.Web.Pages.Admin.WorkRoles;
 
 [Authorize(Policy = Policies.Manager)]
 public class IndexModel(
     Office office,
+    Viewer viewer,
     FragmentCache cache,
     Fragments fragments,
     IValidator<WorkRoleForm> rules
@@ -27,6 +32,10 @@ public class IndexModel(
 
     /// <summary>The one being edited, or a new one.</summary>
     public WorkRoleForm Form { get; private set; } = new();
+
+    /// <summary>As it is now: the form brings it back, so that it can be told what somebody changed meanwhile.</summary>
+    public WorkRoleForm? Seen { get; private set; }
+    public Chooser? Chooser { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(string? part, Guid? edit)
     {
@@ -40,13 +49,7 @@ public class IndexModel(
                 is not { } role
             )
                 return NotFound();
-            Form = new()
-            {
-                Id = role.Id,
-                Name = role.Name,
-                Hue = role.Hue,
-                Version = role.Version,
-            };
+            Form = Seen = WorkRoleForm.Of(role);
         }
         List = await ListAsync(stop);
         return Page();
@@ -56,18 +59,50 @@ public class IndexModel(
     {
         var stop = HttpContext.RequestAborted;
         Form = form;
+        var role = form.Id is { } id
+            ? await office.WorkRoles.SingleOrDefaultAsync(r => r.Id == id, stop)
+            : new WorkRole();
+        if (role is null)
+            return NotFound();
+        var merging = form.MergeInto(role, Request.Form);
+        if (form.Id is not null && merging.IsAsking)
+            return await AskAsync(merging, role, stop);
+        if (form.Id is not null)
+        {
+            form.Take(merging, role.Version);
+            Seen = WorkRoleForm.Of(role);
+        }
         var checkedForm = await rules.ValidateAsync(form, stop);
         if (!checkedForm.IsValid)
             return await RefuseAsync(StatusCodes.Status422UnprocessableEntity, checkedForm.Errors);
-        var role = form.Id is { } id
-            ? await office.WorkRoles.SingleOrDefaultAsync(r => r.Id == id, stop)
-            : office.Add(new WorkRole()).Entity;
-        if (role is null)
-            return NotFound();
         (role.Name, role.Hue) = (form.CleanName, form.Hue);
         if (form.Id is not null)
-            office.Entry(role).Property(r => r.Version).OriginalValue = form.Version;
-        return await SaveAsync(form.Id is null ? $"Added {role.Name}" : $"Saved {role.Name}", stop);
+            return await SaveAsync($"Saved {role.Name}", stop, (role.Id, merging.GivenUps));
+        office.Add(role);
+        return await SaveAsync($"Added {role.Name}", stop);
+    }
+
+    public async Task<IActionResult> OnPostPutBackAsync(string change)
+    {
+        var stop = HttpContext.RequestAborted;
+        if (await GivenUp.FindAsync(office, "work_roles", change, stop) is not { } lost)
+            return NotFound();
+        if (
+            await office.WorkRoles.SingleOrDefaultAsync(r => r.Id == lost.Row, stop) is not { } role
+        )
+            return NotFound();
+        Form = Seen = WorkRoleForm.Of(role);
+        var field = Form.MergeInto(role, Request.Form).Held(lost.Column);
+        if (field is not { } held || !JsonNode.DeepEquals(held, lost.Kept))
+            return await RefuseAsync(
+                StatusCodes.Status409Conflict,
+                "It has changed again since. Nothing was put back."
+            );
+        if (lost.Column == "name")
+            role.Name = lost.Value!.GetValue<string>();
+        else
+            role.Hue = lost.Value!.GetValue<int>();
+        return await SaveAsync($"Put back {(lost.Column == "name" ? "name" : "colour")}.", stop);
     }
 
     public async Task<IActionResult> OnPostRemoveAsync([FromForm] WorkRoleForm form)
@@ -76,20 +111,28 @@ public class IndexModel(
         Form = form;
         if (await office.WorkRoles.SingleOrDefaultAsync(r => r.Id == form.Id, stop) is not { } role)
             return NotFound();
-        (form.Name, form.Hue) = (role.Name, role.Hue);
+        Form = Seen = WorkRoleForm.Of(role);
         office.Remove(role);
         return await SaveAsync($"Removed {role.Name}", stop);
     }
 
-    async Task<IActionResult> SaveAsync(string done, CancellationToken stop)
+    async Task<IActionResult> SaveAsync(
+        string done,
+        CancellationToken stop,
+        (Guid Role, IEnumerable<GivenUp> Values)? lost = null
+    )
     {
         try
         {
             await office.SaveChangesAsync(stop);
+            if (lost is var (role, values))
+                await GivenUp.KeepAsync(office, "work_roles", role, null, values, stop);
         }
         catch (DbUpdateConcurrencyException)
         {
-            return await ShowTheirsAsync(stop);
+            // Between our reading and our writing.
+            office.ChangeTracker.Clear();
+            return await OnPostAsync(Form);
         }
         catch (DbUpdateException error)
             when (error.InnerException
@@ -122,21 +165,20 @@ public class IndexModel(
         return Redirect(WorkRoleLinks.List);
     }
 
-    // What was typed stays in the form; what the other saved is said beside it, and saving again takes mine.
-    async Task<IActionResult> ShowTheirsAsync(CancellationToken stop)
+    async Task<IActionResult> AskAsync(Merging merging, WorkRole role, CancellationToken stop)
     {
-        office.ChangeTracker.Clear();
-        if (
-            await office.WorkRoles.AsNoTracking().SingleOrDefaultAsync(r => r.Id == Form.Id, stop)
-            is not { } theirs
-        )
-            return NotFound();
-        Form.Version = theirs.Version;
-        ModelState.Remove(nameof(WorkRoleForm.Version));
-        return await RefuseAsync(
-            StatusCodes.Status409Conflict,
-            $"Somebody changed this role while you were typing: it is now “{theirs.Name}”, {HueWords.Of(theirs.Hue)}. Save again to replace that with yours."
+        var changes = await LastChange.OfAsync(
+            office,
+            "work_roles",
+            role.Id,
+            [.. merging.Columns],
+            stop
         );
+        Chooser = merging.Ask(changes, viewer);
+        Form.Version = role.Version;
+        List = await ListAsync(stop);
+        Response.StatusCode = StatusCodes.Status409Conflict;
+        return Page();
     }
 
     Task<IActionResult> RefuseAsync(int status, string problem) =>

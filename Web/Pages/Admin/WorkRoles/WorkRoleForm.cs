@@ -1,6 +1,8 @@
+using System.Globalization;
 using FluentValidation;
 using StaffDashboard.Data;
 using StaffDashboard.Data.WorkRoles;
+using StaffDashboard.Web.Pages.Shared.Conflicts;
 
 namespace StaffDashboard.Web.Pages.Admin.WorkRoles;
 
@@ -15,6 +17,39 @@ public sealed class WorkRoleForm
     public uint Version { get; set; }
 
     public string CleanName => CleanText.Of(Name ?? "");
+
+    public static WorkRoleForm Of(WorkRole role) =>
+        new()
+        {
+            Id = role.Id,
+            Name = role.Name,
+            Hue = role.Hue,
+            Version = role.Version,
+        };
+
+    public Merging MergeInto(WorkRole role, IFormCollection posted) =>
+        new Merging(posted, "work_roles", Version == role.Version)
+            .With("name", nameof(Name), CleanName, role.Name, new("Name", name => name))
+            .With("hue", nameof(Hue), $"{Hue}", $"{role.Hue}", Colour);
+
+    public void Take(Merging merged, uint version) =>
+        (Name, Hue, Version) = (
+            merged[nameof(Name)],
+            int.TryParse(merged[nameof(Hue)], CultureInfo.InvariantCulture, out var hue) ? hue : 0,
+            version
+        );
+
+    static readonly FieldWords Colour = new(
+        "Colour",
+        hue =>
+            HueWords.All.ElementAtOrDefault(
+                int.TryParse(hue, CultureInfo.InvariantCulture, out var at) ? at - 1 : -1
+            ) ?? ""
+    )
+    {
+        Options = [.. HueWords.All.Select((word, at) => ($"{at + 1}", word))],
+        ToTrail = hue => int.TryParse(hue, CultureInfo.InvariantCulture, out var at) ? at : null,
+    };
 }
 
 public sealed class WorkRoleFormValidator : AbstractValidator<WorkRoleForm>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using StaffDashboard.Data.Audit;
+using StaffDashboard.Data.Conflicts;
 
 namespace StaffDashboard.Web.Pages.Shared.Trail;
 
@@ -31,6 +32,7 @@ static class TrailActs
             ("insert", _) => ["added {0}"],
             ("delete", _) => ["removed {0}"],
             ("erase", _) => ["erased {0} for good"],
+            (GivenUp.Action, _) => [],
             _ => OfUpdate(entry),
         };
 

@@ -1,5 +1,6 @@
 using StaffDashboard.Data;
 using StaffDashboard.Data.Audit;
+using StaffDashboard.Data.Conflicts;
 
 namespace StaffDashboard.Web.Pages.Shared.Trail;
 
@@ -18,7 +19,7 @@ public sealed record TrailLine(
             ActorOf(entry),
             SubjectOf(entry, names),
             [.. TrailActs.Of(entry)],
-            entry.Action is "update" or "insert"
+            entry.Action is "update" or "insert" or GivenUp.Action
                 ? [.. TrailFacts.Of(entry, names, viewer).Where(fact => !IsTheName(entry, fact))]
                 : []
         );

@@ -1,3 +1,5 @@
+using StaffDashboard.Data.Conflicts;
+
 namespace StaffDashboard.Web.Pages.Shared.Trail;
 
 /// <summary>Puts the words in order. The subject is named once, in the first phrase.</summary>
@@ -45,7 +47,33 @@ static class TrailSentence
         return gap < 0 ? [act] : [act[..gap], subject, act[(gap + 3)..]];
     }
 
-    static IEnumerable<TrailPart> Fact(TrailLine line, TrailFact fact, string? subject)
+    static IEnumerable<TrailPart> Fact(TrailLine line, TrailFact fact, string? subject) =>
+        line.Entry.Action == GivenUp.Action ? Choice(fact, subject) : Change(line, fact, subject);
+
+    // "kept phone of Amira Yilmaz at +49 151 2, gave up +49 151 1"
+    static IEnumerable<TrailPart> Choice(TrailFact fact, string? subject)
+    {
+        yield return "kept " + fact.Label;
+        if (subject is not null)
+        {
+            yield return " of ";
+            yield return new(TrailPartKind.Subject, subject);
+        }
+        if (fact.Kind is TrailFactKind.Erased or TrailFactKind.Secret)
+        {
+            yield return fact.Kind is TrailFactKind.Erased ? " (the values were erased)" : "";
+            yield break;
+        }
+        yield return fact.Before.Length > 0 ? " at " : " empty";
+        if (fact.Before.Length > 0)
+            yield return new(TrailPartKind.After, fact.Before);
+        yield return ", gave up ";
+        yield return fact.After.Length > 0
+            ? new TrailPart(TrailPartKind.Before, fact.After)
+            : "leaving it empty";
+    }
+
+    static IEnumerable<TrailPart> Change(TrailLine line, TrailFact fact, string? subject)
     {
         yield return Verb(line, fact) + fact.Label;
         if (subject is not null)

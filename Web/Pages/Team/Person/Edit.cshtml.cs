@@ -8,6 +8,7 @@ using StaffDashboard.Data.Employees.Edits;
 using StaffDashboard.Data.Employees.Fields;
 using StaffDashboard.Web.Live;
 using StaffDashboard.Web.Pages.Shared;
+using StaffDashboard.Web.Pages.Shared.Conflicts;
 
 namespace StaffDashboard.Web.Pages.Team.Person;
 
@@ -30,6 +31,7 @@ public class EditModel(
     public string? Notice { get; private set; }
     public bool IsGone { get; private set; }
     public IReadOnlyList<FieldClash> Clashes { get; private set; } = [];
+    public Chooser? Chooser { get; private set; }
     IReadOnlyList<LastChange> Changes { get; set; } = [];
 
     public async Task<IActionResult> OnGetAsync(string? part)
@@ -55,7 +57,10 @@ public class EditModel(
         if (!viewer.MayEdit(Section))
             return Forbid();
         await ReadAsync();
-        if (!await IsFineAsync(Id))
+        var isFine = await IsFineAsync(Id);
+        if (Asking.IsStillAsked(Form, Request.Form))
+            return await AskAgainAsync(isFine ? 409 : 422);
+        if (!isFine)
             return await RefuseAsync(StatusCodes.Status422UnprocessableEntity);
         return await Merging.SaveAsync(Office, Id, Form, Stop) switch
         {
@@ -75,17 +80,7 @@ public class EditModel(
         return await CheckAsync(Id, field);
     }
 
-    public LastChange? ChangeOf(EmployeeField field) =>
-        Changes.FirstOrDefault(c => c.Column == field.Column);
-
-    public string NameOf(LastChange change) =>
-        change.ActorId == viewer.Id ? "You (in another window)" : change.Actor;
-
-    /// <summary>Who has saved meanwhile: "Tom Maier and Bea Keller".</summary>
-    public string Others =>
-        Changes.Select(NameOf).Distinct().ToList() is { Count: > 0 } names
-            ? string.Join(" and ", names)
-            : "Somebody";
+    string Others => LastChange.Names(Changes, viewer);
 
     async Task ReadAsync() =>
         Form = PersonForm.Read(
@@ -113,14 +108,23 @@ public class EditModel(
 
     async Task<IActionResult> ChooseAsync(IReadOnlyList<FieldClash> clashes)
     {
-        Clashes = clashes;
         await TellChangesAsync(clashes.Select(c => c.Field));
+        Form.ForgetChoices();
+        (Clashes, Chooser) = (clashes, Asking.About(Form, clashes, Changes, viewer));
         return await RefuseAsync(StatusCodes.Status409Conflict);
+    }
+
+    async Task<IActionResult> AskAgainAsync(int status)
+    {
+        var asked = Asking.Asked(Form);
+        await TellChangesAsync(asked.Select(c => c.Field));
+        (Clashes, Chooser) = (asked, Asking.About(Form, asked, Changes, viewer));
+        return await RefuseAsync(status);
     }
 
     async Task<IActionResult> ArchivedAsync()
     {
-        Changes = await LastChange.OfAsync(Office, Id, ["archived_at"], Stop);
+        Changes = await LastChange.OfAsync(Office, "employees", Id, ["archived_at"], Stop);
         Notice =
             $"{Others} archived this person while you were typing. What you typed is still here.";
         Form.KnowsArchived = true;
@@ -149,6 +153,6 @@ public class EditModel(
     {
         var columns = fields.Select(f => f.Column).ToList();
         if (columns.Count > 0)
-            Changes = await LastChange.OfAsync(Office, Id, columns, Stop);
+            Changes = await LastChange.OfAsync(Office, "employees", Id, columns, Stop);
     }
 }

@@ -66,7 +66,7 @@ public sealed record HistoryView(
                 $$"""
                 select * from audit_log
                 where person_id = {{id}} and table_name = 'employees'
-                  and (action <> 'update' or diff - {{hidden}} <> '{}')
+                  and (action not in ('update', 'given-up') or diff - {{hidden}} <> '{}')
                   and ({{before}}::bigint is null or (at, id) < (select at, id from audit_log where id = {{before}} and person_id = {{id}}))
                 order by at desc, id desc limit {{PageSize + 1}}
                 """

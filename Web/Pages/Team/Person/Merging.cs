@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using StaffDashboard.Data;
+using StaffDashboard.Data.Conflicts;
 using StaffDashboard.Data.Employees.Edits;
 using StaffDashboard.Data.Employees.Fields;
 
@@ -33,6 +34,7 @@ static class Merging
             try
             {
                 await office.SaveChangesAsync(stop);
+                await GivenUp.KeepAsync(office, "employees", id, id, form.GivenUps(), stop);
                 return new Saved(outcome.Kept);
             }
             catch (DbUpdateConcurrencyException) when (attempt < Attempts) { }

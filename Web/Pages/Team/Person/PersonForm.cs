@@ -1,6 +1,8 @@
+using StaffDashboard.Data.Conflicts;
 using StaffDashboard.Data.Employees;
 using StaffDashboard.Data.Employees.Edits;
 using StaffDashboard.Data.Employees.Fields;
+using StaffDashboard.Web.Pages.Shared.Conflicts;
 
 namespace StaffDashboard.Web.Pages.Team.Person;
 
@@ -9,6 +11,8 @@ public sealed class PersonForm
 {
     readonly Dictionary<string, string> typed = [];
     readonly Dictionary<string, string> was = [];
+    readonly Dictionary<string, string> mine = [];
+    readonly Dictionary<string, Choice> choices = [];
 
     PersonForm(IEnumerable<EmployeeField> fields, OfficeWords words) =>
         (Fields, Words) = ([.. fields], words);
@@ -53,22 +57,25 @@ public sealed class PersonForm
         {
             if (posted.TryGetValue(WasName(field), out var before))
                 form.was[field.Key] = before.ToString().ReplaceLineEndings("\n");
-            // Theirs stays: as if it had never been touched here.
-            form.typed[field.Key] =
-                posted[ChoiceName(field)] == "theirs"
-                    ? field.Edit(form.Was(field), words)
-                    : posted[field.Key].ToString().ReplaceLineEndings("\n");
+            form.Take(field, posted);
         }
         return form;
     }
 
     public static string WasName(EmployeeField field) => $"Was[{field.Key}]";
 
-    public static string ChoiceName(EmployeeField field) => $"Choice[{field.Key}]";
-
     public string Typed(EmployeeField field) => typed.GetValueOrDefault(field.Key, "");
 
     public string Was(EmployeeField field) => was.GetValueOrDefault(field.Key, "");
+
+    /// <summary>What was typed first, before anything was asked.</summary>
+    public string Mine(EmployeeField field) => mine.GetValueOrDefault(field.Key, Typed(field));
+
+    /// <summary>Null when nothing was asked about this field.</summary>
+    public Choice? ChoiceOf(EmployeeField field) => choices.GetValueOrDefault(field.Key);
+
+    /// <summary>They changed it once more: what was chosen is what was typed, and is asked about anew.</summary>
+    public void ForgetChoices() => choices.Clear();
 
     public Remark? RemarkOn(EmployeeField field) => Remarks.FirstOrDefault(r => r.Key == field.Key);
 
@@ -87,6 +94,17 @@ public sealed class PersonForm
     public string? Value(EmployeeField field) =>
         Fields.Contains(field) && TryRead(field, out var value, out _) ? value : null;
 
+    /// <summary>What was typed and then given up for another value. Of a form that is in order.</summary>
+    public IEnumerable<GivenUp> GivenUps() =>
+        from field in Fields
+        where ChoiceOf(field) is { GivesUpMine: true }
+        where field.TryRead(Mine(field), Words, out _, out _)
+        select new GivenUp(
+            field.Column,
+            field.ToTrail(Value(field)!),
+            field.ToTrail(Read(field, Mine(field)))
+        );
+
     /// <summary>Into somebody who is new. Of a form that is in order.</summary>
     public void Fill(Employee person)
     {
@@ -103,4 +121,18 @@ public sealed class PersonForm
                 Value(field)!
             )),
         ];
+
+    void Take(EmployeeField field, IFormCollection posted)
+    {
+        var own = posted[field.Key].ToString().ReplaceLineEndings("\n");
+        typed[field.Key] = own;
+        if (Choice.Read(posted, field.Key) is not { } choice)
+            return;
+        (mine[field.Key], choices[field.Key]) = (own, choice);
+        // Theirs stays: as if it had never been touched here.
+        typed[field.Key] = choice.Of(own, field.Edit(Was(field), Words));
+    }
+
+    string Read(EmployeeField field, string text) =>
+        field.TryRead(text, Words, out var value, out _) ? value : "";
 }

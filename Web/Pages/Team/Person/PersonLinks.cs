@@ -31,6 +31,9 @@ public static class PersonLinks
 
     public static string PutBack(Guid id) => $"/team/{id}/history?handler=PutBack";
 
+    /// <summary>What saving a section is called where it is told: never with whom.</summary>
+    public static string Act(Section section) => $"Edit the {Word(section)} of a person";
+
     public static string Element(Section section) => "person-" + Word(section);
 
     public static string Word(Section section) => section.ToString().ToLowerInvariant();

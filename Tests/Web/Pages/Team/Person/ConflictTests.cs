@@ -1,5 +1,6 @@
 using System.Net;
 using StaffDashboard.Tests.Support;
+using static System.StringComparison;
 
 namespace StaffDashboard.Tests.Web.Pages.Team.Person;
 
@@ -101,6 +102,133 @@ public sealed class ConflictTests(PersonOffice office) : IClassFixture<PersonOff
 
         Assert.Equal(HttpStatusCode.Redirect, back.StatusCode);
         Assert.Equal("Theirs", (await office.FindAsync(person.Id)).Name);
+    }
+
+    [Theory]
+    [InlineData("theirs", "", "Theirs")]
+    [InlineData("edit", "A third", "A third")]
+    public async Task What_was_typed_and_given_up_stands_in_the_trail_and_can_be_put_back(
+        string pick,
+        string edited,
+        string kept
+    )
+    {
+        var person = await office.AddAsync("Start");
+        var chooser = await AskedAsync(person.Id, "Mine", "Theirs");
+
+        using var chosen = await office.Staff.PostAsync(
+            $"/team/{person.Id}/contact",
+            PersonOffice.Filled(chooser, Form, ("Choice[Name]", pick), ("Edited[Name]", edited))
+        );
+
+        Assert.Equal(HttpStatusCode.Redirect, chosen.StatusCode);
+        Assert.Equal(kept, (await office.FindAsync(person.Id)).Name);
+        Assert.Equal(
+            "given-up Sam Staff name",
+            (await office.TrailAsync(person.Id)).Single(line => line.StartsWith("given", Ordinal))
+        );
+        var history = await office.Staff.GetPageAsync($"/team/{person.Id}/history");
+        var line = history.QuerySelector("#person-history li")!;
+        Assert.Contains($"kept name at {kept}, gave up Mine", line.TextContent, Ordinal);
+        using var back = await office.Staff.PostAsync(
+            $"/team/{person.Id}/history?handler=PutBack",
+            ("change", line.QuerySelector("button[name=change]")!.GetAttribute("value")!)
+        );
+        Assert.Equal(HttpStatusCode.Redirect, back.StatusCode);
+        Assert.Equal("Mine", (await office.FindAsync(person.Id)).Name);
+    }
+
+    [Fact]
+    public async Task The_result_is_shown_before_it_is_saved()
+    {
+        var person = await office.AddAsync("Start");
+        var chooser = await AskedAsync(person.Id, "Mine", "Theirs");
+
+        using var look = await office.Staff.PostAsync(
+            $"/team/{person.Id}/contact",
+            PersonOffice.Filled(
+                chooser,
+                Form,
+                ("Choice[Name]", "edit"),
+                ("Edited[Name]", "A third"),
+                ("Preview", "true")
+            )
+        );
+        var shown = await PersonOffice.RefusedAsync(look, HttpStatusCode.Conflict);
+
+        Assert.Equal("A third", shown.QuerySelector("[data-result=Name]")!.TextContent);
+        Assert.Equal(
+            ["Mine", "Theirs"],
+            shown.QuerySelectorAll(".side .value").Select(v => v.TextContent)
+        );
+        Assert.Equal("Theirs", (await office.FindAsync(person.Id)).Name);
+        using var saved = await office.Staff.PostAsync(
+            $"/team/{person.Id}/contact",
+            PersonOffice.Filled(shown, Form)
+        );
+        Assert.Equal("A third", (await office.FindAsync(person.Id)).Name);
+    }
+
+    [Fact]
+    public async Task Something_else_that_is_not_in_order_is_refused_beside_it()
+    {
+        var person = await office.AddAsync("Start");
+        var chooser = await AskedAsync(person.Id, "Mine", "Theirs");
+
+        using var wrong = await office.Staff.PostAsync(
+            $"/team/{person.Id}/contact",
+            PersonOffice.Filled(
+                chooser,
+                Form,
+                ("Choice[Name]", "edit"),
+                ("Edited[Name]", new string('x', 500))
+            )
+        );
+
+        var again = await PersonOffice.RefusedAsync(wrong, HttpStatusCode.UnprocessableEntity);
+        Assert.Contains("at most", again.QuerySelector("#Name-chosen-error")!.TextContent, Ordinal);
+        Assert.Equal(
+            ["Mine", "Theirs"],
+            again.QuerySelectorAll(".side .value").Select(v => v.TextContent)
+        );
+    }
+
+    [Fact]
+    public async Task What_only_managers_may_know_leaves_no_line_of_a_choice_for_Staff()
+    {
+        var person = await office.AddAsync("Start", p => p.HourlyRate = 10);
+        var address = $"/team/{person.Id}/hours";
+        var page = await office.Manager.GetPageAsync(address);
+        await office.ChangeAsync(person.Id, p => p.HourlyRate = 20);
+        using var stale = await office.Manager.PostAsync(
+            address,
+            PersonOffice.Filled(page, Form, ("HourlyRate", "30"))
+        );
+        var chooser = await PersonOffice.RefusedAsync(stale, HttpStatusCode.Conflict);
+        using var chosen = await office.Manager.PostAsync(
+            address,
+            PersonOffice.Filled(chooser, Form, ("Choice[HourlyRate]", "theirs"))
+        );
+
+        var mine = await office.Manager.GetPageAsync($"/team/{person.Id}/history");
+        var others = await office.Staff.GetPageAsync($"/team/{person.Id}/history");
+        Assert.Contains("gave up 30", mine.QuerySelector("#person-history")!.TextContent, Ordinal);
+        Assert.DoesNotContain(
+            "ourly rate",
+            others.QuerySelector("#person-history")!.TextContent,
+            Ordinal
+        );
+    }
+
+    async Task<AngleSharp.Html.Dom.IHtmlDocument> AskedAsync(Guid id, string mine, string theirs)
+    {
+        var page = await office.Staff.GetPageAsync($"/team/{id}/contact");
+        await office.ChangeAsync(id, p => p.Name = theirs);
+        using var stale = await office.Staff.PostAsync(
+            $"/team/{id}/contact",
+            PersonOffice.Filled(page, Form, ("Name", mine))
+        );
+        return await PersonOffice.RefusedAsync(stale, HttpStatusCode.Conflict);
     }
 
     [Fact]

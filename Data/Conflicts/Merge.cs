@@ -1,4 +1,4 @@
-namespace StaffDashboard.Data.Employees.Fields;
+namespace StaffDashboard.Data.Conflicts;
 
 /// <summary>Two people changed one value: what becomes of it, given what it was when mine began.</summary>
 public static class Merge

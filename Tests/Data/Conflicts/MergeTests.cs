@@ -1,9 +1,9 @@
 using FsCheck;
 using FsCheck.Fluent;
-using StaffDashboard.Data.Employees.Fields;
+using StaffDashboard.Data.Conflicts;
 using StaffDashboard.Tests.Support;
 
-namespace StaffDashboard.Tests.Data.Employees.Fields;
+namespace StaffDashboard.Tests.Data.Conflicts;
 
 public class MergeTests
 {

@@ -1,0 +1,147 @@
+using Microsoft.Playwright;
+using StaffDashboard.Data.Users;
+using StaffDashboard.Tests.Support;
+using static Microsoft.Playwright.Assertions;
+
+namespace StaffDashboard.Tests.Browser;
+
+public class TroubleTests(TestPostgres postgres, Chromium chromium)
+    : OfficeHours(postgres, chromium)
+{
+    const string Saving = "**/notes";
+
+    [Fact]
+    public async Task An_answer_lost_on_the_way_is_asked_for_again_and_done_once()
+    {
+        var (mia, toast) = await AtNotesAsync();
+        var keys = new List<string?>();
+        await mia.Page.RouteAsync(
+            Saving,
+            async route =>
+            {
+                keys.Add(await route.Request.HeaderValueAsync("Idempotency-Key"));
+                var answer = await route.FetchAsync();
+                if (keys.Count == 1)
+                    await route.AbortAsync();
+                else
+                    await route.FulfillAsync(new() { Response = answer });
+            }
+        );
+
+        await mia.PressAsync("Save changes");
+        await Expect(toast).ToContainTextAsync("No connection. What you entered is still here");
+        await mia.PressAsync("Try again");
+
+        await Expect(mia.Page.Locator("[data-part=Notes]")).ToHaveTextAsync("Only from six");
+        Assert.Equal(2, keys.Count);
+        Assert.NotNull(keys[0]);
+        Assert.Equal(keys[0], keys[1]);
+        Assert.Equal(1, await CountAsync("audit_log where diff ? 'notes' and action = 'update'"));
+        Assert.Equal(1, await CountAsync("saved_answers"));
+    }
+
+    [Fact]
+    public async Task A_late_answer_is_told_apart_from_a_lost_line()
+    {
+        var (mia, toast) = await AtNotesAsync();
+        await mia.Page.EvaluateAsync("htmx.config.defaultTimeout = 200");
+        await mia.Page.RouteAsync(Saving, _ => Task.CompletedTask);
+
+        await mia.PressAsync("Save changes");
+
+        await Expect(toast).ToContainTextAsync("The answer did not come in time");
+        await Expect(mia.Page.Locator("#Notes")).ToHaveValueAsync("Only from six");
+    }
+
+    [Fact]
+    public async Task What_broke_has_a_reference_and_can_be_reported()
+    {
+        var (mia, toast) = await AtNotesAsync();
+        await mia.Page.RouteAsync(
+            Saving,
+            route =>
+                route.FulfillAsync(
+                    new() { Status = 500, Headers = [KeyValuePair.Create("X-Reference", "4f2a")] }
+                )
+        );
+
+        await mia.PressAsync("Save changes");
+
+        await Expect(toast).ToContainTextAsync("with the reference beside. 4f2a");
+        await Expect(toast.Locator("[data-report-problem]")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Who_is_signed_out_signs_in_beside_and_sends_the_same_again()
+    {
+        var (mia, toast) = await AtNotesAsync();
+        await Database.RunAsync("delete from sessions");
+
+        await mia.PressAsync("Save changes");
+
+        await Expect(toast).ToContainTextAsync("You are signed out");
+        var popup = await mia.Page.RunAndWaitForPopupAsync(() =>
+            toast.GetByRole(AriaRole.Link, new() { Name = "Sign in" }).ClickAsync()
+        );
+        await popup.FillAsync("input[name=Email]", TestUsers.EmailOf(UserRole.Manager));
+        await popup.FillAsync("input[name=Password]", TestUsers.Password);
+        await popup.Keyboard.PressAsync("Enter");
+        await popup.WaitForURLAsync("**/team");
+        await mia.PressAsync("Save changes");
+        await Expect(mia.Page.Locator("[data-part=Notes]")).ToHaveTextAsync("Only from six");
+    }
+
+    [Fact]
+    public async Task Whoever_keeps_it_for_later_takes_it_over_before_anything_is_said()
+    {
+        var (mia, toast) = await AtNotesAsync();
+        await mia.Page.EvaluateAsync(
+            """
+            document.addEventListener("save:failed", (event) => {
+              event.preventDefault();
+              window.kept = [event.detail.cause, event.detail.action, event.detail.key.length].join();
+            })
+            """
+        );
+        await mia.Page.RouteAsync(Saving, route => route.AbortAsync());
+
+        await mia.PressAsync("Save changes");
+
+        await mia.Page.WaitForFunctionAsync("window.kept === 'line,Edit the notes of a person,36'");
+        await Expect(toast).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task Pressed_twice_is_saved_once_and_told_once()
+    {
+        var (mia, _) = await AtNotesAsync();
+        await mia.Page.EvaluateAsync(
+            """
+            window.told = [];
+            document.addEventListener("sync:event", ({ detail }) => window.told.push(detail.kind + " " + (detail.name ?? detail.action)));
+            """
+        );
+
+        await mia.Page.GetByRole(AriaRole.Button, new() { Name = "Save changes" }).DblClickAsync();
+
+        await Expect(mia.Page.Locator("[data-part=Notes]")).ToHaveTextAsync("Only from six");
+        await mia.Page.WaitForFunctionAsync(
+            "window.told.includes('action Edit the notes of a person') && window.told.includes('confirmed Edit the notes of a person')"
+        );
+        Assert.Equal(1, await CountAsync("audit_log where diff ? 'notes' and action = 'update'"));
+        Assert.Empty(mia.Complaints);
+    }
+
+    async Task<(Colleague Mia, ILocator Toast)> AtNotesAsync()
+    {
+        var amira = await HireAsync("Amira Yilmaz");
+        var mia = await ColleagueAsync(UserRole.Manager);
+        await mia.Page.GotoAsync($"/team/{amira.Id}");
+        await mia.IsLiveAsync();
+        await mia.Page.GetByLabel("Edit notes").ClickAsync();
+        await mia.Page.FillAsync("#Notes", "Only from six");
+        return (mia, mia.Page.Locator("#toasts .toast.bad"));
+    }
+
+    Task<long> CountAsync(string from) => Database.AskAsync<long>($"select count(*) from {from}");
+}

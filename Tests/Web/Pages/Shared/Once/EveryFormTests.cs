@@ -1,0 +1,38 @@
+using AngleSharp.Dom;
+using StaffDashboard.Data.Users;
+using StaffDashboard.Tests.Support;
+using StaffDashboard.Tests.Web.Pages.Team.Person;
+
+namespace StaffDashboard.Tests.Web.Pages.Shared.Once;
+
+public sealed class EveryFormTests(PersonOffice office) : IClassFixture<PersonOffice>
+{
+    [Fact]
+    public async Task Every_form_that_is_posted_carries_a_key_of_its_own_and_says_what_it_does()
+    {
+        var person = await office.AddAsync("Amira Yilmaz");
+        var user = await office.Database.AskAsync<Guid>(
+            $"select id from users where email = '{TestUsers.EmailOf(UserRole.Staff)}'"
+        );
+        foreach (var path in AllPages.Of(person).Append($"/admin/users/{user}"))
+        {
+            var (first, second) = (await FormsAsync(path), await FormsAsync(path));
+            Assert.NotEmpty(first);
+            Assert.All(first, form => Assert.True(Guid.TryParse(KeyOf(form), out _), Says(form)));
+            Assert.All(first, form => Assert.True(IsNamed(form), Says(form)));
+            var keys = first.Concat(second).Select(KeyOf).ToList();
+            // One rendered for many, or kept for later, would be taken for a repeat.
+            Assert.Equal(keys.Count, keys.Distinct(StringComparer.Ordinal).Count());
+
+            string Says(IElement form) => $"{path}: {form.OuterHtml}";
+        }
+    }
+
+    async Task<List<IElement>> FormsAsync(string path) =>
+        [.. (await office.Admin.GetPageAsync(path)).QuerySelectorAll("form[method=post]")];
+
+    static string KeyOf(IElement form) =>
+        form.QuerySelector("input[name=__Key]")?.GetAttribute("value") ?? "";
+
+    static bool IsNamed(IElement form) => form.GetAttribute("data-action") is { Length: > 0 };
+}

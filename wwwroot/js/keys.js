@@ -1,0 +1,45 @@
+// One key for one submission: whoever presses twice, or again after a lost answer, means the same thing once.
+import { newId } from "./request.js";
+
+const waiting = new Map();
+// Typing waits for its answer however long. The same button much later is another decision.
+const meantFor = 120_000;
+const own = ["__Key", "__RequestVerificationToken"];
+
+document.addEventListener("htmx:config:request", ({ detail: { ctx } }) => {
+  const { method, action, body, headers, form } = ctx.request;
+  if (method === "GET") return;
+  const said = sayingOf(method, action, body);
+  const known = waiting.get(said);
+  ctx.said = said;
+  ctx.key = known && (known.typed || Date.now() - known.at < meantFor) ? known.key : newId();
+  waiting.set(said, { key: ctx.key, at: Date.now(), typed: form?.matches("[data-guard]") });
+  headers["Idempotency-Key"] = ctx.key;
+});
+
+// An answer ends it, also a refusal. What the server could not do at all is asked again under the same key.
+document.addEventListener("htmx:after:request", ({ detail: { ctx } }) => {
+  if (ctx.response.status < 500 && ctx.response.status !== 401) forget(ctx);
+});
+
+export function forget({ said, key }) {
+  if (waiting.get(said)?.key === key) waiting.delete(said);
+}
+
+export function sayingOf(method, action, body) {
+  const entries = [...(body ?? [])]
+    .filter(([name]) => !own.includes(name))
+    .map(([name, value]) => [name, plain(value)]);
+  return `${method} ${action} ${JSON.stringify(entries)}`;
+}
+
+function plain(value) {
+  return typeof value === "string" ? value : [value.name, value.size];
+}
+
+// Going back shows a form as it was sent: sent again with something else in it, it is another submission.
+window.addEventListener("pageshow", ({ persisted }) => {
+  const back = performance.getEntriesByType("navigation")[0]?.type === "back_forward";
+  if (!persisted && !back) return;
+  for (const field of document.querySelectorAll('input[name="__Key"]')) field.value = newId();
+});
