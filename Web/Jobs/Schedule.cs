@@ -53,6 +53,30 @@ public static class Schedule
             "0 0/5 * * * ?",
             typeof(SendDailyReport)
         ),
+        new(
+            "measure-partitions",
+            "Makes room for the figures of the days to come",
+            "0 5 1 * * ?",
+            typeof(PrepareMeasures)
+        )
+        {
+            AtStart = true,
+        },
+        new(
+            "measure-hours",
+            "Sums up the figures of each hour",
+            "0 4/5 * * * ?",
+            typeof(RollUpMeasures)
+        )
+        {
+            Missed = Missed.Skip,
+        },
+        new(
+            "measures",
+            "Forgets figures by the minute after 30 days, by the hour after a year",
+            "0 50 2 * * ?",
+            typeof(ForgetMeasures)
+        ),
     ];
 
     public static Recurring? Find(string name) => Array.Find(Lines, line => line.Name == name);

@@ -1,4 +1,4 @@
-using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.StaticAssets;
 
 namespace StaffDashboard.Web.Measures;
@@ -38,6 +38,9 @@ sealed class Operations(RequestDelegate next, MeasureMeter meter, TimeProvider c
 
     static bool IsWork(HttpContext context) =>
         !context.WebSockets.IsWebSocketRequest
+        // The page that says what went wrong is part of the request that did.
+        && context.Features.Get<IStatusCodeReExecuteFeature>() is null
+        && context.Features.Get<IExceptionHandlerFeature>() is null
         && !context.Request.Path.StartsWithSegments("/health/live", StringComparison.Ordinal)
         && !context.Request.Path.StartsWithSegments(
             Live.LiveExtensions.Address,

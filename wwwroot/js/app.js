@@ -24,3 +24,4 @@ import "./pill.js";
 import "./panel.js";
 import "./refresh-now.js";
 import "./live.js";
+import "./measure.js";

@@ -1,0 +1,90 @@
+using StaffDashboard.Tests.Support;
+
+namespace StaffDashboard.Tests.Migrations;
+
+public class MeasuresTests(TestPostgres postgres)
+{
+    [Fact]
+    public async Task Days_older_than_thirty_are_dropped_and_hours_older_than_a_year()
+    {
+        await using var database = await postgres.CloneAsync();
+        await database.RunAsync(
+            """
+            do $$
+            declare
+              parent text;
+              ago integer;
+              day date;
+            begin
+              foreach parent in array array['measure_minutes', 'person_minutes', 'person_events'] loop
+                foreach ago in array array[31, 30] loop
+                  day := (now() at time zone 'UTC')::date - ago;
+                  execute format('create table %I partition of %I for values from (%L) to (%L)',
+                    parent || '_' || to_char(day, 'YYYY_MM_DD'), parent, day::text || ' 00:00+00', (day + 1)::text || ' 00:00+00');
+                end loop;
+              end loop;
+              alter table measure_minutes disable trigger all;
+            end $$;
+            insert into measure_hours values (now() - interval '366 days', 'tried', '', 1, 1, 1), (now() - interval '364 days', 'tried', '', 1, 1, 1);
+            insert into slow_queries (at, node, operation, duration_ms, sql) values (now() - interval '31 days', 'n', 'o', 1, 's');
+            insert into measure_minutes values (now() - interval '40 days', 'tried', '', 'n', 1, 1, 1);
+            """
+        );
+
+        Assert.Equal(3, await database.AskAsync<int>("select forget_measures()"));
+        Assert.Equal(0, await database.AskAsync<int>("select forget_measures()"));
+        Assert.Equal(1L, await database.AskAsync<long>("select count(*) from measure_hours"));
+        Assert.Equal(0L, await database.AskAsync<long>("select count(*) from slow_queries"));
+        Assert.Equal(0L, await database.AskAsync<long>("select count(*) from measure_minutes"));
+    }
+
+    [Fact]
+    public async Task There_is_a_part_for_today_and_the_next_three_days_and_preparing_again_is_harmless()
+    {
+        await using var database = await postgres.CloneAsync();
+        await database.RunAsync("select prepare_measures()");
+
+        Assert.Equal(
+            4L,
+            await database.AskAsync<long>(
+                "select count(*) from generate_series(0, 3) d where to_regclass('measure_minutes_' || to_char((now() at time zone 'UTC')::date + d, 'YYYY_MM_DD')) is not null"
+            )
+        );
+    }
+
+    [Fact]
+    public async Task A_persons_hours_are_the_sum_of_their_minutes()
+    {
+        await using var database = await postgres.CloneAsync();
+        await database.RunAsync(
+            """
+            update measure_rolled set until = until - interval '2 days';
+            insert into person_minutes (minute, user_id, confirms, confirm_ms, confirm_max_ms, live_s, queue_max)
+            select date_trunc('minute', now()) - interval '1 minute' * (i * 7), case when i % 2 = 0 then '018f3a5e-0000-7000-8000-000000000001'::uuid
+              else '018f3a5e-0000-7000-8000-000000000002' end, i, i * 10, i, 60, i % 5
+            from generate_series(1, 150) i
+            """
+        );
+
+        await database.RunAsync("select roll_up_measures(); select roll_up_measures()");
+
+        foreach (
+            var figure in (string[])
+                [
+                    "sum(confirms)",
+                    "sum(confirm_ms)",
+                    "max(confirm_max_ms)",
+                    "sum(live_s)",
+                    "max(queue_max)",
+                ]
+        )
+            Assert.Equal(
+                await database.AskAsync<string>(
+                    $"select string_agg(v, ' ' order by user_id) from (select user_id, {figure}::text v from person_minutes where minute < (select until from measure_rolled) group by 1) x"
+                ),
+                await database.AskAsync<string>(
+                    $"select string_agg(v, ' ' order by user_id) from (select user_id, {figure}::text v from person_hours group by 1) x"
+                )
+            );
+    }
+}

@@ -1,0 +1,61 @@
+using StaffDashboard.Tests.Support;
+using StaffDashboard.Web.Measures;
+
+namespace StaffDashboard.Tests.Web.Measures;
+
+public class SlowQueriesTests(TestPostgres postgres)
+{
+    [Fact]
+    public async Task A_slow_query_is_written_down_with_its_plan_and_without_any_value()
+    {
+        await using var database = await postgres.CloneAsync();
+        await using var app = await OfficeApp.StartAsync(
+            database,
+            settings: ("StaffDashboard:Measures:SlowQueryMs", "300")
+        );
+        using var sam = await app.SignInAsync();
+        // A list that has to wait.
+        var busy = database.RunAsync("begin; lock table employees; select pg_sleep(1.5); commit");
+        await Eventually.TrueAsync(async () =>
+            await database.AskAsync<bool>(
+                "select exists (select from pg_locks where relation = 'employees'::regclass and mode = 'AccessExclusiveLock' and granted)"
+            )
+        );
+
+        using (await sam.GetAsync("/team?q=secretword")) { }
+        await busy;
+
+        await Eventually.TrueAsync(async () =>
+            await database.AskAsync<long>(
+                "select count(*) from slow_queries where operation = 'GET /team'"
+            ) > 0
+        );
+        var written = await database.AskAsync<string>(
+            "select string_agg(sql || '|' || coalesce(plan, ''), ' ') from slow_queries"
+        );
+        Assert.Contains("(cost=", written, StringComparison.Ordinal);
+        Assert.DoesNotContain("secretword", written, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("'", written, StringComparison.Ordinal);
+        Assert.True(
+            await database.AskAsync<bool>("select bool_and(duration_ms >= 300) from slow_queries")
+        );
+    }
+
+    [Theory]
+    [InlineData(
+        "select * from people where name = 'O''Brien' and age > 42",
+        "select * from people where name = ? and age > ?"
+    )]
+    [InlineData("select $1, @p0, t0.x1, 1.5 from t0", "select $1, @p0, t0.x1, ? from t0")]
+    [InlineData("select $x$ secret $x$ -- said by Bea", "select ? ?")]
+    [InlineData("select E'a' limit 10", "select ? limit ?")]
+    public void Texts_and_numbers_are_taken_out(string sql, string left) =>
+        Assert.Equal(left, Redacted.Of(sql));
+
+    [Fact]
+    public void Names_of_parameters_become_numbers_but_not_within_texts() =>
+        Assert.Equal(
+            "select $1, $2, $1, '@no', a @> b",
+            Redacted.Numbered("select @a, @b, @a, '@no', a @> b")
+        );
+}

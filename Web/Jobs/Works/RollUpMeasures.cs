@@ -1,0 +1,13 @@
+using Npgsql;
+
+namespace StaffDashboard.Web.Jobs.Works;
+
+sealed class RollUpMeasures(NpgsqlDataSource database) : IWork
+{
+    public async Task<string> DoAsync(CancellationToken stop)
+    {
+        await using var rollUp = database.CreateCommand("select roll_up_measures()");
+        var hours = (int)(await rollUp.ExecuteScalarAsync(stop))!;
+        return hours == 0 ? "" : $"Summed up {Remark.Count(hours, "hour")}";
+    }
+}
