@@ -28,6 +28,8 @@ sealed partial class SettingsReader(IConfiguration configuration)
         "Mail:StartTls",
         "Measures:SlowQueryMs",
         "Otlp:Endpoint",
+        "Alarms:Webhook",
+        "Alarms:WebhookSecret",
     ];
 
     internal Settings Read(string root)
@@ -46,6 +48,7 @@ sealed partial class SettingsReader(IConfiguration configuration)
             Admin = new(Address("Admin:Email") ?? "admin@localhost", AdminPassword()),
             Mail = Mail(),
             Measures = new(SlowQuery(), Collector(), folder),
+            Webhook = Webhook(),
             App = Connection("StaffDashboard"),
             Owner = Connection("Owner"),
         };
