@@ -57,10 +57,8 @@ public abstract class AlarmOffice(TestPostgres postgres) : OfficeTest(postgres)
     }
 
     string Now() =>
-        App
-            .Clock.GetUtcNow()
-            .UtcDateTime.ToString(
-                "'timestamptz '''yyyy-MM-dd HH:mm:ss.ffffff'Z'''",
-                CultureInfo.InvariantCulture
-            );
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"timestamptz '{App.Clock.GetUtcNow().UtcDateTime:yyyy-MM-dd HH:mm:ss.ffffff}Z'"
+        );
 }

@@ -13,6 +13,12 @@ public class WatchAlarmsTests(TestPostgres postgres) : AlarmOffice(postgres)
     const string Run =
         "insert into job_runs (id, job, node, due_at, started_at, outcome, remark) select gen_random_uuid(), 'planted', 'n', ";
 
+    /// <summary>Of the office's clock, which is this machine's.</summary>
+    static string Offset =>
+        TimeZoneInfo
+            .Local.GetUtcOffset(TimeProvider.System.GetUtcNow())
+            .TotalMinutes.ToString(System.Globalization.CultureInfo.InvariantCulture) + " minutes'";
+
     /// <summary>Rule, the fault, its mending: both at the time of a look.</summary>
     public static TheoryData<string, string, string> Faults =>
         new()
@@ -43,7 +49,9 @@ public class WatchAlarmsTests(TestPostgres postgres) : AlarmOffice(postgres)
             },
             {
                 "report",
-                "update users set created_at = '2020-01-01'; update report_settings set send_at = (($NOW at time zone current_setting('planted.zone')) - interval '2 hours')::time",
+                "update users set created_at = '2020-01-01'; update report_settings set send_at = ($NOW at time zone 'UTC' + interval '"
+                    + Offset
+                    + " - interval '2 hours')::time",
                 "insert into daily_reports (day, made_at, verdict, is_all_clear, figures, subject, text, html) select (($NOW)::date - i), $NOW, '', true, '{}', '', '', '' from generate_series(-1, 3) i on conflict do nothing"
             },
             { "disk", Node + "$NOW, 10, 0.05)", WellNode },
@@ -74,9 +82,6 @@ public class WatchAlarmsTests(TestPostgres postgres) : AlarmOffice(postgres)
         string mend
     )
     {
-        await Database.RunAsync(
-            $"alter database {Database.Name} set planted.zone = '{TimeZoneInfo.Local.Id}'"
-        );
         Assert.Empty(await AlarmsAsync(rule));
 
         await PlantAsync(fault);
