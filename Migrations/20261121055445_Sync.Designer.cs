@@ -69,9 +69,21 @@ namespace StaffDashboard.Migrations.Migrations
                         .HasColumnType("text")
                         .HasColumnName("subject");
 
+                    b.Property<int>("Tellings")
+                        .HasColumnType("integer")
+                        .HasColumnName("tellings");
+
                     b.Property<double>("Threshold")
                         .HasColumnType("double precision")
                         .HasColumnName("threshold");
+
+                    b.Property<DateTimeOffset?>("ToldAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("told_at");
+
+                    b.Property<bool?>("ToldOpen")
+                        .HasColumnType("boolean")
+                        .HasColumnName("told_open");
 
                     b.Property<double>("Value")
                         .HasColumnType("double precision")

@@ -78,6 +78,12 @@ namespace StaffDashboard.Migrations.Migrations
                         type: "timestamp with time zone",
                         nullable: true
                     ),
+                    told_open = table.Column<bool>(type: "boolean", nullable: true),
+                    told_at = table.Column<DateTimeOffset>(
+                        type: "timestamp with time zone",
+                        nullable: true
+                    ),
+                    tellings = table.Column<int>(type: "integer", nullable: false),
                     was_silent = table.Column<bool>(type: "boolean", nullable: false),
                     xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false),
                 },
@@ -430,7 +436,15 @@ namespace StaffDashboard.Migrations.Migrations
                 "~seen_at"
             );
             migrationBuilder.Records("alarm_rules", "alarms", "#name");
-            migrationBuilder.Records("alarms", "alarms", "~value", "~calm_since");
+            migrationBuilder.Records(
+                "alarms",
+                "alarms",
+                "~value",
+                "-calm_since",
+                "-told_open",
+                "~told_at",
+                "-tellings"
+            );
             migrationBuilder.Records("alarm_silences", "alarms");
             migrationBuilder.Records("job_orders", "jobs");
             migrationBuilder.Records("report_recipients", "reports");

@@ -2,6 +2,7 @@ using StaffDashboard.Data;
 using StaffDashboard.Web.Access;
 using StaffDashboard.Web.Hosting;
 using StaffDashboard.Web.Jobs;
+using StaffDashboard.Web.Jobs.Alarms;
 using StaffDashboard.Web.Live;
 using StaffDashboard.Web.Measures;
 using StaffDashboard.Web.Messaging;
@@ -37,6 +38,7 @@ return await Starting.GuardAsync(async () =>
     builder.Services.AddFeatures();
     builder.Services.AddJobs(ground.Settings.TimeZone, ground.Settings.Jobs);
     builder.Services.AddMeasures(ground.Settings.Measures);
+    builder.Services.AddAlarms(ground.Settings.Webhook);
 
     var app = builder.Build();
     if (command is "demo")

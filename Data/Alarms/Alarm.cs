@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace StaffDashboard.Data.Alarms;
 
 /// <summary>A time during which a rule was broken. Of each rule and subject at most one is open.</summary>
-public class Alarm
+public partial class Alarm
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public string Rule { get; init; } = "";
@@ -22,6 +22,11 @@ public class Alarm
     public DateTimeOffset? ClosedAt { get; set; }
     public string? AcknowledgedBy { get; set; }
     public DateTimeOffset? AcknowledgedAt { get; set; }
+
+    /// <summary>What the last letters said of it: that it is open, or over. Null: nobody was told anything.</summary>
+    public bool? ToldOpen { get; private set; }
+    public DateTimeOffset? ToldAt { get; private set; }
+    public int Tellings { get; private set; }
 
     /// <summary>Opened while a planned silence was in force: nobody was told.</summary>
     public bool WasSilent { get; init; }

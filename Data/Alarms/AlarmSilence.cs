@@ -15,6 +15,11 @@ public class AlarmSilence
     public string Reason { get; set; } = "";
     public string By { get; init; } = "";
     public uint RowVersion { get; private set; }
+
+    public bool Covers(string rule, DateTimeOffset now) =>
+        (Rule is null || Rule == rule) && From <= now && now < Until;
+
+    public bool IsOver(DateTimeOffset now) => Until <= now;
 }
 
 sealed class AlarmSilenceConfiguration : IEntityTypeConfiguration<AlarmSilence>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using StaffDashboard.Data.Alarms;
 using StaffDashboard.Data.Employees.Fields;
 using StaffDashboard.Data.Switches;
 
@@ -25,6 +26,26 @@ public sealed record TrailNames(IReadOnlyDictionary<string, string> Rows, Office
             rows[Key("users", id)] = name;
         foreach (var feature in Feature.All)
             rows[Key("feature_switches", feature.Name)] = feature.Label;
+        foreach (var kind in AlarmKinds.All)
+            rows[Key("alarm_rules", kind.Name)] = kind.Label;
+        var alarms = Ids("alarms");
+        if (alarms.Count > 0)
+            foreach (
+                var alarm in await office
+                    .Alarms.AsNoTracking()
+                    .Where(a => alarms.Contains(a.Id))
+                    .ToListAsync(stop)
+            )
+                rows[Key("alarms", alarm.Id)] = alarm.FullTitle();
+        var silences = Ids("alarm_silences");
+        if (silences.Count > 0)
+            foreach (
+                var silence in await office
+                    .AlarmSilences.AsNoTracking()
+                    .Where(s => silences.Contains(s.Id))
+                    .ToListAsync(stop)
+            )
+                rows[Key("alarm_silences", silence.Id)] = silence.Reason;
         var people = Ids("employees");
         if (people.Count > 0)
             foreach (

@@ -17,7 +17,22 @@ create trigger inconsistencies_announces after insert on inconsistencies
 create trigger letters_announces after insert or update of sent_at, failed_at, due_at or delete on letters
   for each statement execute function announce('letters');
 
-grant select, insert, update, delete on alarm_rules, alarms, alarm_silences, report_recipients, feature_switches,
+-- What the webhook is to hear of alarms, until it answered or was given up.
+create table alarm_calls (
+  key text primary key,
+  alarm_id uuid not null,
+  body text not null,
+  at timestamptz not null,
+  due_at timestamptz not null,
+  tries integer not null default 0,
+  sent_at timestamptz,
+  failed_at timestamptz,
+  problem text
+);
+create index alarm_calls_waiting on alarm_calls (due_at) where sent_at is null and failed_at is null;
+create index alarm_calls_alarm on alarm_calls (alarm_id);
+
+grant select, insert, update, delete on alarm_calls, alarm_rules, alarms, alarm_silences, report_recipients, feature_switches,
   job_runs, letters, daily_reports to staffdashboard_app;
 grant select, insert on job_orders to staffdashboard_app;
 grant select, update on report_settings to staffdashboard_app;

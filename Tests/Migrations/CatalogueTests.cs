@@ -23,6 +23,7 @@ public sealed class CatalogueTests(TestPostgres postgres) : IAsyncLifetime
         ["skills"] = "derived from people, where it is recorded",
         ["__EFMigrationsHistory"] = "EF's own",
         ["saved_answers"] = "what was answered, not what was changed",
+        ["alarm_calls"] = "messages on their way; the alarm they tell of is recorded",
         ["letters"] = "letters on their way; what they tell of is recorded",
         ["job_runs"] = "the program's own work, kept in its own history",
         ["daily_reports"] = "a picture of figures",

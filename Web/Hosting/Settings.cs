@@ -24,6 +24,7 @@ public sealed record Settings
     public AdminSettings Admin { get; init; } = new();
     public MailSettings? Mail { get; init; }
     public required MeasureSettings Measures { get; init; }
+    public WebhookSettings? Webhook { get; init; }
 
     /// <summary>The app's role on a server of one's own; without it the embedded server is used.</summary>
     public NpgsqlConnectionStringBuilder? App { get; init; }

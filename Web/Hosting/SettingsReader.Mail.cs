@@ -5,7 +5,7 @@ using StaffDashboard.Web.Messaging;
 
 namespace StaffDashboard.Web.Hosting;
 
-/// <summary>How letters leave the house: through a mail server, or not at all.</summary>
+/// <summary>How letters and alarms leave the house: through a mail server or a webhook, or not at all.</summary>
 sealed partial class SettingsReader
 {
     MailSettings? Mail()
@@ -37,6 +37,31 @@ sealed partial class SettingsReader
             from,
             StartTls()
         );
+    }
+
+    WebhookSettings? Webhook()
+    {
+        var secret = Text("Alarms:WebhookSecret");
+        if (Text("Alarms:Webhook") is not { } text)
+            return secret is null
+                ? null
+                : throw Bad(
+                    "Alarms:Webhook",
+                    "is missing, though its secret is there; write the address to call."
+                );
+        // The text itself is not shown: it may hold a secret.
+        if (
+            !Uri.TryCreate(text, UriKind.Absolute, out var uri)
+            || uri.Scheme is not ("http" or "https")
+            || uri.UserInfo.Length > 0
+        )
+            throw Bad(
+                "Alarms:Webhook",
+                "is not an address; write one such as https://hooks.example.org/alarms."
+            );
+        return secret is { Length: < 16 }
+            ? throw Bad("Alarms:WebhookSecret", "is too short; write at least 16 characters.")
+            : new(uri, secret);
     }
 
     int Port()

@@ -28,6 +28,8 @@ sealed partial class SettingsReader(IConfiguration configuration)
         "Mail:StartTls",
         "Measures:SlowQueryMs",
         "Otlp:Endpoint",
+        "Alarms:Webhook",
+        "Alarms:WebhookSecret",
     ];
 
     internal Settings Read(string root)
@@ -46,6 +48,7 @@ sealed partial class SettingsReader(IConfiguration configuration)
             Admin = new(Address("Admin:Email") ?? "admin@localhost", AdminPassword()),
             Mail = Mail(),
             Measures = new(SlowQuery(), Collector(), folder),
+            Webhook = Webhook(),
             App = Connection("StaffDashboard"),
             Owner = Connection("Owner"),
         };
@@ -59,8 +62,7 @@ sealed partial class SettingsReader(IConfiguration configuration)
                 .GetSection(Section)
                 .AsEnumerable(makePathsRelative: true)
         )
-            // A section as such comes with an empty value from some sources.
-            if (value is not (null or "") && !Known.Contains(key, StringComparer.OrdinalIgnoreCase))
+            if (value is { Length: > 0 } && !Known.Contains(key, StringComparer.OrdinalIgnoreCase))
                 throw Bad(
                     key,
                     $"there is no such setting; there are {string.Join(", ", Known.Select(Name))}."

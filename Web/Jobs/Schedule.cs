@@ -1,3 +1,4 @@
+using StaffDashboard.Web.Jobs.Alarms;
 using StaffDashboard.Web.Jobs.Works;
 
 namespace StaffDashboard.Web.Jobs;
@@ -10,6 +11,15 @@ public static class Schedule
 {
     public static readonly Recurring[] Lines =
     [
+        new(
+            "alarms",
+            "Looks whether something is wrong, and tells the Admins",
+            "0/30 * * * * ?",
+            typeof(WatchAlarms)
+        )
+        {
+            Missed = Missed.Skip,
+        },
         new(
             "change-log",
             "Forgets announcements older than an hour",

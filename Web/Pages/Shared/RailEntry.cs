@@ -25,6 +25,7 @@ public sealed record RailEntry(
         if (viewer.IsManager)
         {
             yield return new("work-roles", "Work roles", "/admin/work-roles", "tag");
+            yield return new("alerts", "Alarms", "/admin/alerts", "bell");
             yield return new("switches", "Switches", "/admin/switches", "toggle-right");
             yield return new("problems", "Problems", "/admin/problems", "circle-alert");
             yield return new("reports", "Daily report", "/admin/reports", "file-text");

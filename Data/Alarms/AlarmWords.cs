@@ -1,0 +1,47 @@
+using System.Globalization;
+
+namespace StaffDashboard.Data.Alarms;
+
+/// <summary>How values, limits and times of alarms read.</summary>
+public static class AlarmWords
+{
+    static readonly CultureInfo Culture = CultureInfo.InvariantCulture;
+
+    /// <summary>"2.5 s", "12 %", "1 GB".</summary>
+    public static string Amount(double value, string unit) =>
+        $"{value.ToString(value >= 100 ? "#,0" : "0.##", Culture)} {unit}";
+
+    public static string Amount(this AlarmKind kind, double value) => Amount(value, kind.Unit);
+
+    /// <summary>"Changes take over 2 s on average within 5 minutes".</summary>
+    public static string Rings(this AlarmKind kind, AlarmRule rule) =>
+        string.Format(
+            Culture,
+            kind.Words,
+            kind.Amount(rule.Threshold),
+            Minutes(rule.WindowMinutes)
+        );
+
+    public static string Title(this Alarm alarm) =>
+        AlarmKinds.Named(alarm.Rule)?.Label ?? alarm.Rule;
+
+    /// <summary>With what it is about: "A node is silent: office-1 3fa9".</summary>
+    public static string FullTitle(this Alarm alarm) =>
+        alarm.Subject.Length == 0 ? alarm.Title() : $"{alarm.Title()}: {alarm.Subject}";
+
+    public static string Amount(this Alarm alarm, double value) =>
+        Amount(value, AlarmKinds.Named(alarm.Rule)?.Unit ?? "").TrimEnd();
+
+    /// <summary>"under a minute", "12 minutes", "2 hours 5 minutes", "3 days".</summary>
+    public static string Lasting(TimeSpan time) =>
+        time < TimeSpan.FromMinutes(1) ? "under a minute"
+        : time < TimeSpan.FromHours(1) ? Minutes((int)time.TotalMinutes)
+        : time < TimeSpan.FromDays(2)
+            ? $"{Count((int)time.TotalHours, "hour")} {(time.Minutes == 0 ? "" : Minutes(time.Minutes))}".TrimEnd()
+        : Count((int)time.TotalDays, "day");
+
+    public static string Minutes(int minutes) => Count(minutes, "minute");
+
+    static string Count(int number, string noun) =>
+        number == 1 ? $"1 {noun}" : $"{number.ToString("#,0", Culture)} {noun}s";
+}

@@ -1,0 +1,22 @@
+namespace StaffDashboard.Data.Alarms.Kinds;
+
+/// <summary>Two places of the program that said different things of the same.</summary>
+public sealed record Contradictions()
+    : AlarmKind(
+        "inconsistencies",
+        "Pages contradict each other",
+        "More than {0} contradictions are found within {1}",
+        "contradictions"
+    )
+{
+    public override async Task<IReadOnlyList<Measured>> MeasureAsync(
+        Look look,
+        CancellationToken stop
+    ) =>
+        Measured.Only(
+            await look.OneAsync(
+                $"""select count(*)::float8 as "Value" from inconsistencies where at >= {look.From} and at <= {look.Now}""",
+                stop
+            )
+        );
+}

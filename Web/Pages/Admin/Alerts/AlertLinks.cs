@@ -1,0 +1,25 @@
+using System.Globalization;
+
+namespace StaffDashboard.Web.Pages.Admin.Alerts;
+
+public static class AlertLinks
+{
+    public const string All = "/admin/alerts";
+    public const string OpenPart = All + "?part=open";
+    public const string Rules = All + "/rules";
+    public const string RulesPart = Rules + "?part=list";
+    public const string RuleReset = Rules + "?handler=Reset";
+    public const string Silences = All + "/silences";
+    public const string SilencesPart = Silences + "?part=list";
+    public const string EndSilence = Silences + "?handler=End";
+
+    public static string One(Guid id) => string.Create(CultureInfo.InvariantCulture, $"{All}/{id}");
+
+    public static string OnePart(Guid id) => One(id) + "?part=facts";
+
+    public static string Acknowledge(Guid id) => One(id) + "?handler=Acknowledge";
+
+    public static string Series(Guid id) => One(id) + "/series";
+
+    public static string Rule(string name) => $"{Rules}?edit={name}";
+}

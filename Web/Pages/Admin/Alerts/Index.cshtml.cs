@@ -1,0 +1,73 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using StaffDashboard.Data;
+using StaffDashboard.Web.Live;
+using StaffDashboard.Web.Pages.Shared.Alarms;
+
+namespace StaffDashboard.Web.Pages.Admin.Alerts;
+
+public class IndexModel(
+    Office office,
+    FragmentCache memory,
+    Fragments fragments,
+    TimeProvider clock
+) : PageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public string? Rule { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? Before { get; set; }
+
+    public Fragment Open { get; private set; } = null!;
+    public Fragment History { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync(string? part)
+    {
+        var stop = HttpContext.RequestAborted;
+        if (part == "banner")
+            return new FragmentResult(
+                await OpenAlarms.BannerAsync(memory, fragments, office, stop)
+            );
+        if (part == "count")
+            return new FragmentResult(await OpenAlarms.CountAsync(memory, fragments, office, stop));
+        if (part == "open")
+            return new FragmentResult(await OpenAsync(stop));
+        History = await HistoryAsync(stop);
+        if (part == "history")
+            return new FragmentResult(History);
+        Open = await OpenAsync(stop);
+        return Page();
+    }
+
+    // A silence begins and ends without a notice: nothing of this is kept.
+    async Task<Fragment> OpenAsync(CancellationToken stop)
+    {
+        var now = clock.GetUtcNow();
+        return Fragment.Of(
+            await fragments.RenderAsync<OpenList>(
+                new
+                {
+                    Alarms = await office
+                        .Alarms.AsNoTracking()
+                        .Where(a => a.ClosedAt == null)
+                        .OrderByDescending(a => a.OpenedAt)
+                        .ToListAsync(stop),
+                    Silences = await office
+                        .AlarmSilences.AsNoTracking()
+                        .Where(s => s.From <= now && s.Until > now)
+                        .OrderBy(s => s.Until)
+                        .ToListAsync(stop),
+                }
+            )
+        );
+    }
+
+    async Task<Fragment> HistoryAsync(CancellationToken stop) =>
+        Fragment.Of(
+            await fragments.RenderAsync<HistoryList>(
+                new { History = await AlarmHistory.ReadAsync(office, Rule, Before, stop) }
+            )
+        );
+}
