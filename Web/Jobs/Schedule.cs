@@ -1,3 +1,4 @@
+using StaffDashboard.Web.Consistency;
 using StaffDashboard.Web.Jobs.Works;
 
 namespace StaffDashboard.Web.Jobs;
@@ -10,6 +11,15 @@ public static class Schedule
 {
     public static readonly Recurring[] Lines =
     [
+        new(
+            "consistency",
+            "Compares what sections say of the same",
+            "30 0/5 * * * ?",
+            typeof(CompareSections)
+        )
+        {
+            Missed = Missed.Skip,
+        },
         new(
             "change-log",
             "Forgets announcements older than an hour",

@@ -17,3 +17,4 @@ import "./appearance.js";
 import "./report.js";
 import "./pill.js";
 import "./live.js";
+import "./compare.js";

@@ -34,7 +34,7 @@ public sealed class TwoNodesTests(TestPostgres postgres) : IAsyncLifetime
             await database.AskAsync<long>("select count(*) from quartz.qrtz_scheduler_state") == 2
         );
         // All lines are due in three seconds, by the clock of both nodes.
-        var due = DateTimeOffset.UtcNow.AddSeconds(3);
+        var due = TimeProvider.System.GetUtcNow().AddSeconds(3);
         await database.RunAsync(
             $"update quartz.qrtz_triggers set next_fire_time = {due.UtcTicks} where trigger_group = 'DEFAULT'"
         );
