@@ -1,5 +1,6 @@
 using StaffDashboard.Data;
 using StaffDashboard.Web.Access;
+using StaffDashboard.Web.Consistency;
 using StaffDashboard.Web.Hosting;
 using StaffDashboard.Web.Jobs;
 using StaffDashboard.Web.Jobs.Alarms;
@@ -36,6 +37,7 @@ return await Starting.GuardAsync(async () =>
     );
     builder.Services.AddSwitches();
     builder.Services.AddFeatures();
+    builder.Services.AddConsistency();
     builder.Services.AddJobs(ground.Settings.TimeZone, ground.Settings.Jobs);
     builder.Services.AddMeasures(ground.Settings.Measures);
     builder.Services.AddAlarms(ground.Settings.Webhook);

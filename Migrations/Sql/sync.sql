@@ -11,8 +11,18 @@ create trigger job_runs_announces after insert or update on job_runs
   for each row execute function announce('jobs');
 create trigger daily_reports_announces after insert or update on daily_reports
   for each row execute function announce('reports');
-create trigger inconsistencies_announces after insert on inconsistencies
-  for each row execute function announce('inconsistencies');
+-- The section itself is told, too: every node forgets what it keeps of it, every browser asks for it again.
+create function announce_inconsistency() returns trigger
+  language plpgsql security definer set search_path = public, pg_temp
+as $$
+begin
+  insert into change_log (topics) values (array_remove(
+    array['inconsistencies', case when tg_op = 'INSERT' then new.topic end], null));
+  return null;
+end $$;
+revoke execute on function announce_inconsistency from public;
+create trigger inconsistencies_announces after insert or update on inconsistencies
+  for each row execute function announce_inconsistency();
 -- A letter that waits wakes the runners of all nodes.
 create trigger letters_announces after insert or update of sent_at, failed_at, due_at or delete on letters
   for each statement execute function announce('letters');

@@ -13,11 +13,23 @@ public partial class RoomsTests
         ("Migrations", ["Data"]),
         ("Web/Live", ["Data"]),
         ("Web/Messaging", ["Data"]),
-        ("Web/Jobs", ["Data", "Web.Live", "Web.Messaging"]),
+        ("Web/Jobs", ["Data", "Web.Live", "Web.Messaging", "Web.Consistency"]),
+        ("Web/Consistency", ["Data", "Web.Live", "Web.Jobs"]),
         ("Web/Access", ["Data", "Web.Live"]),
         ("Web/Measures", ["Data", "Web.Live", "Web.Access"]),
         ("Web/Switches", ["Data", "Web.Live"]),
-        ("Web/Pages", ["Data", "Web.Live", "Web.Access", "Web.Messaging", "Web.Switches"]),
+        (
+            "Web/Pages",
+            [
+                "Data",
+                "Web.Live",
+                "Web.Access",
+                "Web.Messaging",
+                "Web.Switches",
+                "Web.Jobs",
+                "Web.Consistency",
+            ]
+        ),
         (
             "Web/Hosting",
             ["Data", "Migrations", "Web.Live", "Web.Access", "Web.Measures", "Web.Messaging"]

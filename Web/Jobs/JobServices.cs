@@ -47,6 +47,8 @@ static class JobServices
         quartz.ConfigureScheduler(options =>
         {
             options.InstanceName = Cluster;
+            // Another node's order is found at the next look.
+            options.IdleWaitTime = TimeSpan.FromSeconds(5);
             options.ShutdownJobInterruption = ShutdownJobInterruption.Always;
             // A node of an older version leaves alone what it does not know: it could only lose it.
             options.ServedExecutionGroups.Add(WithoutGroup);

@@ -1,3 +1,4 @@
+using StaffDashboard.Web.Consistency;
 using StaffDashboard.Web.Jobs.Alarms;
 using StaffDashboard.Web.Jobs.Works;
 
@@ -16,6 +17,15 @@ public static class Schedule
             "Looks whether something is wrong, and tells the Admins",
             "0/30 * * * * ?",
             typeof(WatchAlarms)
+        )
+        {
+            Missed = Missed.Skip,
+        },
+        new(
+            "consistency",
+            "Compares what sections say of the same",
+            "30 0/5 * * * ?",
+            typeof(CompareSections)
         )
         {
             Missed = Missed.Skip,

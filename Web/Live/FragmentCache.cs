@@ -10,7 +10,8 @@ public sealed class FragmentCache(
     Doorbell doorbell,
     LiveMeter meter,
     TimeProvider time,
-    IHttpContextAccessor? http = null
+    IHttpContextAccessor? http = null,
+    ShelfCheck? check = null
 )
 {
     /// <summary>Set in the items of a request while it has changed something and not committed it.</summary>
@@ -72,7 +73,9 @@ public sealed class FragmentCache(
             meter.Hit();
             try
             {
-                return await entry.Fragment.WaitAsync(stop);
+                var fragment = await entry.Fragment.WaitAsync(stop);
+                check?.Consider(_shelf, entry, fragment, render);
+                return fragment;
             }
             // The one who rendered for all gave up. That is their affair: take their place.
             catch (OperationCanceledException) when (!stop.IsCancellationRequested) { }
@@ -95,6 +98,16 @@ public sealed class FragmentCache(
             }
         }
         return state;
+    }
+
+    /// <summary>
+    /// All that was committed before this call has been told after it: what is served then as it was before is
+    /// what nobody told to be otherwise. False when that cannot be known.
+    /// </summary>
+    public async Task<bool> HasHeardAllAsync(CancellationToken stop)
+    {
+        doorbell.Ring();
+        return await catchUp.WaitAsync(stop) && position.IsCurrent;
     }
 
     internal long Weight => _shelf.Weight;

@@ -20,6 +20,10 @@ public sealed class FragmentResult(Fragment fragment) : ActionResult
         }
         // The same address answers a whole page to a browser and a fragment to htmx, to each person their own.
         response.Headers.Vary = "Cookie, HX-Request, HX-PTag";
+        if (ShownCheck.Answer(context.HttpContext, fragment))
+        {
+            return;
+        }
         if (request.Headers[TagHeader] == fragment.Tag || request.Headers.IfNoneMatch == etag)
         {
             response.StatusCode = StatusCodes.Status304NotModified;

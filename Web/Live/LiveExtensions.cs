@@ -20,6 +20,8 @@ public static class LiveExtensions
         services.AddSingleton<LiveMeter>();
         services.AddSingleton<LiveClients>();
         services.AddSingleton<LiveConnections>();
+        services.AddSingleton<Findings>();
+        services.AddSingleton<ShelfCheck>();
         services.AddSingleton<FragmentCache>();
         services.AddHttpContextAccessor();
         services.AddSingleton<PushedFragments>();

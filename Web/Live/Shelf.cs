@@ -80,6 +80,20 @@ sealed class Shelf(long limit)
         entry.Fail(failed);
     }
 
+    /// <summary>Whether it is still there; it is not afterwards.</summary>
+    internal bool Drop(Entry entry)
+    {
+        lock (_gate)
+        {
+            if (NodeOf(entry) is not { } node)
+            {
+                return false;
+            }
+            Remove(node);
+            return true;
+        }
+    }
+
     internal void Drop(string topic)
     {
         lock (_gate)

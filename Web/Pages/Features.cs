@@ -1,4 +1,5 @@
 using FluentValidation;
+using StaffDashboard.Web.Consistency;
 using StaffDashboard.Web.Live;
 using StaffDashboard.Web.Pages.Account;
 using StaffDashboard.Web.Pages.Admin;
@@ -9,6 +10,7 @@ using StaffDashboard.Web.Pages.Reports;
 using StaffDashboard.Web.Pages.Shared.Once;
 using StaffDashboard.Web.Pages.Team;
 using StaffDashboard.Web.Pages.Team.Imports;
+using StaffDashboard.Web.Pages.Team.Pairs;
 using StaffDashboard.Web.Pages.Team.Person;
 
 namespace StaffDashboard.Web.Pages;
@@ -39,7 +41,11 @@ public static class Features
         );
         services.AddScoped<Invitations>().AddSingleton<ResetLetters>();
         services.AddHostedService(provider => provider.GetRequiredService<ResetLetters>());
-        services.AddScoped<PersonParts>();
+        services.AddScoped<PersonParts>().AddScoped<TeamParts>();
+        services
+            .AddScoped<IPair, ChipsAndList>()
+            .AddScoped<IPair, RowsAndDetails>()
+            .AddScoped<IPair, TrailAndRow>();
         services.AddScoped<AskRecipient>().AddScoped<ReportFragments>();
         foreach (var found in AssemblyScanner.FindValidatorsInAssembly(typeof(Features).Assembly))
             services.AddSingleton(found.InterfaceType, found.ValidatorType);

@@ -25,3 +25,4 @@ import "./panel.js";
 import "./refresh-now.js";
 import "./live.js";
 import "./measure.js";
+import "./compare.js";

@@ -8,13 +8,11 @@ namespace StaffDashboard.Web.Pages.Team;
 public class IndexModel(
     Office office,
     Viewer viewer,
+    TeamParts parts,
     FragmentCache cache,
-    Fragments fragments,
-    TimeProvider clock
+    Fragments fragments
 ) : PageModel
 {
-    static readonly string[] Topics = ["team", "work-roles"];
-
     public TeamFilter Filter { get; private set; } = new();
     public Fragment List { get; private set; } = null!;
     public Fragment Skills { get; private set; } = null!;
@@ -23,7 +21,7 @@ public class IndexModel(
     public async Task<IActionResult> OnGetAsync(string? part)
     {
         Filter = TeamFilter.Read(Request.Query);
-        List = await ListAsync(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
+        List = await parts.ListAsync(Filter, MayChange, HttpContext.RequestAborted);
         if (part == "list")
             return new FragmentResult(List);
         // Without the tag: the link or form that asks is not what it belongs to.
@@ -35,25 +33,12 @@ public class IndexModel(
         Skills = await cache.GetAsync(
             "team-skills",
             "everybody",
-            Topics,
+            TeamParts.Topics,
             RenderSkillsAsync,
             HttpContext.RequestAborted
         );
         return Page();
     }
-
-    Task<Fragment> ListAsync(DateOnly today) =>
-        cache.GetAsync(
-            $"{TeamLinks.Of(Filter)} {today:O}",
-            MayChange ? "manager" : "staff",
-            Topics,
-            async stop =>
-            {
-                var view = await TeamView.ReadAsync(office, Filter, today, MayChange, stop);
-                return await fragments.RenderAsync<TeamList>(new { View = view });
-            },
-            HttpContext.RequestAborted
-        );
 
     async Task<string> RenderSkillsAsync(CancellationToken stop) =>
         await fragments.RenderAsync<SkillChoices>(

@@ -68,8 +68,8 @@ static class TrailActs
             yield return "confirmed {0}";
         if (Flag(diff, "unsubscribed_at") is { } gone)
             yield return gone ? "unsubscribed {0}" : "subscribed {0} again";
-        if (diff.TryGetProperty("is_on", out var on) && on.ValueKind == JsonValueKind.Array)
-            yield return on[1].GetBoolean() ? "switched {0} on" : "switched {0} off";
+        if (entry.TableName is "alarm_rules" or "report_settings" && On(diff) is { } on)
+            yield return on ? "switched {0} on" : "switched {0} off";
         // The stamp moves with a password or a role, too; alone it means just this.
         if (diff.TryGetProperty("security_stamp", out _) && diff.EnumerateObject().Count() == 1)
             yield return entry.IsAboutActor ? "signed out everywhere" : "signed {0} out everywhere";
@@ -87,6 +87,11 @@ static class TrailActs
     static bool? Flag(JsonElement diff, string column) =>
         diff.TryGetProperty(column, out var pair) && pair.ValueKind == JsonValueKind.Array
             ? pair[1].ValueKind != JsonValueKind.Null
+            : null;
+
+    static bool? On(JsonElement diff) =>
+        diff.TryGetProperty("is_on", out var pair) && pair.ValueKind == JsonValueKind.Array
+            ? pair[1].GetBoolean()
             : null;
 
     static string? State(JsonElement pair) =>
