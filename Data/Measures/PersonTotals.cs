@@ -32,7 +32,9 @@ public static class PersonTotals
         CancellationToken stop
     )
     {
-        var hours = stretch.HoursOf(await office.RolledUpAsync("person_hours", stop));
+        var isFine = step < TimeSpan.FromHours(1);
+        var rolledUp = isFine ? null : await office.RolledUpAsync("person_hours", stop);
+        var hours = stretch.HoursOf(rolledUp);
         await using var command = await office.CommandAsync(Sql, stop);
         command.Parameters.AddWithValue("person", person);
         command.Parameters.AddWithValue("step", step);

@@ -49,7 +49,9 @@ public static class TotalsQuery
         [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken stop
     )
     {
-        var rolledUp = await office.RolledUpAsync("measure_hours", stop);
+        // What is to be seen by the minute is not read by the hour.
+        var isFine = step < TimeSpan.FromHours(1);
+        var rolledUp = isFine ? null : await office.RolledUpAsync("measure_hours", stop);
         var hours = stretch.HoursOf(rolledUp);
         await using var command = await office.CommandAsync(Lines, stop);
         command.Parameters.AddWithValue("names", names.ToArray());

@@ -94,7 +94,7 @@ public sealed record HealthTile(
         var found = view.Contradictions.Steps.ToDictionary(step => step.At, step => step.Count);
         return new(
             HealthFigures.Contradictions,
-            Amount.Of(view.Contradictions.Now, ""),
+            Amount.Of(view.IsFresh ? null : view.Contradictions.Now, ""),
             HealthFigures.Contradictions.What,
             Change.Of(
                 HealthFigures.Contradictions,
@@ -102,7 +102,11 @@ public sealed record HealthTile(
                 view.Before.IsEmpty ? null : view.Contradictions.Before,
                 period
             ),
-            [.. steps.Select(step => (double?)found.GetValueOrDefault(step.At))]
+            [
+                .. steps.Select(step =>
+                    view.IsFresh ? null : (double?)found.GetValueOrDefault(step.At)
+                ),
+            ]
         );
     }
 

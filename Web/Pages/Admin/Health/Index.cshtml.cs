@@ -14,7 +14,7 @@ public class IndexModel(
     TimeProvider clock
 ) : PageModel
 {
-    const int PageSize = 50;
+    const int PageSize = 25;
     const int SlowQueries = 8;
 
     public HealthFilter Filter { get; private set; } = new();
