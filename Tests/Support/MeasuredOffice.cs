@@ -60,6 +60,9 @@ static class MeasuredOffice
     // The course of a day: little at night, most at noon.
     const string Sql = """
         set timezone = 'UTC';
+        -- Hours and minutes are written side by side: nothing came late.
+        set session_replication_role = replica;
+        update measure_rolled set until = date_trunc('hour', @now);
         create temp table kinds (name text, label text, often float8, ms float8, spread boolean);
         insert into kinds values
           ('sync.confirmed', '', 6, 34, true), ('sync.seen', '', 14, 42, true), ('lag', '', 9, 9, true),
@@ -70,7 +73,7 @@ static class MeasuredOffice
           ('sync.refresh', '', 0.02, 0, false), ('sync.state', 'live', 6, 55, false),
           ('sync.state', 'poor', 0.3, 20, false), ('sync.state', 'offline', 0.1, 20, false),
           ('sync.queue', '', 6, 0.1, false), ('sync.queue-age', '', 6, 1, false),
-          ('connections', 'WebSockets', 4, 12, false), ('connections', 'LongPolling', 4, 1, false),
+          ('connections', 'websockets', 4, 12, false), ('connections', 'long-polling', 4, 1, false),
           ('fragment', 'hit', 90, 0, false), ('fragment', 'miss', 8, 0, false);
         insert into kinds select 'request', 'GET /page-' || i, 3, 12, true from generate_series(1, 30) i;
 
@@ -120,7 +123,7 @@ static class MeasuredOffice
         insert into browsers (id, user_id, node, state, transport, latency_ms, queue_length, queue_oldest, page, agent, version, opened_at, seen_at)
         select gen_random_uuid(), id, case when n % 2 = 0 then 'aaaa1111' else 'bbbb2222' end,
           case when n % 17 = 0 then 'poor' when n % 23 = 0 then 'polling' else 'live' end,
-          case when n % 23 = 0 then 'polling' else 'WebSockets' end, 20 + n % 40,
+          case when n % 23 = 0 then 'polling' else 'websockets' end, 20 + n % 40,
           case when n % 29 = 0 then 2 else 0 end, case when n % 29 = 0 then @now - interval '12 minutes' end, '/team',
           (array['Mozilla/5.0 (Windows NT 10.0) Chrome/156.0 Safari/537', 'Mozilla/5.0 (Macintosh; Mac OS X) Firefox/157.0',
             'Mozilla/5.0 (iPhone) Version/27 Mobile Safari/604', 'Mozilla/5.0 (Linux; Android 16) Chrome/156.0 Mobile Safari/537'])[1 + n % 4],

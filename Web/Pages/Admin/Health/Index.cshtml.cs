@@ -119,9 +119,8 @@ public class IndexModel(
                         SlowQueries,
                         Stop
                     ),
-                    Nodes = await Data.Measures.Node.AllAsync(office, now, Stop),
+                    Nodes = await NodeReading.AllAsync(office, Stop),
                     Filter,
-                    Now = now,
                     Topics = Watched("alarms", "problems", "jobs", "reports"),
                 }
             )

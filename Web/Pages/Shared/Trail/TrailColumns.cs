@@ -36,8 +36,6 @@ static class TrailColumns
         ["alarm_silences.from"] = "beginning",
         ["alarm_silences.until"] = "end",
         ["report_settings.send_at"] = "hour",
-        ["feature_switches.percent"] = "share in per cent",
-        ["feature_switches.roles"] = "roles",
     };
 
     public static string? Label(string table, string column) =>
