@@ -23,18 +23,16 @@ public sealed record PersonReading(
 public static class PeopleQuery
 {
     // The state is null for those who have no page open.
-    const string Sql = $"""
+    const string Columns =
+        "user_id, confirms, confirm_ms, swaps, swap_ms, failures, rollbacks, conflicts, reconnects";
+
+    static readonly string Sql = $"""
         with {OpenPages.Now}, told as (
           select user_id, sum(confirms) as confirms, sum(confirm_ms) as confirm_ms, sum(swaps) as swaps,
             sum(swap_ms) as swap_ms, sum(failures) as failures, sum(rollbacks) as rollbacks,
             sum(conflicts) as conflicts, sum(reconnects) as reconnects
           from (
-            select * from person_hours where hour >= @hours_from and hour < @hours_until
-              and (@person::uuid is null or user_id = @person)
-            union all
-            select * from person_minutes where minute >= @from and minute < @until
-              and (minute < @hours_from or minute >= @hours_until)
-              and (@person::uuid is null or user_id = @person)
+            {HoursAndMinutes.Of("person", Columns, "(@person::uuid is null or user_id = @person)")}
           ) lines group by user_id
         ), latest as (
           select distinct on (user_id) * from pages_now order by user_id, worse, seen_at desc
@@ -66,7 +64,7 @@ public static class PeopleQuery
         CancellationToken stop
     )
     {
-        var hours = stretch.HoursOf(await office.RolledUpAsync("person_hours", stop));
+        var hours = stretch.HoursOf(await office.RolledUpAsync(TimeSpan.FromHours(1), stop));
         await using var command = await office.CommandAsync(Sql, stop);
         command.Parameters.AddWithValue("now", now);
         command.Parameters.AddText("node", node);

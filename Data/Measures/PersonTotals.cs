@@ -3,15 +3,13 @@ namespace StaffDashboard.Data.Measures;
 /// <summary>What one person's browsers told, by the same names as everybody's; without distributions, which are not kept for one.</summary>
 public static class PersonTotals
 {
-    const string Sql = """
+    const string Columns =
+        "confirms, confirm_ms, confirm_max_ms, swaps, swap_ms, swap_max_ms, failures, rollbacks, conflicts, retries, failed_swaps, refreshes, reconnects, live_s, poor_s, polling_s, offline_s, queue_max, queue_age_max_s";
+
+    static readonly string Sql = $"""
         select date_bin(@step, at, @from), v.name, v.label, sum(v.count)::bigint, sum(v.sum)::float8, max(v.max)::float8
         from (
-          select hour as at, h.* from person_hours h
-          where user_id = @person and hour >= @hours_from and hour < @hours_until
-          union all
-          select minute, m.* from person_minutes m
-          where user_id = @person and minute >= @from and minute < @until
-            and (minute < @hours_from or minute >= @hours_until)
+          {HoursAndMinutes.Of("person", Columns, "user_id = @person")}
         ) l cross join lateral (values
           ('sync.confirmed', '', confirms, confirm_ms, confirm_max_ms), ('sync.seen', '', swaps, swap_ms, swap_max_ms),
           ('sync.failed', '', failures, 0, 0), ('sync.rolled-back', '', rollbacks, 0, 0),
@@ -32,7 +30,7 @@ public static class PersonTotals
         CancellationToken stop
     )
     {
-        var hours = stretch.HoursOf(await office.RolledUpAsync("person_hours", stop));
+        var hours = stretch.HoursOf(await office.RolledUpAsync(step, stop));
         await using var command = await office.CommandAsync(Sql, stop);
         command.Parameters.AddWithValue("person", person);
         command.Parameters.AddWithValue("step", step);

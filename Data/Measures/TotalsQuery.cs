@@ -8,21 +8,26 @@ namespace StaffDashboard.Data.Measures;
 public static class TotalsQuery
 {
     // Distributions are added up here: by SQL, 65 rows a line would be made of them.
-    const string Lines = """
+    static readonly string Sql = $"""
         with lines as (
-          select hour as at, name, label, count, sum, max, buckets from measure_hours
-          where name = any(@names) and hour >= @hours_from and hour < @hours_until and @node is null
-          union all
-          select minute, name, label, count, sum, max, buckets from measure_minutes
-          where name = any(@names) and minute >= @from and minute < @until
-            and (minute < @hours_from or minute >= @hours_until or @node is not null)
-            and (@node is null or node = @node)
+          {HoursAndMinutes.Of(
+            "measure",
+            "name, label, count, sum, max, buckets",
+            "name = any(@names)"
+        )}
         )
         select date_bin(@step, at, @from), name, label, sum(count)::bigint, sum(sum), max(max), null::integer[]
         from lines where buckets is null group by 1, 2, 3
         union all
         select at, name, label, count, sum, max, buckets from lines where buckets is not null
         """;
+
+    // Of one node there are minutes only.
+    static readonly string OfNode = Sql.Replace(
+        "name = any(@names)",
+        "name = any(@names) and node = @node",
+        StringComparison.Ordinal
+    );
 
     /// <param name="node">One node's share alone: that is kept by the minute only.</param>
     public static async Task<Totals> TotalsAsync(
@@ -49,13 +54,14 @@ public static class TotalsQuery
         [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken stop
     )
     {
-        var rolledUp = await office.RolledUpAsync("measure_hours", stop);
+        var rolledUp = node is null ? await office.RolledUpAsync(step, stop) : null;
         var hours = stretch.HoursOf(rolledUp);
-        await using var command = await office.CommandAsync(Lines, stop);
+        await using var command = await office.CommandAsync(node is null ? Sql : OfNode, stop);
         command.Parameters.AddWithValue("names", names.ToArray());
         command.Parameters.AddStretch(stretch, hours);
         command.Parameters.AddWithValue("step", step);
-        command.Parameters.AddText("node", node);
+        if (node is not null)
+            command.Parameters.AddWithValue("node", node);
         await using var reader = await command.ExecuteReaderAsync(stop);
         while (await reader.ReadAsync(stop))
             yield return new(
@@ -67,22 +73,6 @@ public static class TotalsQuery
                 reader.GetDouble(5),
                 await reader.IsDBNullAsync(6, stop) ? null : reader.GetFieldValue<int[]>(6)
             );
-    }
-
-    /// <summary>Up to when hours are rolled up: the end of the latest.</summary>
-    internal static async Task<DateTimeOffset?> RolledUpAsync(
-        this Office office,
-        string table,
-        CancellationToken stop
-    )
-    {
-        await using var command = await office.CommandAsync(
-            $"select max(hour) + interval '1 hour' from {table}",
-            stop
-        );
-        await using var reader = await command.ExecuteReaderAsync(stop);
-        await reader.ReadAsync(stop);
-        return reader.MomentOrNull(0);
     }
 
     // On the viewer's own connection: what browsers told is held by row security.

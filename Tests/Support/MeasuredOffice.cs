@@ -1,4 +1,5 @@
 using System.Globalization;
+using Npgsql;
 using StaffDashboard.Data;
 using StaffDashboard.Data.Users;
 using StaffDashboard.Migrations;
@@ -9,7 +10,7 @@ namespace StaffDashboard.Tests.Support;
 static class MeasuredOffice
 {
     /// <param name="people">Besides those who are there.</param>
-    /// <param name="days">Hours of so many days and as many before, minutes of the last two.</param>
+    /// <param name="days">Hours of so many days and as many before, minutes since yesterday.</param>
     internal static async Task FillAsync(
         TestDatabase database,
         int people,
@@ -18,8 +19,14 @@ static class MeasuredOffice
     )
     {
         await HireAsync(database, people);
-        await database.RunAsync(
-            Sql.Replace("@days", days.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
+        await using var connection = new NpgsqlConnection(database.SuperuserConnectionString);
+        await connection.OpenAsync();
+        await using var fill = new NpgsqlCommand(
+            Sql.Replace(
+                    "@days",
+                    days.ToString(CultureInfo.InvariantCulture),
+                    StringComparison.Ordinal
+                )
                 .Replace(
                     "@now",
                     string.Create(
@@ -27,8 +34,13 @@ static class MeasuredOffice
                         $"timestamptz '{now.UtcDateTime:yyyy-MM-dd HH:mm:ss}Z'"
                     ),
                     StringComparison.Ordinal
-                )
-        );
+                ),
+            connection
+        )
+        {
+            CommandTimeout = 0,
+        };
+        await fill.ExecuteNonQueryAsync();
     }
 
     static async Task HireAsync(TestDatabase database, int people)
@@ -48,6 +60,9 @@ static class MeasuredOffice
     // The course of a day: little at night, most at noon.
     const string Sql = """
         set timezone = 'UTC';
+        -- Hours and minutes are written side by side: nothing came late.
+        set session_replication_role = replica;
+        update measure_rolled set until = date_trunc('hour', @now);
         create temp table kinds (name text, label text, often float8, ms float8, spread boolean);
         insert into kinds values
           ('sync.confirmed', '', 6, 34, true), ('sync.seen', '', 14, 42, true), ('lag', '', 9, 9, true),
@@ -58,7 +73,7 @@ static class MeasuredOffice
           ('sync.refresh', '', 0.02, 0, false), ('sync.state', 'live', 6, 55, false),
           ('sync.state', 'poor', 0.3, 20, false), ('sync.state', 'offline', 0.1, 20, false),
           ('sync.queue', '', 6, 0.1, false), ('sync.queue-age', '', 6, 1, false),
-          ('connections', 'WebSockets', 4, 12, false), ('connections', 'LongPolling', 4, 1, false),
+          ('connections', 'websockets', 4, 12, false), ('connections', 'long-polling', 4, 1, false),
           ('fragment', 'hit', 90, 0, false), ('fragment', 'miss', 8, 0, false);
         insert into kinds select 'request', 'GET /page-' || i, 3, 12, true from generate_series(1, 30) i;
 
@@ -67,9 +82,9 @@ static class MeasuredOffice
         create function pg_temp.line(at timestamptz, ms float8) returns float8 immutable language sql as
           $$ select ms * (0.8 + pg_temp.course(at) * 0.4 + 0.35 * abs(sin(extract(epoch from at) / 5000))) $$;
         create function pg_temp.buckets(count bigint, ms float8) returns integer[] immutable language sql as $$
-          select array_agg(case when i = middle - 2 then n * 20 / 100 when i = middle then n - n * 20 / 100 - n * 25 / 100 - n * 4 / 100
-            when i = middle + 3 then n * 25 / 100 when i = middle + 9 then n * 4 / 100 else 0 end order by i)
-          from generate_series(0, 64) i, (select ceil(4 * log(2, greatest(ms, 2)::numeric))::int as middle, count::int as n) m $$;
+          select array_fill(0, array[middle - 2]) || array[n / 5, 0, n - n / 5 - n / 4 - n / 25, 0, 0, n / 4, 0, 0, 0, 0, 0, n / 25]
+            || array_fill(0, array[65 - middle - 10])
+          from (select least(50, ceil(4 * log(2, greatest(ms, 2)::numeric)))::int as middle, count::int as n) m $$;
 
         insert into measure_hours
         select at, name, label, c, c * v, v * 5, case when spread then pg_temp.buckets(c, v) end from (
@@ -80,10 +95,10 @@ static class MeasuredOffice
         ) lines;
         insert into measure_minutes
         select at, name, label, node, c, c * v, v * 4, case when spread then pg_temp.buckets(c, v) end from (
-          select at, name, label, node, greatest(round(often / 2 * pg_temp.course(at) + abs(sin(extract(epoch from at)))), 0)::bigint as c,
+          select at, name, label, node, floor(often / 2 * pg_temp.course(at) + mod(extract(epoch from at)::bigint / 60 * 37 + length(label) * 11, 100) / 100.0)::bigint as c,
             pg_temp.line(at, ms) as v, spread
           from kinds, unnest(array['aaaa1111', 'bbbb2222']) node, generate_series(
-            date_trunc('minute', @now) - interval '2 days', date_trunc('minute', @now) - interval '1 minute', interval '1 minute') at
+            date_trunc('minute', @now) - interval '26 hours', date_trunc('minute', @now) - interval '1 minute', interval '1 minute') at
         ) lines where c > 0;
 
         insert into person_hours (hour, user_id, confirms, confirm_ms, confirm_max_ms, swaps, swap_ms, swap_max_ms,
@@ -108,7 +123,7 @@ static class MeasuredOffice
         insert into browsers (id, user_id, node, state, transport, latency_ms, queue_length, queue_oldest, page, agent, version, opened_at, seen_at)
         select gen_random_uuid(), id, case when n % 2 = 0 then 'aaaa1111' else 'bbbb2222' end,
           case when n % 17 = 0 then 'poor' when n % 23 = 0 then 'polling' else 'live' end,
-          case when n % 23 = 0 then 'polling' else 'WebSockets' end, 20 + n % 40,
+          case when n % 23 = 0 then 'polling' else 'websockets' end, 20 + n % 40,
           case when n % 29 = 0 then 2 else 0 end, case when n % 29 = 0 then @now - interval '12 minutes' end, '/team',
           (array['Mozilla/5.0 (Windows NT 10.0) Chrome/156.0 Safari/537', 'Mozilla/5.0 (Macintosh; Mac OS X) Firefox/157.0',
             'Mozilla/5.0 (iPhone) Version/27 Mobile Safari/604', 'Mozilla/5.0 (Linux; Android 16) Chrome/156.0 Mobile Safari/537'])[1 + n % 4],

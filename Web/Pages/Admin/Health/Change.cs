@@ -14,18 +14,14 @@ public sealed record Change(string Icon, string Tone, string Words)
             return null;
         var than = $"{Amount.Of(was, figure.Unit)} {period.Before}";
         if (Math.Abs(value - was) <= Same * Math.Max(Math.Abs(value), Math.Abs(was)))
-            return new("equal", "", $"as before: {than}");
+            return new("equal", "", $"same, {than}");
         var rose = value > was;
         var icon = rose ? "arrow-up" : "arrow-down";
         return figure.Better switch
         {
-            Better.Neither => new(icon, "", $"{(rose ? "more" : "less")} than {than}"),
-            var better when better == Better.Higher == rose => new(
-                icon,
-                "good",
-                $"better than {than}"
-            ),
-            _ => new(icon, "attention", $"worse than {than}"),
+            Better.Neither => new(icon, "", $"{(rose ? "more" : "less")}, {than}"),
+            var better when better == Better.Higher == rose => new(icon, "good", $"better, {than}"),
+            _ => new(icon, "attention", $"worse, {than}"),
         };
     }
 }

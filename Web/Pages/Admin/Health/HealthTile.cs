@@ -1,5 +1,6 @@
 using System.Globalization;
 using StaffDashboard.Data.Measures;
+using Measured = StaffDashboard.Data.Measures.Figure;
 
 namespace StaffDashboard.Web.Pages.Admin.Health;
 
@@ -72,7 +73,9 @@ public sealed record HealthTile(
                 figure.Unit
             ),
             NoteOf(figure, view),
-            Change.Of(figure, now, before, period),
+            figure == HealthFigures.Connections
+                ? Transports(view.Pages)
+                : Change.Of(figure, now, before, period),
             CourseOf(figure, steps)
         )
         {
@@ -94,7 +97,7 @@ public sealed record HealthTile(
         var found = view.Contradictions.Steps.ToDictionary(step => step.At, step => step.Count);
         return new(
             HealthFigures.Contradictions,
-            Amount.Of(view.Contradictions.Now, ""),
+            Amount.Of(view.IsFresh ? null : view.Contradictions.Now, ""),
             HealthFigures.Contradictions.What,
             Change.Of(
                 HealthFigures.Contradictions,
@@ -102,7 +105,11 @@ public sealed record HealthTile(
                 view.Before.IsEmpty ? null : view.Contradictions.Before,
                 period
             ),
-            [.. steps.Select(step => (double?)found.GetValueOrDefault(step.At))]
+            [
+                .. steps.Select(step =>
+                    view.IsFresh ? null : (double?)found.GetValueOrDefault(step.At)
+                ),
+            ]
         );
     }
 
@@ -111,25 +118,20 @@ public sealed record HealthTile(
         {
             "connections" => Join(
                 view.Pages.States.Select(s =>
-                        $"{Number(s.People)} {HealthWords.State(s.State).ToLowerInvariant()}"
-                    )
-                    .Concat(
-                        view.Pages.Transports.Select(t =>
-                            $"{Number(t.Pages)} by {HealthWords.Transport(t.Transport)}"
-                        )
-                    ),
+                    $"{Number(s.People)} {HealthWords.State(s.State).ToLowerInvariant()}"
+                ),
                 "nobody has a page open"
             ),
             "waiting" when view.Pages.OldestWaiting is { } oldest =>
                 $"the oldest for {Amount.Lasting(view.At - oldest)}",
             "waiting" => "nothing waits",
             "success" =>
-                $"{Number(view.Now.Count(Data.Measures.Figure.Failed))} of {Number(Saves(view.Now))} failed",
+                $"{Number(view.Now.Count(Measured.Failed))} of {Number(Saves(view.Now))} failed",
             "errors" => Join(
-                view.Now.ByLabel(Data.Measures.Figure.Failed)
+                view.Now.ByLabel(Measured.Failed)
                     .Take(3)
                     .Select(k =>
-                        $"{HealthWords.Label(Data.Measures.Figure.Failed, k.Label)} {Amount.Of(100.0 * k.Count / Saves(view.Now), "%")}"
+                        $"{HealthWords.Label(Measured.Failed, k.Label)} {Amount.Of(100.0 * k.Count / Saves(view.Now), "%")}"
                     ),
                 "none"
             ),
@@ -138,8 +140,22 @@ public sealed record HealthTile(
             _ => figure.What,
         };
 
+    static Change? Transports(OpenPages pages) =>
+        pages.Transports.Count == 0
+            ? null
+            : new(
+                "link",
+                "",
+                Join(
+                    pages.Transports.Select(t =>
+                        $"{Number(t.Pages)} by {HealthWords.Transport(t.Transport)}"
+                    ),
+                    ""
+                )
+            );
+
     static long Saves(Totals totals) =>
-        totals.Count(Data.Measures.Figure.Confirmed) + totals.Count(Data.Measures.Figure.Failed);
+        totals.Count(Measured.Confirmed) + totals.Count(Measured.Failed);
 
     static string Join(IEnumerable<string> words, string none) =>
         string.Join(" · ", words) is { Length: > 0 } joined ? joined : none;

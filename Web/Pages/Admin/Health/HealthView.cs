@@ -8,7 +8,7 @@ namespace StaffDashboard.Web.Pages.Admin.Health;
 /// <summary>All that the top of the page is made of, read at one moment.</summary>
 public sealed record HealthView(
     DateTimeOffset At,
-    IReadOnlyList<Node> Nodes,
+    IReadOnlyList<NodeReading> Nodes,
     OpenPages Pages,
     Totals Now,
     Totals Before,
@@ -19,7 +19,7 @@ public sealed record HealthView(
 {
     static readonly TimeSpan Quarter = TimeSpan.FromMinutes(15);
 
-    public bool IsKnown => Nodes.Any(node => node.IsBeating(At));
+    public bool IsKnown => Nodes.Any(node => node.IsBeating);
 
     public bool IsFresh => Nodes.Count == 0 && Now.IsEmpty && Before.IsEmpty && Pages.People == 0;
 
@@ -39,7 +39,7 @@ public sealed record HealthView(
         string[] lately = [Figure.Seen, Figure.Confirmed, Figure.Failed];
         return new(
             now,
-            await Data.Measures.Node.AllAsync(office, now, stop),
+            await NodeReading.AllAsync(office, stop),
             await OpenPages.ReadAsync(office, now, node, stop),
             await office.TotalsAsync(HealthFigures.Names, stretch, period.Step, node, stop),
             await office.TotalsAsync(
@@ -65,7 +65,7 @@ public sealed record HealthView(
                 Pages.In("live") + Pages.In("poor") + Pages.In("polling") + Pages.In("connecting"),
             NotLive = Pages.In("poor") + Pages.In("polling"),
             Offline = Pages.In("offline"),
-            SilentNodes = Nodes.Count(node => !node.IsBeating(At)),
+            SilentNodes = Nodes.Count(node => !node.IsBeating),
             Waiting = Pages.Waiting,
             OldestWaiting = Pages.OldestWaiting is { } oldest ? At - oldest : TimeSpan.Zero,
             SeenMs = Recent.Mean(Figure.Seen),

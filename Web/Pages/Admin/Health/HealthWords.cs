@@ -37,15 +37,11 @@ static class HealthWords
 
     static readonly Dictionary<string, string> Transports = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["WebSockets"] = "direct line",
-        ["websocket"] = "direct line",
-        ["ServerSentEvents"] = "server events",
+        ["websockets"] = "direct line",
         ["sse"] = "server events",
-        ["LongPolling"] = "long polling",
         ["long-polling"] = "long polling",
-        ["polling"] = "every 15 seconds",
-        ["none"] = "no line",
-        [""] = "unknown line",
+        ["polling"] = "asking every 15 seconds",
+        [""] = "no line yet",
     };
 
     static readonly Dictionary<string, string> Kinds = new(StringComparer.Ordinal)
@@ -57,13 +53,8 @@ static class HealthWords
         ["retry"] = "Sent again",
         ["rolled-back"] = "Taken back",
         ["conflict"] = "Two people changed the same",
-        ["queue"] = "Waiting changes",
         ["refresh"] = "Refreshed by hand",
-        ["confirmed"] = "Saved",
-        ["seen"] = "Saw a change",
-        ["error"] = "Something broke on the page",
         ["opened"] = "Opened a page",
-        ["closed"] = "Left",
     };
 
     public const string Away = "away";

@@ -14,7 +14,7 @@ public class IndexModel(
     TimeProvider clock
 ) : PageModel
 {
-    const int PageSize = 50;
+    const int PageSize = 25;
     const int SlowQueries = 8;
 
     public HealthFilter Filter { get; private set; } = new();
@@ -119,9 +119,8 @@ public class IndexModel(
                         SlowQueries,
                         Stop
                     ),
-                    Nodes = await Data.Measures.Node.AllAsync(office, now, Stop),
+                    Nodes = await NodeReading.AllAsync(office, Stop),
                     Filter,
-                    Now = now,
                     Topics = Watched("alarms", "problems", "jobs", "reports"),
                 }
             )

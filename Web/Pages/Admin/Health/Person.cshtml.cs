@@ -36,7 +36,7 @@ public class PersonModel(Office office, Fragments fragments, TimeProvider clock)
     )
     {
         Filter = HealthFilter.Read(Request.Query);
-        Kind = HealthWords.AllKinds.Contains(kind) ? kind : null;
+        Kind = kind is not null && HealthWords.AllKinds.Contains(kind) ? kind : null;
         Now = clock.GetUtcNow();
         var stretch = Filter.Period.Until(Now);
         var found = await office.PeopleAsync(stretch, Now, null, userId, Stop);

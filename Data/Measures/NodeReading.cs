@@ -1,7 +1,10 @@
 namespace StaffDashboard.Data.Measures;
 
-/// <summary>One running program. Without a heartbeat for 15 seconds nobody knows how it is.</summary>
-public sealed record Node(
+/// <summary>
+/// One running program. Without a heartbeat for 15 seconds nobody knows how it is; its age is the database's word, for
+/// two clocks differ.
+/// </summary>
+public sealed record NodeReading(
     string Id,
     string Host,
     string Version,
@@ -10,30 +13,30 @@ public sealed record Node(
     double LagMs,
     int Connections,
     long MemoryBytes,
-    double? DiskFree
+    double? DiskFree,
+    TimeSpan Age
 )
 {
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
 
-    public bool IsBeating(DateTimeOffset now) => now - HeartbeatAt <= Patience;
+    public bool IsBeating => Age <= Patience;
 
     /// <summary>Those that did not say that they stop, and were heard of within a day.</summary>
-    public static async Task<IReadOnlyList<Node>> AllAsync(
+    public static async Task<IReadOnlyList<NodeReading>> AllAsync(
         Office office,
-        DateTimeOffset now,
         CancellationToken stop
     )
     {
         await using var command = await office.CommandAsync(
             """
-            select id, host, version, started_at, heartbeat_at, lag_ms, connections, memory_bytes, disk_free_ratio
-            from nodes where stopped_at is null and heartbeat_at > @now - interval '1 day' order by host, started_at, id
+            select id, host, version, started_at, heartbeat_at, lag_ms, connections, memory_bytes, disk_free_ratio,
+              clock_timestamp() - heartbeat_at
+            from nodes where stopped_at is null and heartbeat_at > clock_timestamp() - interval '1 day' order by host, started_at, id
             """,
             stop
         );
-        command.Parameters.AddWithValue("now", now);
         await using var reader = await command.ExecuteReaderAsync(stop);
-        var nodes = new List<Node>();
+        var nodes = new List<NodeReading>();
         while (await reader.ReadAsync(stop))
             nodes.Add(
                 new(
@@ -45,7 +48,8 @@ public sealed record Node(
                     reader.GetDouble(5),
                     reader.GetInt32(6),
                     reader.GetInt64(7),
-                    reader.NumberOrNull(8)
+                    reader.NumberOrNull(8),
+                    reader.GetTimeSpan(9)
                 )
             );
         return nodes;
