@@ -133,8 +133,10 @@ export class Line {
   }
 
   async #up() {
-    if (!this.isOpen || this.#stopped) return;
+    if (!this.isOpen || this.#stopped || this.#climb.isTrying) return;
+    this.#climb.isTrying = true;
     await this.#open(rungs[0]).catch(() => this.#climbLater());
+    this.#climb.isTrying = false;
   }
 
   #make(rung) {

@@ -135,7 +135,7 @@ public sealed class PushedFragmentsTests(TestPostgres postgres) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_thousand_watchers_cost_one_render()
+    public async Task Fifty_who_ask_at_once_cost_one_render()
     {
         var renders = 0;
         var cache = _app.Services.GetRequiredService<FragmentCache>();
