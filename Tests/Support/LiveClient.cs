@@ -14,15 +14,24 @@ public sealed class LiveClient : IAsyncDisposable
 
     readonly ClientWebSocket _socket = new();
     readonly Channel<Told> _changed = Channel.CreateUnbounded<Told>();
+    readonly Channel<Pushed> _pushed = Channel.CreateUnbounded<Pushed>();
     readonly TaskCompletionSource<string> _goodbye = new();
     readonly Dictionary<string, TaskCompletionSource<JsonElement>> _calls = [];
     readonly TaskCompletionSource _handshake = new();
     Task _reading = Task.CompletedTask;
     int _lastCall;
 
-    public sealed record Told(string[] Topics, string? By, string? Origin);
+    public sealed record Told(string[] Topics, string? By, string? Origin)
+    {
+        public long? At { get; init; }
+        public long State { get; init; }
+    }
 
     public sealed record Answer(string Since, string[] Topics, bool All);
+
+    public sealed record Pushed(string Html, string Tag, string Node, long State);
+
+    public sealed record Pong(long At, string Node, string Version);
 
     /// <summary>The reason the server gave before it closed the socket.</summary>
     public Task<string> Goodbye => _goodbye.Task.WaitAsync(Patience);
@@ -52,7 +61,15 @@ public sealed class LiveClient : IAsyncDisposable
     }
 
     /// <summary>Throws with the server's words when it refuses.</summary>
-    public async Task<Answer> WatchAsync(string[] topics, string since = "")
+    public async Task<Answer> WatchAsync(string[] topics, string since = "") =>
+        (await CallAsync("Watch", topics, since)).Deserialize<Answer>(Json)!;
+
+    /// <summary>The passes of the fragments that this client shows.</summary>
+    public Task ShowAsync(params string[] passes) => CallAsync("Show", [passes]);
+
+    public async Task<Pong> PingAsync() => (await CallAsync("Ping")).Deserialize<Pong>(Json)!;
+
+    async Task<JsonElement> CallAsync(string method, params object[] content)
     {
         var id = Interlocked
             .Increment(ref _lastCall)
@@ -68,14 +85,22 @@ public sealed class LiveClient : IAsyncDisposable
                 {
                     type = 1,
                     invocationId = id,
-                    target = "Watch",
-                    arguments = new object[] { topics, since },
+                    target = method,
+                    arguments = content,
                 }
             )
         );
-        var answer = await call.Task.WaitAsync(Patience);
-        return answer.Deserialize<Answer>(Json)!;
+        return await call.Task.WaitAsync(Patience);
     }
+
+    public async Task<Pushed> NextFragmentAsync()
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        return await _pushed.Reader.ReadAsync(patience.Token);
+    }
+
+    /// <summary>Fragments that have arrived so far and were not read yet.</summary>
+    public int FragmentsHeard => _pushed.Reader.Count;
 
     public async Task<Told> NextAsync()
     {
@@ -175,6 +200,10 @@ public sealed class LiveClient : IAsyncDisposable
         {
             _changed.Writer.TryWrite(content.Deserialize<Told>(Json)!);
         }
+        else if (target == "fragment")
+        {
+            _pushed.Writer.TryWrite(content.Deserialize<Pushed>(Json)!);
+        }
         else if (target == "goodbye")
         {
             _goodbye.TrySetResult(content.GetProperty("reason").GetString()!);
@@ -194,7 +223,8 @@ public sealed class LiveClient : IAsyncDisposable
         }
         else
         {
-            call.TrySetResult(completion.GetProperty("result"));
+            completion.TryGetProperty("result", out var result);
+            call.TrySetResult(result);
         }
     }
 }

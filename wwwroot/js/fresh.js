@@ -5,10 +5,11 @@ import { inWords } from "./time.js";
 
 const clock = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" });
 const seen = new WeakMap();
-const loaded = Date.now();
 
 export function freshness(element) {
-  return seen.get(element) ?? loaded;
+  // What was not there before has just come.
+  if (!seen.has(element)) seen.set(element, Date.now());
+  return seen.get(element);
 }
 
 // The oldest of what stands on this page.

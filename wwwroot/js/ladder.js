@@ -22,7 +22,7 @@ export class Ladder {
 
   // Is it time to ask whether anybody is there at all?
   get doubts() {
-    return this.#at > 0 || this.#failed >= tries;
+    return this.#at > 0 || this.#failed + 1 >= tries;
   }
 
   // Says what to do next: "again" on this rung, "next" at once on the one below, or "poll" and begin at the top.

@@ -96,6 +96,8 @@ document.addEventListener("live:passes", () => hello());
 document.addEventListener("htmx:after:request", ({ detail: { ctx } }) => {
   heardVersion(ctx.response.headers.get("X-Program-Version"));
 });
+// Nobody holds a line that would notice.
+document.addEventListener("htmx:error", () => connection.transport === "Polling" && check());
 window.addEventListener("online", check);
 window.addEventListener("offline", check);
 window.addEventListener("focus", check);

@@ -28,7 +28,7 @@ function draw() {
   say("says", says[connection.state] ?? "");
   say("transport", ways[connection.transport] ?? "None");
   say("latency", connection.latency === null ? "Unknown" : `${Math.round(connection.latency)} ms`);
-  say("change", connection.lastChange ? inWords(connection.lastChange, Date.now()) : "None since this page was opened");
+  say("change", connection.lastChange ? inWords(connection.lastChange, Date.now()) : "None yet");
   say("reconnects", String(connection.reconnects));
 }
 

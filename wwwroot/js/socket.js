@@ -104,10 +104,10 @@ export class Line {
 
   async #next(error) {
     if (error?.statusCode === 401) return this.#end();
-    const there = this.#ladder.doubts ? await whoIsThere() : "nobody";
+    const there = this.#ladder.doubts || this.polls ? await whoIsThere() : "nobody";
     if (there === "stranger") return this.#end();
     const next = this.#ladder.failed(there === "somebody");
-    if (this.#ladder.isTop) this.polls = next === "poll" || (this.polls && there === "somebody");
+    this.polls = there === "somebody" && (this.polls || next === "poll");
     this.#on.said();
     return next;
   }
@@ -133,8 +133,10 @@ export class Line {
   }
 
   async #up() {
-    if (!this.isOpen || this.#stopped) return;
+    if (!this.isOpen || this.#stopped || this.#climb.isTrying) return;
+    this.#climb.isTrying = true;
     await this.#open(rungs[0]).catch(() => this.#climbLater());
+    this.#climb.isTrying = false;
   }
 
   #make(rung) {

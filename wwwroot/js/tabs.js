@@ -1,5 +1,6 @@
 // The tabs of one person in one browser: one of them leads, all of them hear each other.
 import { newId } from "./ids.js";
+import { person } from "./person.js";
 
 export class Tabs {
   #channel;
@@ -87,7 +88,7 @@ export function tabId() {
 }
 
 // Of one person: a tab that still shows somebody else's page must not pass on what that one may see.
-const name = `tabs ${globalThis.document?.querySelector('meta[name="person"]')?.content ?? ""}`;
+const name = `tabs ${person}`;
 const tabs =
   globalThis.document &&
   new Tabs({

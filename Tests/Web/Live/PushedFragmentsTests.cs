@@ -1,0 +1,187 @@
+using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using StaffDashboard.Data;
+using StaffDashboard.Data.Employees;
+using StaffDashboard.Data.Users;
+using StaffDashboard.Migrations;
+using StaffDashboard.Tests.Support;
+using StaffDashboard.Web.Live;
+
+namespace StaffDashboard.Tests.Web.Live;
+
+/// <summary>What one browser asks for is pushed to those who were given the same, and to nobody else.</summary>
+public sealed class PushedFragmentsTests(TestPostgres postgres) : IAsyncLifetime
+{
+    TestDatabase _database = null!;
+    OfficeApp _app = null!;
+    Guid _person;
+
+    public async ValueTask InitializeAsync()
+    {
+        _database = await postgres.CloneAsync();
+        _app = await OfficeApp.StartAsync(_database);
+        await using var office = new Office(Schema.Options(_database.AppConnectionString));
+        var amira = new Employee { Name = "Amira Yilmaz" };
+        office.Add(amira);
+        await office.SaveChangesAsync(Stop);
+        _person = amira.Id;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.DisposeAsync();
+        await _database.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Whoever_shows_a_fragment_is_sent_it_when_another_has_asked()
+    {
+        using var bea = await _app.SignInAsync();
+        using var tom = await _app.SignInAsync();
+        await using var watcher = await WatchAsync(bea, await PassAsync(bea));
+
+        await RenameAsync("Amira Keller");
+        var told = await watcher.HearsAsync($"person:{_person}");
+        var answer = await AskAsync(tom);
+
+        var pushed = await watcher.NextFragmentAsync();
+        Assert.Equal(await answer.Content.ReadAsStringAsync(Stop), pushed.Html);
+        Assert.Equal(answer.Headers.GetValues("HX-PTag").Single(), pushed.Tag);
+        Assert.True(pushed.State >= told.State);
+        Assert.InRange(told.At ?? 0, 1, DateTimeOffset.MaxValue.ToUnixTimeMilliseconds());
+    }
+
+    [Fact]
+    public async Task A_page_carries_the_pass_of_all_it_shows()
+    {
+        using var bea = await _app.SignInAsync();
+        var page = await bea.GetPageAsync($"/team/{_person}");
+        var pass = page.QuerySelector("meta[name=fragments]")!.GetAttribute("content")!;
+        await using var watcher = await WatchAsync(bea, pass);
+
+        await RenameAsync("Amira Keller");
+        await watcher.HearsAsync($"person:{_person}");
+        await AskAsync(bea);
+
+        Assert.Contains(
+            "Amira Keller",
+            (await watcher.NextFragmentAsync()).Html,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task The_pass_of_somebody_else_is_worth_nothing()
+    {
+        using var bea = await _app.SignInAsync(UserRole.Manager);
+        using var sam = await _app.SignInAsync();
+        await using var own = await WatchAsync(bea, await PassAsync(bea));
+        await using var stolen = await WatchAsync(sam, await PassAsync(bea));
+
+        await RenameAsync("Amira Keller");
+        await own.HearsAsync($"person:{_person}");
+        await stolen.HearsAsync($"person:{_person}");
+        await AskAsync(bea);
+        await own.NextFragmentAsync();
+        await stolen.PingAsync();
+
+        Assert.Equal(0, stolen.FragmentsHeard);
+    }
+
+    [Fact]
+    public async Task Another_audience_is_sent_its_own()
+    {
+        using var bea = await _app.SignInAsync(UserRole.Manager);
+        using var sam = await _app.SignInAsync();
+        await using var manager = await WatchAsync(bea, await PassAsync(bea, "work"));
+        await using var staff = await WatchAsync(sam, await PassAsync(sam, "work"));
+
+        await RenameAsync("Amira Keller");
+        await manager.HearsAsync($"person:{_person}");
+        await AskAsync(bea, "work");
+        await manager.NextFragmentAsync();
+        await staff.PingAsync();
+
+        Assert.Equal(0, staff.FragmentsHeard);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("made up")]
+    [InlineData("CfDJ8AAAA")]
+    public async Task A_pass_that_was_made_up_is_worth_nothing(string pass)
+    {
+        var pushed = _app.Services.GetRequiredService<PushedFragments>();
+        using var bea = await _app.SignInAsync();
+        await using var client = await WatchAsync(bea, pass);
+
+        Assert.Empty(pushed.GroupsOf(pass, new(Guid.Empty, "", UserRole.Admin, null)));
+        await client.PingAsync();
+    }
+
+    [Fact]
+    public async Task A_pass_of_an_earlier_role_is_worth_nothing()
+    {
+        var pushed = _app.Services.GetRequiredService<PushedFragments>();
+        using var bea = await _app.SignInAsync(UserRole.Manager);
+        var pass = await PassAsync(bea);
+        var id = await _database.AskAsync<Guid>(
+            $"select id from users where email = '{TestUsers.EmailOf(UserRole.Manager)}'"
+        );
+
+        Assert.NotEmpty(pushed.GroupsOf(pass, new(id, "", UserRole.Manager, null)));
+        Assert.Empty(pushed.GroupsOf(pass, new(id, "", UserRole.Staff, null)));
+        Assert.Empty(pushed.GroupsOf(pass, new(Guid.CreateVersion7(), "", UserRole.Manager, null)));
+    }
+
+    [Fact]
+    public async Task Fifty_who_ask_at_once_cost_one_render()
+    {
+        var renders = 0;
+        var cache = _app.Services.GetRequiredService<FragmentCache>();
+        var own = cache.Rendered;
+        using var bea = await _app.SignInAsync();
+        await PassAsync(bea);
+        await RenameAsync("Amira Keller");
+        await using var watcher = await WatchAsync(bea, "");
+        cache.Rendered = (name, fragment, state) =>
+        {
+            Interlocked.Increment(ref renders);
+            own?.Invoke(name, fragment, state);
+        };
+
+        await RenameAsync("Amira Yilmaz");
+        await watcher.HearsAsync($"person:{_person}");
+        await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => AskAsync(bea)));
+
+        Assert.Equal(1, renders);
+    }
+
+    static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    async Task<LiveClient> WatchAsync(Visitor visitor, string pass)
+    {
+        var client = await LiveClient.ConnectAsync(_app.Address, visitor.CookieHeader);
+        await client.WatchAsync([$"person:{_person}"]);
+        await client.ShowAsync(pass);
+        return client;
+    }
+
+    async Task<string> PassAsync(Visitor visitor, string part = "contact")
+    {
+        using var answer = await AskAsync(visitor, part);
+        return answer.Headers.GetValues(PushedFragments.Header).Single();
+    }
+
+    async Task<HttpResponseMessage> AskAsync(Visitor visitor, string part = "contact")
+    {
+        var answer = await visitor.GetAsync($"/team/{_person}?part={part}");
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        return answer;
+    }
+
+    Task RenameAsync(string name) =>
+        _database.RunAsync(
+            $"update employees set name = '{name}', phone = '{(name.Length % 2 == 0 ? "+491511234567" : "+491511234568")}' where id = '{_person}'"
+        );
+}
