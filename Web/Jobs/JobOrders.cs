@@ -21,6 +21,7 @@ public sealed class JobOrders
         Recurring line,
         JobWish wish,
         Guid? run,
+        Func<Task> settle,
         CancellationToken stop
     )
     {
@@ -34,6 +35,8 @@ public sealed class JobOrders
         };
         office.JobOrders.Add(order);
         await office.SaveChangesAsync(stop);
+        // The job starts at once, and reads what it was told.
+        await settle();
         if (wish is JobWish.Run or JobWish.Retry)
             await timetable.FireAsync(
                 line,

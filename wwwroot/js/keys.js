@@ -1,5 +1,5 @@
 // One key for one submission: whoever presses twice, or again after a lost answer, means the same thing once.
-import { newId } from "./request.js";
+import { newId } from "./ids.js";
 
 const waiting = new Map();
 // Typing waits for its answer however long. The same button much later is another decision.

@@ -44,7 +44,6 @@ document.addEventListener("htmx:config:request", ({ detail: { ctx } }) => {
   if (teller) headers["X-Live-Node"] = teller;
   if (method === "GET") return;
   headers.RequestVerificationToken = token();
-  headers["Idempotency-Key"] = ctx.key = newId();
   const request = { tasks: [] };
   request.finished = new Promise((finish) => {
     request.finish = finish;

@@ -7,6 +7,7 @@ using StaffDashboard.Data.Jobs;
 using StaffDashboard.Web.Jobs;
 using StaffDashboard.Web.Live;
 using StaffDashboard.Web.Pages.Shared;
+using StaffDashboard.Web.Pages.Shared.Once;
 
 namespace StaffDashboard.Web.Pages.Admin.Jobs;
 
@@ -14,6 +15,7 @@ public class IndexModel(
     Office office,
     Viewer viewer,
     JobOrders orders,
+    Effect effect,
     JobZone zone,
     Fragments fragments,
     TimeProvider clock
@@ -78,7 +80,7 @@ public class IndexModel(
     {
         try
         {
-            await orders.GiveAsync(office, line, wish, run, Stop);
+            await orders.GiveAsync(office, line, wish, run, effect.SettleAsync, Stop);
         }
         catch (SchedulerException)
         {
