@@ -38,5 +38,6 @@ static class AllPages
             "/reports/confirm",
             "/reports/unsubscribe",
             "/find?q=ami",
+            "/offline",
         ];
 }

@@ -19,6 +19,9 @@ document.addEventListener("htmx:response:error", ({ detail: { ctx } }) => {
 
 document.addEventListener("htmx:error", ({ detail: { ctx } }) => {
   if (!ctx || ctx.response || isLive(ctx)) return;
+  const detail = { ctx, key: ctx.key, cause: ctx.request.signal?.aborted ? "time-out" : "line" };
+  // Whoever can keep the change until there is a line says so, and nothing has failed.
+  if (!document.dispatchEvent(new CustomEvent("save:failed", { detail, cancelable: true }))) return;
   const text =
     ctx.request.method === "GET" ? "No connection." : "No connection. What you entered is still here, not yet saved.";
   show({ kind: "bad", text, action: "Try again", onAction: () => repeat(ctx) });
