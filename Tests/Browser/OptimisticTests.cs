@@ -83,7 +83,7 @@ public class OptimisticTests(TestPostgres postgres, Chromium chromium)
         await OpenAsync(bea, amira);
 
         line.Cut();
-        await bea.PressAsync("Set to yes: always needed");
+        await bea.Page.ClickAsync("[form=always-needed][name=AlwaysNeeded]");
         await Expect(bea.Page.Locator(Needed)).ToHaveAttributeAsync("data-pending", "waits");
         await bea.Page.ReloadAsync();
         await Expect(bea.Page.Locator(".kept-banner"))
