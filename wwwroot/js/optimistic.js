@@ -3,6 +3,7 @@ import { tell } from "./events.js";
 import { mayWait } from "./may-wait.js";
 import { showIn, truthIn } from "./pending.js";
 import { items } from "./queue.js";
+import { newId } from "./request.js";
 import { isOn } from "./switches.js";
 import { show } from "./toast.js";
 
@@ -15,6 +16,8 @@ document.addEventListener("htmx:config:request", ({ detail: { ctx } }) => {
   if (!form.matches?.("form[data-optimistic]") || !isOn("optimistic")) return;
   const { pathname, search } = new URL(form.getAttribute("hx-post"), location.href);
   const action = form.dataset.action ?? mayWait("POST", pathname + search)?.action ?? "Change";
+  // What is shown changes with each press: yes, no and yes again are three decisions, not one sent twice.
+  ctx.request.headers["Idempotency-Key"] = ctx.key = newId();
   const change = { ctx, form, fields: [...ctx.request.body], action };
   pending.push(change);
   draw();

@@ -27,7 +27,7 @@ async function attempt({ method, path, fields, key }, RequestVerificationToken) 
   };
   const answer = await ask(path, { method, headers, body: new URLSearchParams(fields) });
   return answer
-    ? { status: answer.status, signIn: isSignIn(answer), cause: answer.headers.get("X-Cause") ?? undefined }
+    ? { status: answer.status, signIn: isSignIn(answer), cause: answer.headers.get("X-Trouble") ?? undefined }
     : { status: 0 };
 }
 

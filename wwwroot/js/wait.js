@@ -1,6 +1,7 @@
 // A change that found no line waits instead of failing.
 import { mayWait } from "./may-wait.js";
 import { add, begin, canWait, flush, waitsFor } from "./queue.js";
+import { newId } from "./request.js";
 import { show } from "./toast.js";
 
 begin();
@@ -18,6 +19,8 @@ document.addEventListener("htmx:before:request", (event) => {
   const change = canWait && ctx.request.method !== "GET" && changeOf(ctx);
   if (!change || !waitsFor(change.about)) return;
   event.preventDefault();
+  // It was never sent: nothing can be known under its key.
+  change.key = newId();
   keep(ctx, change, `“${change.action}” is sent after what already waits.`).then(flush);
 });
 
