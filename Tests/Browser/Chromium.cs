@@ -21,27 +21,44 @@ public sealed class Chromium : IAsyncDisposable
         "--disable-sync",
     ];
 
-    readonly Lazy<Task<(IPlaywright Driver, IBrowser Browser)>> running = new(StartAsync);
+    readonly Lazy<Task<Running>> running = new(StartAsync);
 
     public async Task<IBrowser> BrowserAsync() => (await running.Value).Browser;
+
+    /// <summary>A browser of its own, whose profile outlives it.</summary>
+    public async Task<IBrowserContext> WithProfileAsync(string folder, Uri address)
+    {
+        var (driver, _, options) = await running.Value;
+        return await driver.Chromium.LaunchPersistentContextAsync(
+            folder,
+            new()
+            {
+                ExecutablePath = options.ExecutablePath,
+                Args = options.Args,
+                Env = options.Env,
+                BaseURL = address.ToString(),
+                Locale = "en-GB",
+            }
+        );
+    }
 
     public async ValueTask DisposeAsync()
     {
         if (!running.IsValueCreated)
             return;
-        var (driver, browser) = await running.Value;
+        var (driver, browser, _) = await running.Value;
         await browser.DisposeAsync();
         driver.Dispose();
     }
 
-    static async Task<(IPlaywright, IBrowser)> StartAsync()
+    static async Task<Running> StartAsync()
     {
         var driver = await Playwright.CreateAsync();
         var (program, libraries) = await UnpackAsync();
         var options = new BrowserTypeLaunchOptions { ExecutablePath = program, Args = Arguments };
         try
         {
-            return (driver, await driver.Chromium.LaunchAsync(options));
+            return new(driver, await driver.Chromium.LaunchAsync(options), options);
         }
         // A server without what a desktop brings: the package carries that, too. Elsewhere the machine's own are better.
         catch (PlaywrightException e)
@@ -53,7 +70,7 @@ public sealed class Chromium : IAsyncDisposable
                 .Append(new DictionaryEntry("LD_LIBRARY_PATH", libraries))
                 .DistinctBy(entry => entry.Key)
                 .ToDictionary(entry => (string)entry.Key, entry => (string)entry.Value!);
-            return (driver, await driver.Chromium.LaunchAsync(options));
+            return new(driver, await driver.Chromium.LaunchAsync(options), options);
         }
     }
 
@@ -70,4 +87,6 @@ public sealed class Chromium : IAsyncDisposable
             ? (program, libraries)
             : throw new InvalidOperationException(said);
     }
+
+    sealed record Running(IPlaywright Driver, IBrowser Browser, BrowserTypeLaunchOptions Options);
 }

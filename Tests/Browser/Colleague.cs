@@ -54,6 +54,7 @@ public sealed class Colleague(IPage page, Uri address) : IAsyncDisposable
         if (
             message.Type == "error"
             && !message.Text.Contains("net::ERR", StringComparison.Ordinal)
+            && !message.Text.Contains("Failed to fetch", StringComparison.Ordinal)
             && !message.Text.Contains("WebSocket", StringComparison.Ordinal)
             && !message.Text.Contains("status of 4", StringComparison.Ordinal)
         )

@@ -42,5 +42,6 @@ static class AllPages
             "/reports/confirm",
             "/reports/unsubscribe",
             "/find?q=ami",
+            "/offline",
         ];
 }

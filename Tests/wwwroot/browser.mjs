@@ -9,6 +9,9 @@ const hook = `
 register(`data:text/javascript,${encodeURIComponent(hook)}`, import.meta.url);
 
 export function page(metas) {
+  // A page is closed while its timers run.
+  const later = globalThis.setTimeout;
+  globalThis.setTimeout = (...wanted) => later(...wanted).unref();
   const document = new EventTarget();
   document.querySelector = (selector) => {
     const content = metas[/meta\[name="(.+)"\]/.exec(selector)?.[1]];

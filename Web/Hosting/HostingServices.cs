@@ -44,6 +44,7 @@ static class HostingServices
     internal static void MapHosting(this WebApplication app)
     {
         app.MapStaticAssets().AllowAnonymous();
+        app.MapOfflineWorker();
         app.MapHealth();
     }
 

@@ -4,3 +4,5 @@ import "./fields.js";
 import "./reveal.js";
 import "./time.js";
 import "./retry.js";
+import "./sign-out.js";
+import "./kept-list.js";

@@ -5,6 +5,11 @@ export function isDirty(form) {
   return dirty.has(form);
 }
 
+/** What it held is safe elsewhere. */
+export function clean(form) {
+  dirty.delete(form);
+}
+
 document.addEventListener("input", ({ target }) => {
   if (target.form && !target.matches("[data-pick]")) dirty.add(target.form);
 });

@@ -4,8 +4,8 @@ const id = "([0-9a-f-]{36})";
 const list = [
   [`/team/${id}\\?handler=Archive`, "Archive"],
   [`/team/${id}\\?handler=Restore`, "Restore"],
-  [`/team/${id}/(contact|work|hours|notes|account)`, "Change the $2 of"],
-  [`/team/${id}/history\\?handler=PutBack`, "Put back a value of"],
+  [`/team/${id}/(contact|work|hours|notes|account)`, "Change the $2"],
+  [`/team/${id}/history\\?handler=PutBack`, "Put back a value"],
   ["/team/bulk", "Change the picked people"],
   ["/account/appearance", "Change how it looks"],
 ];

@@ -11,6 +11,8 @@ import { verdict } from "./verdict.js";
 
 // Seven days the server knows what it has already done: sent later, a change might be done twice.
 const longest = 7 * 24 * 3600 * 1000;
+// Whom something waits for, known at once: a later change must not overtake an earlier one.
+let expected = new Set();
 let misses = 0;
 let timer;
 let flushing;
@@ -20,6 +22,10 @@ export const canWait = Boolean(person && isOn("queue") && globalThis.crypto?.sub
 
 export async function items() {
   return canWait ? store.all(person) : [];
+}
+
+export function waitsFor(about) {
+  return about.some((one) => expected.has(one));
 }
 
 export async function add(change) {
@@ -117,6 +123,7 @@ async function changed() {
 
 async function count() {
   const waiting = await items();
+  expected = new Set(waiting.filter(({ state }) => state === "waiting").flatMap(({ about }) => about));
   tell("queue", { length: waiting.length, oldest: waiting[0]?.queuedAt ?? null });
 }
 

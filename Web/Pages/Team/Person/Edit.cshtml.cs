@@ -82,12 +82,17 @@ public class EditModel(
 
     string Others => LastChange.Names(Changes, viewer);
 
-    async Task ReadAsync() =>
-        Form = PersonForm.Read(
-            await Request.ReadFormAsync(Stop),
-            EmployeeFields.In(Section),
-            await WordsAsync()
-        );
+    async Task ReadAsync()
+    {
+        var posted = await Request.ReadFormAsync(Stop);
+        Form = PersonForm.Read(posted, Sent(posted), await WordsAsync());
+    }
+
+    /// <summary>A value changed in place comes alone: what is not in the form is not touched.</summary>
+    IEnumerable<EmployeeField> Sent(IFormCollection posted) =>
+        EmployeeFields
+            .In(Section)
+            .Where(f => posted.ContainsKey(f.Key) || posted.ContainsKey(PersonForm.WasName(f)));
 
     async Task<IActionResult> DoneAsync(IReadOnlyList<EmployeeField> kept)
     {

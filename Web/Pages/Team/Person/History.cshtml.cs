@@ -24,7 +24,8 @@ public class HistoryModel(
     [BindProperty(SupportsGet = true)]
     public long? Before { get; set; }
 
-    public string Name { get; private set; } = "";
+    public PersonView Person { get; private set; } = null!;
+    public string Name => Person.Employee.Name;
     public Fragment Head { get; private set; } = null!;
     public Fragment List { get; private set; } = null!;
     public string? Problem { get; private set; }
@@ -82,7 +83,7 @@ public class HistoryModel(
     {
         if (await PersonView.ReadAsync(office, viewer, Id, Stop) is not { } person)
             return false;
-        Name = person.Employee.Name;
+        Person = person;
         Head = await parts.HeadAsync(Id, Stop);
         List = await ListAsync();
         return true;

@@ -41,7 +41,7 @@ public sealed class SectionsTests : BunitContext
         Assert.Equal("Bar", shown.Find("[data-part=WorkRoleId] .tag.hue-7").TextContent);
         Assert.Equal(
             ["cocktails", "English"],
-            shown.FindAll("[data-part=Skills] .tags > .tag").Select(t => t.TextContent)
+            shown.FindAll("[data-part=Skills] .tag > [data-item]").Select(t => t.TextContent)
         );
         Assert.Contains(
             "work-roles",

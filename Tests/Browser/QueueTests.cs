@@ -1,0 +1,206 @@
+using StaffDashboard.Data.Employees;
+using StaffDashboard.Data.Users;
+using StaffDashboard.Tests.Support;
+using static Microsoft.Playwright.Assertions;
+
+namespace StaffDashboard.Tests.Browser;
+
+public class QueueTests(TestPostgres postgres, Chromium chromium) : OfficeHours(postgres, chromium)
+{
+    const string Waiting = "[data-queue-panel] li";
+
+    [Fact]
+    public async Task What_is_saved_without_a_line_waits_and_is_sent_once_when_it_is_back()
+    {
+        var amira = await HireAsync("Amira Yilmaz", "+4915123456701");
+        await using var line = new Line(App.Address);
+        var bea = await ColleagueAsync(UserRole.Manager, at: line.Address);
+        var tom = await ColleagueAsync(UserRole.Staff);
+        await tom.IsLiveAsync();
+        await OpenFormAsync(bea, amira);
+
+        line.Cut();
+        await bea.Page.FillAsync("#Name", "Amira on the train");
+        await bea.PressAsync("Save changes");
+        await Expect(bea.Page.Locator(".banner.waiting"))
+            .ToContainTextAsync("waits for the connection");
+        await ShowPanelAsync(bea);
+        await Expect(bea.Page.Locator(Waiting))
+            .ToContainTextAsync("Change the contact · Amira Yilmaz");
+        line.Mend();
+
+        await Expect(tom.Page.Locator($"[data-row='{amira.Id}']"))
+            .ToContainTextAsync("Amira on the train", new() { Timeout = 40_000 });
+        await Expect(bea.Page.Locator(Waiting)).ToHaveCountAsync(0);
+        // The form gives way to what was saved.
+        await Expect(bea.Page.Locator("#person-contact [data-part=Name]"))
+            .ToHaveTextAsync("Amira on the train");
+        Assert.Equal(1, await ChangesOfAsync(amira));
+        Assert.Empty(bea.Complaints);
+    }
+
+    [Fact]
+    public async Task Two_tabs_send_what_waits_but_once()
+    {
+        var amira = await HireAsync("Amira Yilmaz", "+4915123456701");
+        await using var line = new Line(App.Address);
+        var bea = await ColleagueAsync(UserRole.Manager, at: line.Address);
+        var second = await bea.Page.Context.NewPageAsync();
+        await second.GotoAsync("/team");
+        await OpenFormAsync(bea, amira);
+
+        line.Cut();
+        await bea.Page.FillAsync("#Name", "Amira once");
+        await bea.PressAsync("Save changes");
+        await Expect(bea.Page.Locator(".banner.waiting")).ToBeVisibleAsync();
+        line.Mend();
+        await second.EvaluateAsync("window.dispatchEvent(new Event('online'))");
+        await bea.Page.EvaluateAsync("window.dispatchEvent(new Event('online'))");
+
+        await Eventually.TrueAsync(async () => await NameOfAsync(amira) == "Amira once");
+        await Expect(bea.Page.Locator(".banner.waiting"))
+            .ToHaveCountAsync(0, new() { Timeout = 20_000 });
+        Assert.Equal(1, await ChangesOfAsync(amira));
+    }
+
+    [Fact]
+    public async Task A_refused_change_is_parked_where_one_can_look_and_decide()
+    {
+        var amira = await HireAsync("Amira Yilmaz", "+4915123456701");
+        await using var line = new Line(App.Address);
+        var bea = await ColleagueAsync(UserRole.Manager, at: line.Address);
+        await OpenFormAsync(bea, amira);
+        await ShowPanelAsync(bea);
+
+        line.Cut();
+        await bea.Page.FillAsync("#Name", "Amira by Bea");
+        await bea.PressAsync("Save changes");
+        await Expect(bea.Page.Locator(Waiting)).ToHaveCountAsync(1);
+        await Database.RunAsync(
+            $"update employees set name = 'Amira by Tom' where id = '{amira.Id}'"
+        );
+        line.Mend();
+
+        await Expect(bea.Page.Locator(Waiting))
+            .ToContainTextAsync("Somebody changed the same meanwhile", new() { Timeout = 40_000 });
+        await bea.Page.Locator(Waiting).GetByText("Look and decide").ClickAsync();
+        await Expect(bea.Page.Locator("#Name")).ToHaveValueAsync("Amira by Bea");
+        await bea.PressAsync("Save changes");
+        await Expect(bea.Page.Locator(".conflict")).ToContainTextAsync("Amira by Tom");
+        await ShowPanelAsync(bea);
+        await Expect(bea.Page.Locator(Waiting)).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task Signing_out_warns_of_what_waits_and_leaves_nothing()
+    {
+        var amira = await HireAsync("Amira Yilmaz", "+4915123456701");
+        await using var line = new Line(App.Address);
+        var bea = await ColleagueAsync(UserRole.Manager, at: line.Address);
+        await OpenFormAsync(bea, amira);
+        line.Cut();
+        await bea.Page.FillAsync("#Name", "Amira unsent");
+        await bea.PressAsync("Save changes");
+        await Expect(bea.Page.Locator(".banner.waiting")).ToBeVisibleAsync();
+        // A refused change waits for its person, with or without a line.
+        await Database.RunAsync(
+            $"update employees set name = 'Amira by Tom' where id = '{amira.Id}'"
+        );
+        line.Mend();
+        await ShowPanelAsync(bea);
+        await Expect(bea.Page.Locator(Waiting))
+            .ToContainTextAsync("Somebody", new() { Timeout = 40_000 });
+
+        await bea.Page.ClickAsync(".person-button");
+        await bea.PressAsync("Sign out");
+        await Expect(bea.Page.Locator("dialog[open] h2"))
+            .ToHaveTextAsync("1 change is not sent yet");
+        await bea.PressAsync("Stay signed in");
+        await bea.Page.ClickAsync(".person-button");
+        await bea.PressAsync("Sign out");
+        await bea.PressAsync("Sign out and lose them");
+        await Expect(bea.Page)
+            .ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/account/sign-in"));
+
+        await bea.SignInAsync(TestUsers.EmailOf(UserRole.Manager), TestUsers.Password);
+        await ShowPanelAsync(bea);
+        await Expect(bea.Page.Locator("[data-queue-panel]"))
+            .ToHaveTextAsync("Nothing waits to be sent.");
+    }
+
+    [Fact]
+    public async Task Whoever_comes_next_neither_sees_nor_sends_what_waits()
+    {
+        var amira = await HireAsync("Amira Yilmaz", "+4915123456701");
+        await using var line = new Line(App.Address);
+        var bea = await ColleagueAsync(UserRole.Manager, at: line.Address);
+        await OpenFormAsync(bea, amira);
+        line.Cut();
+        await bea.Page.FillAsync("#Name", "Amira of Bea");
+        await bea.PressAsync("Save changes");
+        await Expect(bea.Page.Locator(".banner.waiting")).ToBeVisibleAsync();
+        // Her session ends elsewhere, and Tom sits down at her browser.
+        await bea.Page.Context.ClearCookiesAsync();
+        line.Mend();
+        await bea.SignInAsync(TestUsers.EmailOf(UserRole.Staff), TestUsers.Password);
+        await ShowPanelAsync(bea);
+
+        await bea.IsLiveAsync();
+        await Expect(bea.Page.Locator("[data-queue-panel]"))
+            .ToHaveTextAsync("Nothing waits to be sent.");
+        Assert.Equal("Amira Yilmaz", await NameOfAsync(amira));
+
+        await bea.Page.Context.ClearCookiesAsync();
+        await bea.SignInAsync(TestUsers.EmailOf(UserRole.Manager), TestUsers.Password);
+        await Eventually.TrueAsync(async () => await NameOfAsync(amira) == "Amira of Bea");
+    }
+
+    [Fact]
+    public async Task What_cannot_wait_is_not_offered_without_a_line_and_says_why()
+    {
+        await using var line = new Line(App.Address);
+        var bea = await ColleagueAsync(UserRole.Manager, at: line.Address);
+        await bea.Page.GotoAsync("/team/new");
+        await bea.IsLiveAsync();
+        var add = bea.Page.Locator("form#new-person button.primary");
+
+        line.Cut();
+        await Expect(add).ToHaveAttributeAsync("aria-disabled", "true", new() { Timeout = 30_000 });
+        await Expect(add)
+            .ToHaveAttributeAsync(
+                "title",
+                new System.Text.RegularExpressions.Regex("^Needs a connection: ")
+            );
+        line.Mend();
+        await Expect(add)
+            .Not.ToHaveAttributeAsync("aria-disabled", "true", new() { Timeout = 40_000 });
+    }
+
+    static async Task OpenFormAsync(Colleague who, Employee person)
+    {
+        await who.Page.GotoAsync($"/team/{person.Id}");
+        await who.IsLiveAsync();
+        await who.Page.ClickAsync("[aria-label='Edit contact']");
+        await Expect(who.Page.Locator("#Name")).ToBeVisibleAsync();
+    }
+
+    static async Task ShowPanelAsync(Colleague who) =>
+        await who.Page.EvaluateAsync(
+            """
+            () => {
+              const slot = document.createElement("div");
+              slot.dataset.queuePanel = "";
+              document.querySelector("main").prepend(slot);
+              document.dispatchEvent(new CustomEvent("sync:event", { detail: { kind: "queue" } }));
+            }
+            """
+        );
+
+    Task<string?> NameOfAsync(Employee person) =>
+        Database.AskAsync<string>($"select name from employees where id = '{person.Id}'");
+
+    Task<long> ChangesOfAsync(Employee person) =>
+        Database.AskAsync<long>(
+            $"select count(*) from audit_log where person_id = '{person.Id}' and action = 'update'"
+        );
+}

@@ -1,0 +1,124 @@
+// A change that is safe shows at once, as pending. Then it is confirmed quietly, or taken back with a word on why.
+import { tell } from "./events.js";
+import { mayWait } from "./may-wait.js";
+import { showIn, truthIn } from "./pending.js";
+import { items } from "./queue.js";
+import { newId } from "./request.js";
+import { isOn } from "./switches.js";
+import { show } from "./toast.js";
+
+const quick = 700;
+// In the order in which they were made: the latest is seen, and comes off to show the one before.
+let pending = [];
+
+document.addEventListener("htmx:config:request", ({ detail: { ctx } }) => {
+  const form = ctx.sourceElement;
+  if (!form.matches?.("form[data-optimistic]") || !isOn("optimistic")) return;
+  const { pathname, search } = new URL(form.getAttribute("hx-post"), location.href);
+  const action = form.dataset.action ?? mayWait("POST", pathname + search)?.action ?? "Change";
+  // What is shown changes with each press: yes, no and yes again are three decisions, not one sent twice.
+  ctx.request.headers["Idempotency-Key"] = ctx.key = newId();
+  const change = { ctx, form, fields: [...ctx.request.body], action };
+  pending.push(change);
+  draw();
+  setTimeout(() => pending.includes(change) && announce(`${action}: being saved.`), quick);
+});
+
+document.addEventListener("htmx:after:request", ({ detail: { ctx } }) => {
+  const change = pending.find((one) => one.ctx === ctx);
+  if (!change) return;
+  const { status, headers } = ctx.response;
+  if (status < 400) confirm(change);
+  // The others are told of by whoever tells of troubles.
+  else takeBack(change, status, [409, 422].includes(status) && !headers.has("HX-Trigger"));
+});
+
+document.addEventListener("save:failed", (event) => {
+  const change = pending.find((one) => one.ctx === event.detail.ctx);
+  if (change && !event.defaultPrevented) takeBack(change, event.detail.cause, false);
+});
+document.addEventListener("queue:full", ({ detail: { ctx } }) => {
+  const change = pending.find((one) => one.ctx === ctx);
+  if (change) takeBack(change, "line", false);
+});
+
+document.addEventListener(
+  "queue:waits",
+  ({
+    detail: {
+      ctx,
+      change: { id },
+    },
+  }) => {
+    const change = pending.find((one) => one.ctx === ctx);
+    if (!change) return;
+    Object.assign(change, { id, waits: true });
+    draw();
+  },
+);
+
+document.addEventListener("queue:became", ({ detail: { became, id, cause } }) => {
+  const change = pending.find((one) => one.id === id);
+  if (became === "restored") recall();
+  else if (change && became === "sent") confirm(change);
+  else if (change) takeBack(change, cause, cause !== "discarded");
+});
+
+// What the office says is drawn with what is still pending on top: nothing flickers back meanwhile.
+document.addEventListener("htmx:before:swap", ({ detail: { tasks } }) => {
+  for (const { fragment } of tasks) {
+    if (!fragment?.querySelectorAll) continue;
+    truthIn(fragment);
+    showIn(fragment, pending);
+  }
+});
+document.addEventListener("htmx:after:swap", () => pending.length && draw());
+
+function confirm(change) {
+  pending = pending.filter((one) => one !== change);
+  showIn(document, [change], true);
+  draw();
+}
+
+function takeBack(change, cause, withWord) {
+  pending = pending.filter((one) => one !== change);
+  draw();
+  tell("rolled-back", { action: change.action, cause: String(cause) });
+  if (withWord) show({ kind: "bad", text: `Taken back: ${change.action}. ${why(cause)}` });
+}
+
+function why(cause) {
+  if ([409, "conflict"].includes(cause)) return "Somebody changed the same meanwhile.";
+  if ([404, "gone"].includes(cause)) return "It is no longer there.";
+  if (cause === "forbidden") return "Your role does not allow it.";
+  return "It was not accepted.";
+}
+
+function draw() {
+  showIn(document, pending);
+}
+
+function announce(text) {
+  const region = document.getElementById("announce");
+  if (region) region.textContent = text;
+}
+
+// A page that is opened while something waits shows it, too.
+async function recall() {
+  const forms = [...document.querySelectorAll("form[data-optimistic]")];
+  if (!forms.length || !isOn("optimistic")) return;
+  const known = new Set(pending.map(({ id }) => id));
+  for (const { id, path, fields, action, state } of await items()) {
+    const names = fields.map(([name]) => name);
+    const form = forms.find((one) => one.getAttribute("hx-post") === path && covers(one, names));
+    if (form && state === "waiting" && !known.has(id)) pending.push({ id, form, fields, action, waits: true });
+  }
+  draw();
+}
+
+function covers(form, names) {
+  const wanted = form.dataset.optimistic;
+  return !wanted || names.includes(wanted);
+}
+
+recall();

@@ -1,0 +1,72 @@
+// What waits, one by one, wherever there is a place for it.
+import { listen } from "./events.js";
+import { make } from "./make.js";
+import { discard, items, retry } from "./queue.js";
+import { inWords } from "./time.js";
+import { show } from "./toast.js";
+
+const why = {
+  conflict: "Somebody changed the same meanwhile",
+  gone: "It is no longer there",
+  forbidden: "Your role does not allow it any more",
+  validation: "It was not accepted as entered",
+  "too-many": "Too much at once, three times",
+  database: "The database was away, three times",
+  fault: "The office could not do it, three times",
+  "line-poisoned": "It waited longer than seven days",
+};
+
+listen(({ kind }) => kind === "queue" && draw());
+document.addEventListener("htmx:after:swap", () => document.querySelector("[data-queue-panel]:empty") && draw());
+
+export async function draw() {
+  const panels = document.querySelectorAll("[data-queue-panel]");
+  if (!panels.length) return;
+  const all = await items();
+  for (const panel of panels) {
+    const rows = make("ul", { className: "rows", ariaLabel: "Changes that wait" }, ...all.map(row));
+    panel.replaceChildren(
+      all.length ? rows : make("p", { className: "muted small", textContent: "Nothing waits to be sent." }),
+    );
+  }
+}
+
+function row(item) {
+  const { id, action, subject, state, cause, queuedAt } = item;
+  const title = make("strong", { textContent: [action, subject].filter(Boolean).join(" · ") });
+  const parked = state === "parked";
+  const since = make("time", { textContent: inWords(queuedAt), dateTime: new Date(queuedAt).toISOString() });
+  since.dataset.relative = "";
+  const standing = make("small", { className: parked ? "state attention" : "muted" });
+  standing.append(...(parked ? [why[cause] ?? "It was not accepted"] : ["Waits since ", since]));
+  const buttons = make("span", { className: "actions" }, ...hands(item, parked));
+  const line = make("li", {}, make("div", {}, title, standing), buttons);
+  line.dataset.change = id;
+  return line;
+}
+
+function hands(item, parked) {
+  const look = make("a", { className: "btn", textContent: "Look and decide", href: pageOf(item) });
+  const again = button(parked ? "Try again" : "Send now", () => retry(item.id));
+  const away = button("Discard", () => drop(item));
+  return [item.cause === "conflict" ? look : again, away];
+}
+
+function pageOf({ id, path, page }) {
+  return `${path.includes("handler=") ? page : path}#waiting=${id}`;
+}
+
+async function drop({ id, action }) {
+  const back = await discard(id);
+  show({ text: `Discarded: ${action}`, action: "Undo", onAction: back });
+}
+
+function button(textContent, press) {
+  const element = make("button", { type: "button", className: "btn plain", textContent });
+  element.addEventListener("click", async () => {
+    element.ariaBusy = "true";
+    await press();
+    element.ariaBusy = null;
+  });
+  return element;
+}

@@ -1,0 +1,50 @@
+// Whoever leaves this browser leaves nothing in it: neither what waits nor the pages kept for offline.
+import { forget } from "./kept.js";
+import { make } from "./make.js";
+import { flush, items, wipe } from "./queue.js";
+
+document.addEventListener(
+  "submit",
+  (event) => {
+    const { target } = event;
+    if ((target.getAttribute("action") || location.pathname) !== "/account/sign-out" || target.dataset.ready) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    leave(target);
+  },
+  true,
+);
+
+async function leave(form) {
+  const waiting = await items();
+  if (waiting.length && !(await warn(waiting.length))) return;
+  await Promise.all([wipe(), forget()]);
+  form.dataset.ready = "true";
+  form.requestSubmit();
+}
+
+// True when one may go.
+function warn(count) {
+  const text = `${count} ${count === 1 ? "change is" : "changes are"} not sent yet`;
+  const send = make("button", { className: "btn primary", value: "send", textContent: "Send now" });
+  const lose = make("button", { className: "btn danger", value: "lose", textContent: "Sign out and lose them" });
+  const stay = make("button", { className: "btn plain", value: "", textContent: "Stay signed in" });
+  const form = make("form", { method: "dialog", className: "buttons" }, stay, lose, send);
+  const why = "Send what waits first, or sign out and lose it. This browser keeps nothing of somebody who has left.";
+  const dialog = make(
+    "dialog",
+    {},
+    make("div", { className: "head" }, make("h2", { id: "leaving", textContent: text })),
+    make("div", { className: "body" }, make("p", { textContent: why }), form),
+  );
+  dialog.setAttribute("aria-labelledby", "leaving");
+  document.body.append(dialog);
+  dialog.showModal();
+  return new Promise((decided) => {
+    dialog.addEventListener("close", async () => {
+      dialog.remove();
+      if (dialog.returnValue === "send") await flush();
+      decided(dialog.returnValue === "lose" || (dialog.returnValue === "send" && !(await items()).length));
+    });
+  });
+}

@@ -1,0 +1,66 @@
+// A change that found no line waits instead of failing.
+import { mayWait } from "./may-wait.js";
+import { add, begin, canWait, flush, waitsFor } from "./queue.js";
+import { newId } from "./request.js";
+import { show } from "./toast.js";
+
+begin();
+
+document.addEventListener("save:failed", (event) => {
+  const { ctx, cause } = event.detail;
+  const change = canWait && ["line", "time-out"].includes(cause) && changeOf(ctx);
+  if (!change) return;
+  event.preventDefault();
+  keep(ctx, change, `No connection. “${change.action}” waits and is sent as soon as there is one.`);
+});
+
+document.addEventListener("htmx:before:request", (event) => {
+  const { ctx } = event.detail;
+  const change = canWait && ctx.request.method !== "GET" && changeOf(ctx);
+  if (!change || !waitsFor(change.about)) return;
+  event.preventDefault();
+  // It was never sent: nothing can be known under its key.
+  change.key = newId();
+  keep(ctx, change, `“${change.action}” is sent after what already waits.`).then(flush);
+});
+
+// Only what is on the disk is said to wait.
+async function keep(ctx, change, text) {
+  try {
+    const id = await add(change);
+    show({ text });
+    tellPage("queue:waits", { form: ctx.sourceElement, change: { ...change, id }, ctx });
+  } catch {
+    show({ kind: "bad", text: "No connection. What you entered is still here, not yet saved." });
+    tellPage("queue:full", { ctx });
+  }
+}
+
+function tellPage(name, detail) {
+  document.dispatchEvent(new CustomEvent(name, { detail }));
+}
+
+function changeOf({ request, key, sourceElement }) {
+  const { pathname, search } = new URL(request.action, location.href);
+  const fields = [...(request.body ?? [])].filter(([name]) => !name.startsWith("__"));
+  if (fields.some(([, value]) => typeof value !== "string")) return null;
+  const ids = fields.filter(([name]) => name === "ids").map(([, value]) => value);
+  const found = mayWait(request.method, pathname + search, ids);
+  return (
+    found && {
+      method: request.method,
+      path: pathname + search,
+      fields,
+      key,
+      ...words(found, ids, request, sourceElement),
+    }
+  );
+}
+
+function words({ action, about }, ids, { submitter }, element) {
+  const subject = ids.length
+    ? `${ids.length} ${ids.length === 1 ? "person" : "people"}`
+    : (element.closest?.("[data-subject]")?.dataset.subject ?? document.querySelector("h1")?.textContent.trim() ?? "");
+  const pressed = ids.length && submitter?.textContent.trim();
+  return { action: pressed || action, about, subject, page: location.pathname, queuedAt: Date.now() };
+}
