@@ -18,9 +18,6 @@ static class AuditTables
         ["report_recipients"] = "Recipients of the daily report",
         ["report_settings"] = "The daily report",
         ["feature_switches"] = "Switches",
-        ["alarms"] = "Alarms",
-        ["alarm_rules"] = "Rules of alarms",
-        ["alarm_silences"] = "Silences of alarms",
     };
 
     static readonly Dictionary<string, string> ForAdmins = new(ForManagers, StringComparer.Ordinal)

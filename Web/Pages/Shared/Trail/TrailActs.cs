@@ -19,17 +19,14 @@ static class TrailActs
             ("insert", "users") => [entry.ActorId is null ? "added {0}" : "invited {0}"],
             ("insert", "work_roles") => ["added the work role {0}"],
             ("delete", "work_roles") => ["removed the work role {0}"],
-            ("insert", "alarms") => ["opened the alarm {0}"],
-            ("insert", "alarm_rules") => ["changed the alarm rule {0}"],
-            ("delete", "alarm_rules") => ["took the default again for the alarm rule {0}"],
-            ("insert", "alarm_silences") => ["planned the silence {0}"],
-            ("delete", "alarm_silences") => ["called off the silence {0}"],
+            ("insert", "alarms") => ["opened {0}"],
+            ("insert", "alarm_rules") => ["changed {0}"],
+            ("delete", "alarm_rules") => ["took the default again for {0}"],
+            ("insert", "alarm_silences") => ["planned {0}"],
+            ("delete", "alarm_silences") => ["called off {0}"],
             ("insert", "feature_switches") => ["decided who has {0}"],
             ("insert", "job_orders") => [Wish(TrailSubjects.Stored(entry, "wish"))],
             ("insert", "problem_reports") => ["sent {0}"],
-            ("insert", "alarms") => ["opened {0}"],
-            ("insert", "alarm_silences") => ["planned {0}"],
-            ("delete", "alarm_silences") => ["took back {0}"],
             ("insert", "report_recipients") => ["let the daily report go to {0}"],
             ("delete", "report_recipients") => ["stopped the daily report to {0}"],
             ("update", "problem_reports") => ["answered a reported problem"],
@@ -44,10 +41,6 @@ static class TrailActs
     static IEnumerable<string> OfUpdate(AuditEntry entry)
     {
         var diff = entry.Diff.RootElement;
-        if (Flag(diff, "acknowledged_at") is true)
-            yield return "looks into the alarm {0}";
-        if (Flag(diff, "closed_at") is { } closed)
-            yield return closed ? "closed the alarm {0}" : "opened the alarm {0} again";
         if (Flag(diff, "archived_at") is { } archived)
             yield return archived ? "archived {0}" : "restored {0}";
         if (Flag(diff, "disabled_at") is { } disabled)
