@@ -26,10 +26,10 @@ sealed partial class SettingsReader(IConfiguration configuration)
         "Mail:Password",
         "Mail:From",
         "Mail:StartTls",
-        "Measures:SlowQueryMs",
-        "Otlp:Endpoint",
         "Alarms:Webhook",
         "Alarms:WebhookSecret",
+        "Measures:SlowQueryMs",
+        "Otlp:Endpoint",
     ];
 
     internal Settings Read(string root)
@@ -47,8 +47,8 @@ sealed partial class SettingsReader(IConfiguration configuration)
             Jobs = Jobs(),
             Admin = new(Address("Admin:Email") ?? "admin@localhost", AdminPassword()),
             Mail = Mail(),
-            Measures = new(SlowQuery(), Collector(), folder),
             Webhook = Webhook(),
+            Measures = new(SlowQuery(), Collector(), folder),
             App = Connection("StaffDashboard"),
             Owner = Connection("Owner"),
         };
@@ -62,7 +62,8 @@ sealed partial class SettingsReader(IConfiguration configuration)
                 .GetSection(Section)
                 .AsEnumerable(makePathsRelative: true)
         )
-            if (value is { Length: > 0 } && !Known.Contains(key, StringComparer.OrdinalIgnoreCase))
+            // A section as such comes with an empty value from some sources.
+            if (value is not (null or "") && !Known.Contains(key, StringComparer.OrdinalIgnoreCase))
                 throw Bad(
                     key,
                     $"there is no such setting; there are {string.Join(", ", Known.Select(Name))}."

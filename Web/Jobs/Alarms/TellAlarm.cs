@@ -2,7 +2,6 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using StaffDashboard.Data;
 using StaffDashboard.Data.Alarms;
-using StaffDashboard.Data.Letters;
 using StaffDashboard.Data.Users;
 using StaffDashboard.Web.Messaging;
 
@@ -26,20 +25,7 @@ sealed class TellAlarm(Office office, WebhookDoor webhook, IConfiguration settin
         foreach (var admin in admins)
         {
             var letter = AlarmMail.To(admin.Email!, OfficeName, alarm, Link(alarm), now);
-            office.Letters.Add(
-                new()
-                {
-                    Key = $"{Key(alarm)}:{admin.Id}",
-                    To = letter.To,
-                    Subject = letter.Subject,
-                    Text = letter.Text,
-                    Html = letter.Html,
-                    MessageId =
-                        $"<alarm-{alarm.Id:N}-{alarm.Tellings}-{admin.Id:N}@staffdashboard>",
-                    At = now,
-                    DueAt = now,
-                }
-            );
+            office.Letters.Add(letter.Queued($"{Key(alarm)}:{admin.Id}", now));
         }
         if (webhook.Settings is null)
             return;
@@ -75,15 +61,7 @@ sealed class TellAlarm(Office office, WebhookDoor webhook, IConfiguration settin
             JsonSerializerOptions.Web
         );
 
-    Uri Link(Alarm alarm) =>
-        new(
-            new Uri(
-                settings["StaffDashboard:PublicAddress"] is { Length: > 0 } address
-                    ? address
-                    : "http://localhost"
-            ),
-            $"/admin/alerts/{alarm.Id}"
-        );
+    Uri Link(Alarm alarm) => new(SiteAddress.From(settings), $"/admin/alerts/{alarm.Id}");
 
     static string Key(Alarm alarm) => $"alarm:{alarm.Id}:{alarm.Tellings}";
 }

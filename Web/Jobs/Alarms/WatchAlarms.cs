@@ -9,16 +9,11 @@ sealed class WatchAlarms(
     Office office,
     TellAlarm tell,
     CallWebhook webhook,
-    IConfiguration settings,
+    JobZone zone,
     TimeProvider clock,
     ILogger<WatchAlarms> log
 ) : IWork
 {
-    TimeZoneInfo Zone =>
-        settings["StaffDashboard:TimeZone"] is { Length: > 0 } id
-            ? TimeZoneInfo.FindSystemTimeZoneById(id)
-            : TimeZoneInfo.Local;
-
     public async Task<string> DoAsync(CancellationToken stop)
     {
         var now = clock.GetUtcNow();
@@ -95,7 +90,7 @@ sealed class WatchAlarms(
         CancellationToken stop
     )
     {
-        var look = new Look(office, now, rule.WindowMinutes, rule.Threshold, Zone);
+        var look = new Look(office, now, rule.WindowMinutes, rule.Threshold, zone.Zone);
         var measured = await kind.MeasureAsync(look, stop);
         await Samples.KeepAsync(office, kind, measured, now, stop);
         var limit = kind.LimitOf(rule);

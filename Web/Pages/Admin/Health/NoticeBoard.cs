@@ -147,7 +147,7 @@ public sealed record NoticeBoard(
         new(
             alarm.ClosedAt is null ? "Open" : "Closed",
             alarm.ClosedAt is null ? "attention" : "",
-            alarm.Subject.Length == 0 ? alarm.Rule : $"{alarm.Rule}: {alarm.Subject}",
+            alarm.FullTitle(),
             alarm.OpenedAt,
             HealthLinks.Alarms
         );
