@@ -16,3 +16,4 @@ import "./time.js";
 import "./appearance.js";
 import "./pill.js";
 import "./live.js";
+import "./debug.js";
