@@ -30,6 +30,8 @@ static class AllPages
             "/admin/switches",
             "/admin/switches?edit=queue",
             "/admin/audit",
+            "/admin/sync-health",
+            "/admin/sync-health?period=30d&figure=errors&q=nobody",
             "/admin/outbox",
             "/admin/jobs",
             "/admin/jobs?job=sessions&outcome=Failed",

@@ -34,3 +34,4 @@ import "./refresh-now.js";
 import "./live.js";
 import "./measure.js";
 import "./compare.js";
+import "./debug.js";

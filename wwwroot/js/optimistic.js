@@ -1,9 +1,9 @@
 // A change that is safe shows at once, as pending. Then it is confirmed quietly, or taken back with a word on why.
 import { tell } from "./events.js";
+import { newId } from "./ids.js";
 import { mayWait } from "./may-wait.js";
 import { showIn, truthIn } from "./pending.js";
 import { items } from "./queue.js";
-import { newId } from "./request.js";
 import { isOn } from "./switches.js";
 import { show } from "./toast.js";
 

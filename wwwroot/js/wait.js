@@ -1,7 +1,8 @@
 // A change that found no line waits instead of failing.
+
+import { newId } from "./ids.js";
 import { mayWait } from "./may-wait.js";
 import { add, begin, canWait, flush, waitsFor } from "./queue.js";
-import { newId } from "./request.js";
 import { show } from "./toast.js";
 
 begin();

@@ -1,0 +1,79 @@
+using Bunit;
+using StaffDashboard.Data.Measures;
+using StaffDashboard.Web.Pages.Admin.Health;
+
+namespace StaffDashboard.Tests.Web.Pages.Admin.Health;
+
+public class TilesTests : BunitContext
+{
+    static readonly HealthTile Tile = new(
+        HealthFigures.Success,
+        new("99.5", "%"),
+        "1 of 200 failed",
+        Change.Of(HealthFigures.Success, 99.5, 90, Period.Day),
+        [1, null, 3]
+    );
+
+    [Fact]
+    public void What_is_known_is_shown_with_how_it_was_before()
+    {
+        var tiles = Tiles(new() { Live = 1 });
+
+        Assert.False(tiles.Find("#health").HasAttribute("data-unknown"));
+        Assert.Equal("99.5%", tiles.Find("[data-figure=success]").TextContent);
+        Assert.Equal("better, 90 % the day before", tiles.Find(".change.good").TextContent);
+    }
+
+    [Fact]
+    public void Without_a_heartbeat_every_tile_is_unknown()
+    {
+        var tiles = Tiles(new() { IsKnown = false });
+
+        Assert.True(tiles.Find("#health").HasAttribute("data-unknown"));
+        Assert.All(tiles.FindAll(".tile"), tile => Assert.NotNull(tile.QuerySelector("b.unknown")));
+        Assert.Empty(tiles.FindAll(".verdict.good"));
+    }
+
+    [Theory]
+    [InlineData(10, 20, "attention", "worse, 20 % the day before", "arrow-down")]
+    [InlineData(20, 10, "good", "better, 10 % the day before", "arrow-up")]
+    [InlineData(20, 20, "", "same, 20 % the day before", "equal")]
+    public void A_change_has_an_arrow_and_a_word(
+        double now,
+        double was,
+        string tone,
+        string words,
+        string icon
+    ) =>
+        Assert.Equal(
+            new Change(icon, tone, words),
+            Change.Of(HealthFigures.Success, now, was, Period.Day)
+        );
+
+    [Fact]
+    public void Where_nothing_was_measured_the_line_is_broken() =>
+        Assert.Equal(
+            2,
+            Render<Spark>(spark => spark.Add(s => s.Course, [1, null, 3]))
+                .Find("path")
+                .GetAttribute("d")!
+                .Count(letter => letter == 'M')
+        );
+
+    [Theory]
+    [InlineData(38.4, "ms", "38 ms")]
+    [InlineData(2400, "ms", "2.4 s")]
+    [InlineData(99.996, "%", "99.99 %")]
+    [InlineData(18204, "", "18,204")]
+    [InlineData(null, "ms", "–")]
+    public void A_number_is_written_as_one_reads_it(double? value, string unit, string words) =>
+        Assert.Equal(words, Amount.Of(value, unit).ToString());
+
+    IRenderedComponent<Tiles> Tiles(HealthFacts facts) =>
+        Render<Tiles>(tiles =>
+            tiles
+                .Add(t => t.Summary, HealthSummary.Of(facts))
+                .Add(t => t.All, [Tile])
+                .Add(t => t.Filter, new HealthFilter())
+        );
+}

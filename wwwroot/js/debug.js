@@ -1,0 +1,26 @@
+// For admins: what this page hears, watches and shows. It listens from the start; the panel itself is fetched when asked for.
+import { listen } from "./events.js";
+
+const most = 200;
+const door = document.querySelector("[data-debug]");
+const heard = [];
+let panel;
+
+async function open() {
+  panel ??= import("./debug-panel.js");
+  document.getElementById("shortcuts")?.close();
+  (await panel).toggle(heard);
+}
+
+if (door) {
+  listen((event) => {
+    heard.push(event);
+    if (heard.length > most) heard.shift();
+  });
+  door.addEventListener("click", open);
+  document.addEventListener("keydown", (event) => {
+    const isTyping = event.target.matches?.("input, textarea, select, [contenteditable]");
+    if (event.key !== "D" || event.ctrlKey || event.metaKey || event.altKey || isTyping) return;
+    if (localStorage.getItem("single-keys") !== "off") open();
+  });
+}
