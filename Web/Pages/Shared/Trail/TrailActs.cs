@@ -27,13 +27,8 @@ static class TrailActs
             ("insert", "feature_switches") => ["decided who has {0}"],
             ("insert", "job_orders") => [Wish(TrailSubjects.Stored(entry, "wish"))],
             ("insert", "problem_reports") => ["sent {0}"],
-            ("insert", "alarms") => ["opened {0}"],
-            ("insert", "alarm_silences") => ["planned {0}"],
-            ("delete", "alarm_silences") => ["took back {0}"],
             ("insert", "report_recipients") => ["let the daily report go to {0}"],
             ("delete", "report_recipients") => ["stopped the daily report to {0}"],
-            ("update", "problem_reports") => ["answered a reported problem"],
-            ("update", "report_settings") => ["set when the daily report is sent"],
             ("insert", _) => ["added {0}"],
             ("delete", _) => ["removed {0}"],
             ("erase", _) => ["erased {0} for good"],
@@ -60,10 +55,6 @@ static class TrailActs
                 : "changed the password of {0}";
         if (diff.TryGetProperty("state", out var state) && State(state) is { } words)
             yield return words;
-        if (Flag(diff, "acknowledged_at") is true)
-            yield return "acknowledged {0}";
-        if (Flag(diff, "closed_at") is { } closed)
-            yield return closed ? "closed {0}" : "opened {0} again";
         if (Flag(diff, "confirmed_at") is true)
             yield return "confirmed {0}";
         if (Flag(diff, "unsubscribed_at") is { } gone)
