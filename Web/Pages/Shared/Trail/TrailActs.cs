@@ -29,8 +29,6 @@ static class TrailActs
             ("insert", "problem_reports") => ["sent {0}"],
             ("insert", "report_recipients") => ["let the daily report go to {0}"],
             ("delete", "report_recipients") => ["stopped the daily report to {0}"],
-            ("update", "problem_reports") => ["answered a reported problem"],
-            ("update", "report_settings") => ["set when the daily report is sent"],
             ("insert", _) => ["added {0}"],
             ("delete", _) => ["removed {0}"],
             ("erase", _) => ["erased {0} for good"],
@@ -53,10 +51,6 @@ static class TrailActs
                 : "changed the password of {0}";
         if (diff.TryGetProperty("state", out var state) && State(state) is { } words)
             yield return words;
-        if (Flag(diff, "acknowledged_at") is true)
-            yield return "acknowledged {0}";
-        if (Flag(diff, "closed_at") is { } closed)
-            yield return closed ? "closed {0}" : "opened {0} again";
         if (Flag(diff, "confirmed_at") is true)
             yield return "confirmed {0}";
         if (Flag(diff, "unsubscribed_at") is { } gone)

@@ -20,9 +20,6 @@ static class TrailColumns
         ["feature_switches.people"] = "people",
         ["work_roles.name"] = "name",
         ["work_roles.hue"] = "colour",
-        ["report_recipients.confirmed_at"] = "time of confirmation",
-        ["report_recipients.unsubscribed_at"] = "time of unsubscribing",
-        ["report_settings.is_on"] = "daily report",
         ["imports.total"] = "rows",
         ["imports.added"] = "people added",
         ["imports.updated"] = "people changed",
@@ -32,11 +29,7 @@ static class TrailColumns
         ["problem_reports.state"] = "state",
         ["problem_reports.answer"] = "answer",
         ["alarms.subject"] = "subject",
-        ["alarm_rules.threshold"] = "limit",
-        ["alarm_rules.window_minutes"] = "minutes looked at",
         ["alarm_silences.reason"] = "reason",
-        ["alarm_silences.from"] = "beginning",
-        ["alarm_silences.until"] = "end",
         ["report_settings.send_at"] = "hour",
     };
 

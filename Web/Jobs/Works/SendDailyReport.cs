@@ -4,7 +4,7 @@ using StaffDashboard.Data;
 using StaffDashboard.Data.Reports;
 using StaffDashboard.Web.Messaging.Reports;
 
-namespace StaffDashboard.Web.Jobs;
+namespace StaffDashboard.Web.Jobs.Works;
 
 /// <summary>
 /// Looks whether the report of yesterday is due. It never asks what it did before: what is there already is not made

@@ -1,0 +1,311 @@
+using System.Globalization;
+using System.Text;
+using AngleSharp.Html.Parser;
+using StaffDashboard.Data.Measures;
+using StaffDashboard.Tests.Support;
+
+namespace StaffDashboard.Tests.Web.Jobs.Works;
+
+public sealed class SendDailyReportTests(TestPostgres postgres) : IAsyncLifetime
+{
+    static readonly DateTimeOffset LongAgo = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    TestDatabase database = null!;
+
+    public async ValueTask InitializeAsync() => database = await postgres.CloneAsync();
+
+    public ValueTask DisposeAsync() => database.DisposeAsync();
+
+    [Theory]
+    [InlineData("2026-03-29", "2026-03-29T01:00Z")]
+    [InlineData("2026-10-25", "2026-10-25T00:30Z")]
+    public async Task On_days_when_the_clocks_change_two_nodes_send_one_letter_to_each(
+        string day,
+        string due
+    )
+    {
+        await database.RunAsync("update report_settings set send_at = '02:30'");
+        await ReportDesk.RecipientAsync(database, "a@example.test", LongAgo);
+        await ReportDesk.RecipientAsync(database, "b@example.test", LongAgo);
+        var clock = new SettableClock();
+        await using var one = new ReportDesk(database, clock);
+        await using var two = new ReportDesk(database, clock);
+        var start = Moment(due).AddMinutes(-15);
+
+        for (var minutes = 0; minutes <= 120; minutes += 5)
+        {
+            clock.Set(start.AddMinutes(minutes));
+            await Task.WhenAll(one.WorkAsync(), two.WorkAsync());
+            Assert.Equal(minutes < 15 ? 0 : 2, await LettersAsync());
+        }
+        clock.Set(Moment(day + "T22:00Z"));
+        await one.WorkAsync();
+
+        Assert.Equal(2, await LettersAsync());
+        Assert.Equal(1, await database.AskAsync<long>("select count(*) from daily_reports"));
+        Assert.DoesNotContain("late", await TextAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task After_a_crash_only_those_get_it_who_have_not()
+    {
+        await ReportDesk.RecipientAsync(database, "a@example.test", LongAgo);
+        await ReportDesk.RecipientAsync(database, "b@example.test", LongAgo);
+        await using var desk = At("2026-11-21T06:00Z");
+        await desk.WorkAsync();
+        var first = await TextAsync();
+        await database.RunAsync("delete from letters where \"to\" = 'b@example.test'");
+
+        desk.Clock.Set(Moment("2026-11-21T06:05Z"));
+        await desk.WorkAsync();
+
+        Assert.Equal(2, await LettersAsync());
+        Assert.Equal(
+            1,
+            await database.AskAsync<long>(
+                "select count(distinct split_part(text, 'Stop it', 1)) from letters"
+            )
+        );
+        Assert.Equal(first, await TextAsync());
+    }
+
+    [Fact]
+    public async Task A_report_that_comes_late_says_so()
+    {
+        await ReportDesk.RecipientAsync(database, "a@example.test", LongAgo);
+        await using var desk = At("2026-11-21T14:02Z");
+
+        await desk.WorkAsync();
+
+        Assert.Contains(
+            "This report comes late: at 07:00 it could not be made, so it was made at 15:02.",
+            await TextAsync(),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task Nobody_gets_it_who_did_not_confirm_stopped_it_or_came_after_the_hour()
+    {
+        await ReportDesk.RecipientAsync(database, "asked@example.test", null);
+        await ReportDesk.RecipientAsync(database, "stopped@example.test", LongAgo, LongAgo);
+        await ReportDesk.RecipientAsync(database, "new@example.test", Moment("2026-11-21T06:01Z"));
+        await using var desk = At("2026-11-21T06:10Z");
+
+        await desk.WorkAsync();
+        Assert.Equal(0, await LettersAsync());
+
+        desk.Clock.Set(Moment("2026-11-22T06:00Z"));
+        await desk.WorkAsync();
+        Assert.Equal(
+            "new@example.test",
+            await database.AskAsync<string>("select \"to\" from letters")
+        );
+    }
+
+    [Fact]
+    public async Task Nothing_is_sent_while_it_is_switched_off()
+    {
+        await database.RunAsync("update report_settings set is_on = false");
+        await ReportDesk.RecipientAsync(database, "a@example.test", LongAgo);
+        await using var desk = At("2026-11-21T08:00Z");
+
+        await desk.WorkAsync();
+
+        Assert.Equal(0, await LettersAsync());
+    }
+
+    [Fact]
+    public async Task The_figures_are_those_that_were_measured_in_text_and_markup_alike()
+    {
+        // The office's 20 November: 23:00 of the 19th to 23:00 of the 20th, UTC.
+        await MeasureAsync("2026-11-19T22:59Z", Figure.Confirmed, 1000, 1);
+        await MeasureAsync("2026-11-19T23:00Z", Figure.Confirmed, 40, 100);
+        await MeasureAsync("2026-11-20T22:59Z", Figure.Confirmed, 60, 200);
+        await MeasureAsync("2026-11-20T23:00Z", Figure.Confirmed, 1000, 1);
+        await MeasureAsync("2026-11-20T10:00Z", Figure.Failed, 3, 0, "line");
+        await MeasureAsync("2026-11-20T11:00Z", Figure.Failed, 2, 0, "fault");
+        await MeasureAsync("2026-11-20T11:00Z", Figure.Conflict, 4, 0);
+        await MeasureAsync("2026-11-20T11:00Z", Figure.Request, 500, 20, "GET /team");
+        await MeasureAsync("2026-11-20T11:00Z", Figure.Request, 7, 3000, "POST /team/import");
+        await database.RunAsync(
+            """
+            insert into inconsistencies (id, at, pair, subject, one_name, one_value, other_name, other_value)
+            select gen_random_uuid(), '2026-11-20T12:00Z', 'x', 'x', 'x', '1', 'y', '2' from generate_series(1, 6)
+            """
+        );
+        await using var desk = At("2026-11-21T06:00Z");
+
+        var report = await desk.Tell.PreviewAsync(
+            new DateOnly(2026, 11, 20),
+            null,
+            TestContext.Current.CancellationToken
+        );
+
+        Assert.False(report.IsAllClear);
+        Assert.Equal("5 of 105 saves failed, 6 inconsistencies.", report.Verdict);
+        var rows = await RowsAsync(report.Html);
+        // The day before has the one thousand of 22:59, and no request was counted then.
+        Assert.Contains("Saves|105|–|–", rows);
+        Assert.Contains("Saves that went well|95.2 %|–|–", rows);
+        Assert.Contains("Time to confirm a save, mean|160 ms|–|–", rows);
+        Assert.Contains("Conflicts|4|–|–", rows);
+        Assert.Contains("Inconsistencies|6|–|–", rows);
+        Assert.Contains("No connection|3|–|–", rows);
+        Assert.Contains("Fault of the program|2|–|–", rows);
+        Assert.Contains(
+            rows,
+            row => row.StartsWith("POST /team/import|7|3.0 s|", StringComparison.Ordinal)
+        );
+        var lines = report
+            .Text.Split('\n')
+            .Select(line =>
+                string.Join(
+                    '|',
+                    line.Split(
+                        "  ",
+                        StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries
+                    )
+                )
+            )
+            .ToList();
+        foreach (var row in rows)
+            Assert.Contains(row.Trim('|'), lines);
+    }
+
+    [Fact]
+    public async Task It_is_compared_with_the_day_before_and_the_mean_of_a_week()
+    {
+        for (var day = 13; day <= 20; day++)
+        {
+            var noon = string.Create(CultureInfo.InvariantCulture, $"2026-11-{day}T12:00Z");
+            await MeasureAsync(noon, Figure.Confirmed, day, 10);
+            await MeasureAsync(noon, Figure.Request, 1, 10, "GET /team");
+        }
+        await using var desk = At("2026-11-21T06:00Z");
+
+        var report = await desk.Tell.PreviewAsync(
+            new DateOnly(2026, 11, 20),
+            null,
+            TestContext.Current.CancellationToken
+        );
+
+        Assert.Contains("Saves|20|19|16", await RowsAsync(report.Html));
+        Assert.True(report.IsAllClear);
+        Assert.StartsWith("All clear · Fri 20 Nov · ", report.Subject, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task However_much_went_wrong_it_stays_small_and_whole()
+    {
+        for (var i = 0; i < 300; i++)
+        {
+            var name = new string('<', 250) + i.ToString(CultureInfo.InvariantCulture);
+            await MeasureAsync("2026-11-20T11:00Z", Figure.Failed, 5, 0, name);
+            await MeasureAsync("2026-11-20T11:00Z", Figure.RequestError, 5, 0, name);
+            await MeasureAsync("2026-11-20T11:00Z", Figure.Request, 5, 10, name);
+        }
+        await using var desk = At("2026-11-21T06:00Z");
+
+        var report = await desk.Tell.PreviewAsync(
+            new DateOnly(2026, 11, 20),
+            null,
+            TestContext.Current.CancellationToken
+        );
+
+        Assert.InRange(Encoding.UTF8.GetByteCount(report.Html), 1, 60_000);
+        Assert.InRange(Encoding.UTF8.GetByteCount(report.Text), 1, 30_000);
+        Assert.DoesNotContain("<<", report.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_sent_is_what_the_preview_shows_with_a_way_out_at_its_foot()
+    {
+        await ReportDesk.RecipientAsync(database, "a@example.test", LongAgo);
+        await using var desk = At("2026-11-21T06:00Z");
+        var preview = await desk.Tell.PreviewAsync(
+            desk.Tell.Yesterday,
+            null,
+            TestContext.Current.CancellationToken
+        );
+
+        await desk.WorkAsync();
+
+        var html = await database.AskAsync<string>("select html from letters");
+        var end = preview.Html.LastIndexOf("</font></body>", StringComparison.Ordinal);
+        Assert.StartsWith(preview.Html[..end], html, StringComparison.Ordinal);
+        Assert.StartsWith(preview.Text.TrimEnd(), await TextAsync(), StringComparison.Ordinal);
+        var way = await database.AskAsync<string>("select unsubscribe from letters");
+        Assert.StartsWith(
+            $"{MailedOffice.Site}/reports/unsubscribe?token=",
+            way,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(way!, html, StringComparison.Ordinal);
+        Assert.DoesNotContain("style=", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("color=\"", html, StringComparison.Ordinal);
+        Assert.Contains(
+            """<meta name="color-scheme" content="light dark">""",
+            html,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task A_day_on_which_nothing_was_measured_is_not_called_clear()
+    {
+        await using var desk = At("2026-11-21T06:00Z");
+
+        var report = await desk.Tell.PreviewAsync(
+            desk.Tell.Yesterday,
+            null,
+            TestContext.Current.CancellationToken
+        );
+
+        Assert.False(report.IsAllClear);
+        Assert.Equal("Nothing was measured on this day.", report.Verdict);
+    }
+
+    ReportDesk At(string moment)
+    {
+        var clock = new SettableClock();
+        clock.Set(Moment(moment));
+        return new(database, clock);
+    }
+
+    Task<long> LettersAsync() => database.AskAsync<long>("select count(*) from letters");
+
+    async Task<string> TextAsync() =>
+        (await database.AskAsync<string>("select text from letters order by \"to\" limit 1"))!;
+
+    Task MeasureAsync(string minute, string name, int count, double each, string label = "")
+    {
+        var buckets = new int[Distribution.Buckets];
+        buckets[Distribution.BucketOf(each)] = count;
+        return database.RunAsync(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"""
+                insert into measure_minutes (minute, name, label, node, count, sum, max, buckets)
+                values ('{minute}', '{name}', '{label}', 'one', {count}, {count
+                    * each}, {each}, array[{string.Join(',', buckets)}])
+                """
+            )
+        );
+    }
+
+    static DateTimeOffset Moment(string text) =>
+        DateTimeOffset.Parse(text, CultureInfo.InvariantCulture);
+
+    static async Task<List<string>> RowsAsync(string html)
+    {
+        var page = await new HtmlParser().ParseDocumentAsync(html);
+        return
+        [
+            .. page.QuerySelectorAll("tr")
+                .Select(row =>
+                    string.Join('|', row.Children.Select(cell => cell.TextContent.Trim()))
+                ),
+        ];
+    }
+}
