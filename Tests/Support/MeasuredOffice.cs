@@ -19,7 +19,11 @@ static class MeasuredOffice
     {
         await HireAsync(database, people);
         await database.RunAsync(
-            Sql.Replace("@days", days.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
+            Sql.Replace(
+                    "@days",
+                    days.ToString(CultureInfo.InvariantCulture),
+                    StringComparison.Ordinal
+                )
                 .Replace(
                     "@now",
                     string.Create(

@@ -23,7 +23,9 @@ public class OwnModel(
     {
         var stop = HttpContext.RequestAborted;
         if (part == "news")
-            return new FragmentResult(await ProblemNews.OfAsync(cache, fragments, office, viewer, stop));
+            return new FragmentResult(
+                await ProblemNews.OfAsync(cache, fragments, office, viewer, stop)
+            );
         List = await cache.GetAsync(
             "own-problems",
             viewer.Id.ToString()!,

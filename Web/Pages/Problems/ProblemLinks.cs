@@ -17,8 +17,7 @@ public static class ProblemLinks
     public static string ListPart(ProblemState? state) =>
         In(state) + (state is null ? "?" : "&") + "part=list";
 
-    public static string One(Guid id) =>
-        string.Create(CultureInfo.InvariantCulture, $"{All}/{id}");
+    public static string One(Guid id) => string.Create(CultureInfo.InvariantCulture, $"{All}/{id}");
 
     /// <summary>From an error page: what it knows goes with it.</summary>
     public static string About(string page, string? reference) =>

@@ -35,7 +35,10 @@ public class OneModel(
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(Guid id, [FromForm(Name = nameof(Form))] AnswerForm form)
+    public async Task<IActionResult> OnPostAsync(
+        Guid id,
+        [FromForm(Name = nameof(Form))] AnswerForm form
+    )
     {
         var stop = HttpContext.RequestAborted;
         if (!MayAnswer)

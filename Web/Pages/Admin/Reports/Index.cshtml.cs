@@ -45,7 +45,9 @@ public class IndexModel(
         };
     }
 
-    public async Task<IActionResult> OnPostSettingsAsync([FromForm(Name = nameof(Settings))] SettingsForm form)
+    public async Task<IActionResult> OnPostSettingsAsync(
+        [FromForm(Name = nameof(Settings))] SettingsForm form
+    )
     {
         if (!MayEdit)
             return Forbid();
@@ -76,7 +78,9 @@ public class IndexModel(
         return LocalRedirect(ReportLinks.All);
     }
 
-    public async Task<IActionResult> OnPostAddAsync([FromForm(Name = nameof(Recipient))] RecipientForm form)
+    public async Task<IActionResult> OnPostAddAsync(
+        [FromForm(Name = nameof(Recipient))] RecipientForm form
+    )
     {
         if (!MayEdit)
             return Forbid();

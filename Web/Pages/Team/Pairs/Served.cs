@@ -10,7 +10,9 @@ static partial class Served
 {
     /// <summary>"312" above the list; null when it does not say.</summary>
     internal static string? Summary(Fragment list) =>
-        SummaryPattern().Match(list.Html) is { Success: true } found ? found.Groups["count"].Value : null;
+        SummaryPattern().Match(list.Html) is { Success: true } found
+            ? found.Groups["count"].Value
+            : null;
 
     /// <summary>"312" on the chip that is chosen and carries this name.</summary>
     internal static string? Chip(Fragment list, string name) =>
@@ -31,10 +33,18 @@ static partial class Served
                 row => row.Groups["version"].Value
             );
 
-    [GeneratedRegex(@"<header>\s*<p>(?<count>[\d,+]+) (person|people)</p>", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"<header>\s*<p>(?<count>[\d,+]+) (person|people)</p>",
+        RegexOptions.ExplicitCapture,
+        1000
+    )]
     private static partial Regex SummaryPattern();
 
-    [GeneratedRegex(@"<a class=""chip""[^>]*>(?<name>[^<]*?)\s*<b>(?<count>[\d,+]+)</b>", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"<a class=""chip""[^>]*>(?<name>[^<]*?)\s*<b>(?<count>[\d,+]+)</b>",
+        RegexOptions.ExplicitCapture,
+        1000
+    )]
     private static partial Regex ChipPattern();
 
     [GeneratedRegex(
