@@ -18,37 +18,39 @@ sealed class CompareSections(Office office, IEnumerable<IPair> pairs, TimeProvid
         foreach (var pair in pairs)
         {
             await LookAfterAsync(pair, stop);
-            foreach (var subject in await pair.SampleAsync(stop))
-            {
-                looked++;
-                if (await DiffersAsync(pair, subject, stop) is not { } difference)
-                    continue;
-                found++;
-                await office.WriteAsync(
-                    new Finding(
-                        pair.Name,
-                        subject,
-                        difference.One,
-                        difference.Other,
-                        difference.Topic
-                    ),
-                    clock.GetUtcNow(),
-                    stop
-                );
-            }
+            var subjects = await pair.SampleAsync(stop);
+            looked += subjects.Count;
+            found += await CompareAsync(pair, subjects, stop);
         }
         return found == 0
             ? $"{Remark.Count(looked, "comparison")}, all agree"
             : $"{Remark.Count(looked, "comparison")}, {found} do not agree";
     }
 
-    async Task<Difference?> DiffersAsync(IPair pair, string subject, CancellationToken stop)
+    async Task<int> CompareAsync(IPair pair, IReadOnlyList<string> subjects, CancellationToken stop)
     {
-        if (await pair.LookAsync(subject, stop) is null)
-            return null;
-        await Task.Delay(Moment, clock, stop);
-        return await pair.LookAsync(subject, stop);
+        var doubtful = new List<string>();
+        foreach (var subject in subjects)
+            if (await pair.LookAsync(subject, stop) is not null)
+                doubtful.Add(subject);
+        if (doubtful.Count > 0)
+            await Task.Delay(Moment, clock, stop);
+        var found = 0;
+        foreach (var subject in doubtful)
+            if (await pair.LookAsync(subject, stop) is { } difference)
+            {
+                found++;
+                await WriteAsync(pair, subject, difference, stop);
+            }
+        return found;
     }
+
+    Task WriteAsync(IPair pair, string subject, Difference found, CancellationToken stop) =>
+        office.WriteAsync(
+            new Finding(pair.Name, subject, found.One, found.Other, found.Topic),
+            clock.GetUtcNow(),
+            stop
+        );
 
     async Task LookAfterAsync(IPair pair, CancellationToken stop)
     {

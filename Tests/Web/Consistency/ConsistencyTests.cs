@@ -20,6 +20,12 @@ public sealed class ConsistencyTests(TestPostgres postgres) : OfficeTest(postgre
         await base.InitializeAsync();
         await using var office = Office();
         await DemoOffice.FillAsync(office, App.Clock, CancellationToken.None);
+        // Or the news of their coming would take off the shelf what a test has just put there.
+        await Eventually.TrueAsync(() =>
+            App
+                .Services.GetRequiredService<FragmentCache>()
+                .HasHeardAllAsync(CancellationToken.None)
+        );
     }
 
     [Fact]
@@ -67,7 +73,7 @@ public sealed class ConsistencyTests(TestPostgres postgres) : OfficeTest(postgre
     [Fact]
     public async Task A_value_that_the_trail_does_not_know_is_found_and_healed_and_not_told_in_words()
     {
-        await BehindTheTriggersAsync("update employees set hourly_rate = 98.76, phone = null");
+        await BehindTheTriggersAsync("update employees set hourly_rate = 98.76");
 
         await CompareAsync();
 
@@ -85,10 +91,8 @@ public sealed class ConsistencyTests(TestPostgres postgres) : OfficeTest(postgre
             )
         );
         Assert.True(found > 0);
-        await Database.RunAsync("update employees set hourly_rate = 12, phone = null");
-        await using (var office = Office())
-            await office.Database.ExecuteSqlRawAsync("update employees set hourly_rate = 13");
-        await HealsAsync("pair = 'team-history' and one_name like '%hourly_rate%'");
+        await Database.RunAsync("update employees set hourly_rate = 12");
+        await HealsAsync("pair = 'team-history'");
     }
 
     [Fact]

@@ -41,7 +41,7 @@ sealed class TrailAndRow(Office office) : IPair
                    order by at desc limit {Most})
                   union
                   (select id from employees tablesample system ({share}) order by random() limit {Most})
-                ) some
+                ) picked
                 """
             )
             .ToListAsync(stop);
