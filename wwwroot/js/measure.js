@@ -1,5 +1,6 @@
 // Tells the server once a minute, and at the end, how well this page keeps up. Names and numbers, never contents.
 import { Batch } from "./batch.js";
+import { connection } from "./connection.js";
 import { listen } from "./events.js";
 import { newId } from "./ids.js";
 import { tabId } from "./tabs.js";
