@@ -10,8 +10,14 @@ sealed class ConnectionsMeter(IMeterFactory meters, LiveConnections connections)
             .Create(LiveMeter.Name)
             .CreateObservableGauge(
                 "live.connections",
-                () => connections.All.Count,
-                description: "Open sockets"
+                () =>
+                    connections
+                        .All.GroupBy(connection => connection.Transport, StringComparer.Ordinal)
+                        .Select(same => new Measurement<int>(
+                            same.Count(),
+                            new KeyValuePair<string, object?>("transport", same.Key)
+                        )),
+                description: "Open lines, by transport"
             );
         return Task.CompletedTask;
     }

@@ -74,7 +74,7 @@ sealed class Heartbeat(
         command.CommandTimeout = (int)Every.TotalSeconds;
         Add(node.Id);
         Add(Environment.MachineName);
-        Add(typeof(Heartbeat).Module.ModuleVersionId.ToString("N")[..8]);
+        Add(node.Version);
         Add(startedAt);
         Add(lag.Take());
         Add(isLast ? 0 : connections.All.Count);

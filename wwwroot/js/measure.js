@@ -1,5 +1,6 @@
 // Tells the server once a minute, and at the end, how well this page keeps up. Names and numbers, never contents.
 import { Batch } from "./batch.js";
+import { connection } from "./connection.js";
 import { listen } from "./events.js";
 import { newId } from "./ids.js";
 import { tabId } from "./tabs.js";
@@ -33,6 +34,7 @@ const heard = {
     batch.count("sync.failed", causes.includes(cause) ? cause : "other");
     batch.event("failed", words([cause, action]));
   },
+  state: ({ state: next }) => became(next),
   queue: ({ length, oldest }) => {
     if (queue.length === 0 || length === 0) hurry();
     queue = { length, oldest };
@@ -91,8 +93,8 @@ function report(leaving) {
       path: withoutIds(location.pathname).slice(0, 200),
       opened: Math.round(performance.now()),
       state,
-      transport: "",
-      latency: null,
+      transport: connection.transport,
+      latency: connection.latency,
       waiting: Math.min(queue.length, 10_000),
       oldest: queue.length && queue.oldest ? Math.max(0, Date.now() - queue.oldest) : null,
       version: version.slice(0, 40),
@@ -133,7 +135,6 @@ function leave() {
 }
 
 listen((event) => heard[event.kind]?.(event));
-document.addEventListener("live:state", ({ detail }) => became(detail));
 window.addEventListener("pagehide", leave);
 window.addEventListener("pageshow", ({ persisted }) => persisted && hurry());
 document.addEventListener("visibilitychange", () => document.hidden && !batch.isEmpty && send());

@@ -17,7 +17,7 @@ static class BrowserReport
                 ["path"] = "/team/018f3a5e-0000-7000-8000-000000000001",
                 ["opened"] = 60_000,
                 ["state"] = "live",
-                ["transport"] = "websockets",
+                ["transport"] = "WebSockets",
                 ["latency"] = 21.5,
                 ["waiting"] = 2,
                 ["oldest"] = 5_000,

@@ -22,7 +22,7 @@ public class ReportsTests(TestPostgres postgres) : OfficeTest(postgres)
         await TakenAsync(sam, BrowserReport.Of(browser));
 
         Assert.Equal(
-            $"live websockets 21.5 2 /team/{{id}} 1a2b3c {await IdOfAsync(UserRole.Staff)}",
+            $"live WebSockets 21.5 2 /team/{{id}} 1a2b3c {await IdOfAsync(UserRole.Staff)}",
             await Database.AskAsync<string>(
                 "select concat_ws(' ', state, transport, latency_ms, queue_length, page, version, user_id) from browsers"
             )

@@ -26,7 +26,14 @@ sealed class ReportRules : AbstractValidator<Report>
         "refresh",
     ];
 
-    static readonly string[] Transports = ["", "websockets", "sse", "long-polling", "polling"];
+    static readonly string[] Transports =
+    [
+        "",
+        "WebSockets",
+        "ServerSentEvents",
+        "LongPolling",
+        "Polling",
+    ];
 
     public ReportRules()
     {
