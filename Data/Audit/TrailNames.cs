@@ -25,9 +25,9 @@ public sealed record TrailNames(IReadOnlyDictionary<string, string> Rows, Office
         foreach (var (id, name) in words.Users)
             rows[Key("users", id)] = name;
         foreach (var feature in Feature.All)
-            rows[Key("feature_switches", feature.Name)] = feature.Label;
+            rows[Key("feature_switches", feature.Name)] = $"the switch “{feature.Label}”";
         foreach (var kind in AlarmKinds.All)
-            rows[Key("alarm_rules", kind.Name)] = kind.Label;
+            rows[Key("alarm_rules", kind.Name)] = $"the rule “{kind.Label}”";
         var alarms = Ids("alarms");
         if (alarms.Count > 0)
             foreach (
@@ -36,7 +36,7 @@ public sealed record TrailNames(IReadOnlyDictionary<string, string> Rows, Office
                     .Where(a => alarms.Contains(a.Id))
                     .ToListAsync(stop)
             )
-                rows[Key("alarms", alarm.Id)] = alarm.FullTitle();
+                rows[Key("alarms", alarm.Id)] = $"the alarm “{alarm.FullTitle()}”";
         var silences = Ids("alarm_silences");
         if (silences.Count > 0)
             foreach (
@@ -45,7 +45,7 @@ public sealed record TrailNames(IReadOnlyDictionary<string, string> Rows, Office
                     .Where(s => silences.Contains(s.Id))
                     .ToListAsync(stop)
             )
-                rows[Key("alarm_silences", silence.Id)] = silence.Reason;
+                rows[Key("alarm_silences", silence.Id)] = $"the silence “{silence.Reason}”";
         var people = Ids("employees");
         if (people.Count > 0)
             foreach (
@@ -92,18 +92,6 @@ public sealed record TrailNames(IReadOnlyDictionary<string, string> Rows, Office
                 {
                     Id = r.Id,
                     Name = "the problem report of " + r.UserName,
-                })
-            ),
-            (
-                "alarms",
-                office.Alarms.Select(a => new NamedRow { Id = a.Id, Name = "the alarm " + a.Rule })
-            ),
-            (
-                "alarm_silences",
-                office.AlarmSilences.Select(s => new NamedRow
-                {
-                    Id = s.Id,
-                    Name = "the silence for " + (s.Rule ?? "all alarms"),
                 })
             ),
             (

@@ -24,7 +24,7 @@ static class TrailActs
             ("delete", "alarm_rules") => ["took the default again for {0}"],
             ("insert", "alarm_silences") => ["planned {0}"],
             ("delete", "alarm_silences") => ["called off {0}"],
-            ("insert", "feature_switches") => ["decided who has {0}"],
+            ("insert", "feature_switches") => ["set {0}"],
             ("insert", "job_orders") => [Wish(TrailSubjects.Stored(entry, "wish"))],
             ("insert", "problem_reports") => ["sent {0}"],
             ("insert", "report_recipients") => ["let the daily report go to {0}"],

@@ -44,7 +44,7 @@ public class IndexTests(TestPostgres postgres) : OfficeTest(postgres)
         var trail = await admin.GetPageAsync("/admin/audit?table=feature_switches");
         var line = trail.QuerySelector(".history p")!.TextContent;
         Assert.StartsWith(
-            "Ada Admin decided who has Changes wait for the line",
+            "Ada Admin set the switch “Changes wait for the line”",
             line,
             StringComparison.Ordinal
         );
