@@ -26,7 +26,7 @@ public class QueueTests(TestPostgres postgres, Chromium chromium) : OfficeHours(
             .ToContainTextAsync("waits for the connection");
         await ShowPanelAsync(bea);
         await Expect(bea.Page.Locator(Waiting))
-            .ToContainTextAsync("Change the contact · Amira Yilmaz");
+            .ToContainTextAsync("Edit the contact of a person · Amira Yilmaz");
         line.Mend();
 
         await Expect(tom.Page.Locator($"[data-row='{amira.Id}']"))
@@ -185,16 +185,7 @@ public class QueueTests(TestPostgres postgres, Chromium chromium) : OfficeHours(
     }
 
     static async Task ShowPanelAsync(Colleague who) =>
-        await who.Page.EvaluateAsync(
-            """
-            () => {
-              const slot = document.createElement("div");
-              slot.dataset.queuePanel = "";
-              document.querySelector("main").prepend(slot);
-              document.dispatchEvent(new CustomEvent("sync:event", { detail: { kind: "queue" } }));
-            }
-            """
-        );
+        await who.Page.EvaluateAsync("document.getElementById('pill-panel').showPopover()");
 
     Task<string?> NameOfAsync(Employee person) =>
         Database.AskAsync<string>($"select name from employees where id = '{person.Id}'");

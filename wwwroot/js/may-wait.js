@@ -2,12 +2,11 @@
 // what is about the same person is sent in its order, and waits behind one that was refused.
 const id = "([0-9a-f-]{36})";
 const list = [
-  [`/team/${id}\\?handler=Archive`, "Archive"],
-  [`/team/${id}\\?handler=Restore`, "Restore"],
-  [`/team/${id}/(contact|work|hours|notes|account)`, "Change the $2"],
-  [`/team/${id}/history\\?handler=PutBack`, "Put back a value"],
-  ["/team/bulk", "Change the picked people"],
-  ["/account/appearance", "Change how it looks"],
+  `/team/${id}\\?handler=(Archive|Restore)`,
+  `/team/${id}/(contact|work|hours|notes|account)`,
+  `/team/${id}/history\\?handler=PutBack`,
+  "/team/bulk",
+  "/account/appearance",
 ];
 
 // Why the others cannot: it stands in the tooltip after "Needs a connection: ".
@@ -20,26 +19,22 @@ const reasons = [
   ["/admin/.*", "what holds for everybody takes effect at once."],
 ];
 
-/** What waiting would be called, and whom it is about; null when it may not wait. */
+/** Whom it is about; null when it may not wait. */
 export function mayWait(method, address, ids = []) {
-  const found = method !== "GET" && find(list, address);
-  if (!found) return null;
-  const [[, words], match] = found;
-  const about = match[1] ? [match[1]] : ids.length ? ids : [pathOf(address)];
-  return { action: words.replace("$2", match[2]), about };
+  const match = method === "GET" ? null : find(list, address);
+  if (!match) return null;
+  return { about: match[1] ? [match[1]] : ids.length ? ids : [address.split("?")[0]] };
 }
 
 export function whyNot(address) {
-  return find(reasons, address)?.[0][1] ?? "it is done in the office.";
+  const [, reason] = reasons.find(([path]) => find([path], address)) ?? [];
+  return reason ?? "it is done in the office.";
 }
 
-function find(rules, address) {
-  for (const rule of rules) {
-    const match = new RegExp(`^${rule[0]}$`).exec(address.split("#")[0]);
-    if (match) return [rule, match];
+function find(paths, address) {
+  for (const path of paths) {
+    const match = new RegExp(`^${path}$`).exec(address.split("#")[0]);
+    if (match) return match;
   }
-}
-
-function pathOf(address) {
-  return address.split("?")[0];
+  return null;
 }

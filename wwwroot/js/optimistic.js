@@ -1,9 +1,9 @@
 // A change that is safe shows at once, as pending. Then it is confirmed quietly, or taken back with a word on why.
 import { tell } from "./events.js";
 import { newId } from "./ids.js";
-import { mayWait } from "./may-wait.js";
 import { showIn, truthIn } from "./pending.js";
 import { items } from "./queue.js";
+import { actionOf } from "./saves.js";
 import { isOn } from "./switches.js";
 import { show } from "./toast.js";
 
@@ -14,8 +14,7 @@ let pending = [];
 document.addEventListener("htmx:config:request", ({ detail: { ctx } }) => {
   const form = ctx.sourceElement;
   if (!form.matches?.("form[data-optimistic]") || !isOn("optimistic")) return;
-  const { pathname, search } = new URL(form.getAttribute("hx-post"), location.href);
-  const action = form.dataset.action ?? mayWait("POST", pathname + search)?.action ?? "Change";
+  const action = actionOf(ctx);
   // What is shown changes with each press: yes, no and yes again are three decisions, not one sent twice.
   ctx.request.headers["Idempotency-Key"] = ctx.key = newId();
   const change = { ctx, form, fields: [...ctx.request.body], action };

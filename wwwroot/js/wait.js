@@ -3,13 +3,15 @@
 import { newId } from "./ids.js";
 import { mayWait } from "./may-wait.js";
 import { add, begin, canWait, flush, waitsFor } from "./queue.js";
+import { actionOf } from "./saves.js";
 import { show } from "./toast.js";
 
 begin();
 
 document.addEventListener("save:failed", (event) => {
   const { ctx, cause } = event.detail;
-  const change = canWait && ["line", "time-out"].includes(cause) && changeOf(ctx);
+  // An answer that says "time-out" is an answer: only what got none may wait.
+  const change = canWait && !ctx.response && ["line", "time-out"].includes(cause) && changeOf(ctx);
   if (!change) return;
   event.preventDefault();
   keep(ctx, change, `No connection. “${change.action}” waits and is sent as soon as there is one.`);
@@ -41,7 +43,8 @@ function tellPage(name, detail) {
   document.dispatchEvent(new CustomEvent(name, { detail }));
 }
 
-function changeOf({ request, key, sourceElement }) {
+function changeOf(ctx) {
+  const { request, key, sourceElement } = ctx;
   const { pathname, search } = new URL(request.action, location.href);
   const fields = [...(request.body ?? [])].filter(([name]) => !name.startsWith("__"));
   if (fields.some(([, value]) => typeof value !== "string")) return null;
@@ -53,15 +56,14 @@ function changeOf({ request, key, sourceElement }) {
       path: pathname + search,
       fields,
       key,
-      ...words(found, ids, request, sourceElement),
+      ...words(found, ids, ctx, sourceElement),
     }
   );
 }
 
-function words({ action, about }, ids, { submitter }, element) {
+function words({ about }, ids, ctx, element) {
   const subject = ids.length
     ? `${ids.length} ${ids.length === 1 ? "person" : "people"}`
     : (element.closest?.("[data-subject]")?.dataset.subject ?? document.querySelector("h1")?.textContent.trim() ?? "");
-  const pressed = ids.length && submitter?.textContent.trim();
-  return { action: pressed || action, about, subject, page: location.pathname, queuedAt: Date.now() };
+  return { action: actionOf(ctx), about, subject, page: location.pathname, queuedAt: Date.now() };
 }

@@ -57,6 +57,26 @@ public sealed class EditTests(PersonOffice office) : IClassFixture<PersonOffice>
     }
 
     [Fact]
+    public async Task A_value_changed_in_place_comes_alone_and_touches_nothing_else()
+    {
+        var person = await office.AddAsync("Cem Arslan", p => p.HaveSkills(["bar", "English"]));
+
+        using var answer = await office.Manager.PostAsync(
+            $"/team/{person.Id}/work",
+            ("AlwaysNeeded", "true"),
+            ("Was[AlwaysNeeded]", "false")
+        );
+
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        var shown = await office.Manager.GetPageAsync($"/team/{person.Id}");
+        Assert.Equal(
+            "bar, English",
+            shown.QuerySelector("[name='Was[Skills]']")!.GetAttribute("value")
+        );
+        Assert.Equal("update Mia Manager always_needed", (await office.TrailAsync(person.Id))[^1]);
+    }
+
+    [Fact]
     public async Task What_is_wrong_is_said_and_what_was_typed_is_kept()
     {
         var person = await office.AddAsync("Chiara Rossi");

@@ -1,0 +1,43 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using StaffDashboard.Tests.Support;
+
+namespace StaffDashboard.Tests.Web.Hosting;
+
+public sealed partial class OfflineWorkerTests(TestPostgres postgres) : OfficeTest(postgres)
+{
+    [Fact]
+    public async Task The_worker_names_every_file_of_the_frame_and_each_can_be_had()
+    {
+        using var stranger = App.Stranger();
+        using var answer = await stranger.GetAsync("/sw.js");
+        var script = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        var files = Address().Matches(script).Select(match => match.Groups[1].Value).ToList();
+
+        Assert.Equal("no-cache", answer.Headers.CacheControl?.ToString());
+        Assert.Contains("/js/app.js", files);
+        Assert.Contains("/css/tokens.css", files);
+        Assert.Contains("/lib/idb/index.js", files);
+        foreach (var file in files)
+            using (var had = await stranger.GetAsync(file))
+                Assert.True(had.StatusCode == HttpStatusCode.OK, file);
+    }
+
+    [Fact]
+    public async Task A_token_says_whose_it_is()
+    {
+        using var sam = await App.SignInAsync();
+        using var answer = await sam.GetAsync("/account/token");
+        var said = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+
+        Assert.Contains(
+            (await IdOfAsync(StaffDashboard.Data.Users.UserRole.Staff)).ToString(),
+            said,
+            StringComparison.Ordinal
+        );
+        Assert.Equal("no-store", answer.Headers.CacheControl?.ToString().Split(',')[0]);
+    }
+
+    [GeneratedRegex("\"(/[^\"]+)\"[,\\]]")]
+    private static partial Regex Address();
+}
