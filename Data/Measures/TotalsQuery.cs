@@ -8,25 +8,18 @@ namespace StaffDashboard.Data.Measures;
 public static class TotalsQuery
 {
     // Distributions are added up here: by SQL, 65 rows a line would be made of them.
-    static readonly string Sql = $"""
-        with lines as (
-          {HoursAndMinutes.Of(
-            "measure",
-            "name, label, count, sum, max, buckets",
-            "name = any(@names)"
-        )}
-        )
-        select date_bin(@step, at, @from), name, label, sum(count)::bigint, sum(sum), max(max), null::integer[]
-        from lines where buckets is null group by 1, 2, 3
-        union all
-        select at, name, label, count, sum, max, buckets from lines where buckets is not null
-        """;
+    const string Columns = "name, label, count, sum, max, buckets";
+
+    static readonly string OfAll = Sql(
+        HoursAndMinutes.Of("measure", Columns, "name = any(@names)")
+    );
 
     // Of one node there are minutes only.
-    static readonly string OfNode = Sql.Replace(
-        "name = any(@names)",
-        "name = any(@names) and node = @node",
-        StringComparison.Ordinal
+    static readonly string OfNode = Sql(
+        $"""
+        select minute as at, {Columns} from measure_minutes
+        where name = any(@names) and node = @node and minute >= @from and minute < @until
+        """
     );
 
     /// <param name="node">One node's share alone: that is kept by the minute only.</param>
@@ -56,7 +49,7 @@ public static class TotalsQuery
     {
         var rolledUp = node is null ? await office.RolledUpAsync(step, stop) : null;
         var hours = stretch.HoursOf(rolledUp);
-        await using var command = await office.CommandAsync(node is null ? Sql : OfNode, stop);
+        await using var command = await office.CommandAsync(node is null ? OfAll : OfNode, stop);
         command.Parameters.AddWithValue("names", names.ToArray());
         command.Parameters.AddStretch(stretch, hours);
         command.Parameters.AddWithValue("step", step);
@@ -74,6 +67,17 @@ public static class TotalsQuery
                 await reader.IsDBNullAsync(6, stop) ? null : reader.GetFieldValue<int[]>(6)
             );
     }
+
+    static string Sql(string lines) =>
+        $"""
+            with lines as (
+            {lines}
+            )
+            select date_bin(@step, at, @from), name, label, sum(count)::bigint, sum(sum), max(max), null::integer[]
+            from lines where buckets is null group by 1, 2, 3
+            union all
+            select at, name, label, count, sum, max, buckets from lines where buckets is not null
+            """;
 
     // On the viewer's own connection: what browsers told is held by row security.
     internal static async Task<NpgsqlCommand> CommandAsync(

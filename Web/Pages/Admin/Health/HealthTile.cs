@@ -79,7 +79,7 @@ public sealed record HealthTile(
             CourseOf(figure, steps)
         )
         {
-            IsShare = view.Now.Percentile(figure.Names[0], 0.95) is not null,
+            IsShare = figure.Unit == "ms" && view.Now.Percentile(figure.Names[0], 0.95) is not null,
         };
     }
 

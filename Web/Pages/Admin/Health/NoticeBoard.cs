@@ -76,7 +76,7 @@ public sealed record NoticeBoard(
             "Problem reports",
             "message-square-warning",
             HealthLinks.Problems,
-            "All reports of problems",
+            "All problems",
             person is null ? "None waits for an answer." : "None so far.",
             [.. problems.Select(Of)]
         );
@@ -129,7 +129,7 @@ public sealed record NoticeBoard(
             "Daily reports",
             "file-text",
             HealthLinks.Reports,
-            "All daily reports",
+            "All reports",
             "None was made yet.",
             [
                 .. reports.Select(r => new Notice(

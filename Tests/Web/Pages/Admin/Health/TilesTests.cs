@@ -62,9 +62,9 @@ public class TilesTests : BunitContext
 
     [Theory]
     [InlineData(38.4, "ms", "38 ms")]
-    [InlineData(2400, "ms", "2.4 s")]
+    [InlineData(2400.0, "ms", "2.4 s")]
     [InlineData(99.996, "%", "99.99 %")]
-    [InlineData(18204, "", "18,204")]
+    [InlineData(18204.0, "", "18,204")]
     [InlineData(null, "ms", "–")]
     public void A_number_is_written_as_one_reads_it(double? value, string unit, string words) =>
         Assert.Equal(words, Amount.Of(value, unit).ToString());
