@@ -18,6 +18,10 @@ public static class OfficeDay
         var offset = zone.IsAmbiguousTime(local)
             ? zone.GetAmbiguousTimeOffsets(local).Max()
             : zone.GetUtcOffset(local);
-        return new(local, offset);
+        var moment = new DateTimeOffset(local, offset);
+        // Where midnight itself is skipped, the zone calls it valid and means an hour of the day before.
+        while (TimeZoneInfo.ConvertTime(moment, zone).DateTime < local)
+            moment = moment.AddMinutes(1);
+        return moment;
     }
 }
