@@ -1,5 +1,5 @@
-// Where two renderings of the same differ: what a script adds to a page is no difference.
-const added = new Set(["title", "style", "class", "open", "aria-busy", "hx-ptag", "data-htmx-powered", "data-version"]);
+// Where two renderings of the same differ, in words and in the attributes that say something: scripts add others.
+const told = new Set(["id", "href", "hx-get", "data-live", "data-row", "aria-label", "aria-current", "aria-sort"]);
 const spoken = new Set(["TIME", "SCRIPT", "SVG", "svg", "CANVAS", "INPUT", "TEXTAREA", "SELECT"]);
 
 // Each difference names the element here, what it says, and what it should say.
@@ -35,7 +35,7 @@ function words(node) {
 
 function attributes(element) {
   return [...element.attributes]
-    .filter(({ name }) => !added.has(name))
+    .filter(({ name }) => told.has(name))
     .map(({ name, value }) => `${name}="${value}"`)
     .sort()
     .join(" ");
