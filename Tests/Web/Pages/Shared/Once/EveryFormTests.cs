@@ -28,8 +28,12 @@ public sealed class EveryFormTests(PersonOffice office) : IClassFixture<PersonOf
         }
     }
 
-    async Task<List<IElement>> FormsAsync(string path) =>
-        [.. (await office.Admin.GetPageAsync(path)).QuerySelectorAll("form[method=post]")];
+    async Task<List<IElement>> FormsAsync(string path)
+    {
+        using var answer = await office.Admin.GetAsync(path);
+        Assert.True(answer.IsSuccessStatusCode, $"{path}: {answer.StatusCode}");
+        return [.. (await Visitor.ParseAsync(answer)).QuerySelectorAll("form[method=post]")];
+    }
 
     static string KeyOf(IElement form) =>
         form.QuerySelector("input[name=__Key]")?.GetAttribute("value") ?? "";
