@@ -83,6 +83,7 @@ public class QueueTests(TestPostgres postgres, Chromium chromium) : OfficeHours(
 
         await Expect(bea.Page.Locator(Waiting))
             .ToContainTextAsync("Somebody changed the same meanwhile", new() { Timeout = 40_000 });
+        await ShowPanelAsync(bea);
         await bea.Page.Locator(Waiting).GetByText("Look and decide").ClickAsync();
         await Expect(bea.Page.Locator("#Name")).ToHaveValueAsync("Amira by Bea");
         await bea.PressAsync("Save changes");
@@ -185,7 +186,7 @@ public class QueueTests(TestPostgres postgres, Chromium chromium) : OfficeHours(
     }
 
     static async Task ShowPanelAsync(Colleague who) =>
-        await who.Page.EvaluateAsync("document.getElementById('pill-panel').showPopover()");
+        await who.Page.EvaluateAsync("document.getElementById('pill-panel').togglePopover(true)");
 
     Task<string?> NameOfAsync(Employee person) =>
         Database.AskAsync<string>($"select name from employees where id = '{person.Id}'");

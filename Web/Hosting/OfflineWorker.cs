@@ -22,6 +22,7 @@ static class OfflineWorker
         "lib/htmx/",
         "lib/signalr/",
         "lib/idb/",
+        "troubles.json",
         "lib/inter/inter-latin-wght",
     ];
 
