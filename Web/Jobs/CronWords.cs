@@ -64,7 +64,9 @@ public static class CronWords
             );
 
     static int? Step(string field) =>
-        field.Split('/') is ["0" or "*", var step] ? Number(step) : null;
+        field.Split('/') is [var from, var step] && (from == "*" || Number(from) is not null)
+            ? Number(step)
+            : null;
 
     static int? Number(string field) =>
         int.TryParse(field, NumberStyles.None, CultureInfo.InvariantCulture, out var number)

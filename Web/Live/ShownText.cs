@@ -18,7 +18,11 @@ static partial class ShownText
         return Convert.ToHexStringLower(hash.AsSpan(0, 12));
     }
 
-    [GeneratedRegex(@"<!--.*?-->|<time\b.*?</time>", RegexOptions.Singleline, 1000)]
+    [GeneratedRegex(
+        @"<!--.*?-->|<(?<tag>time|template|noscript)\b.*?</\k<tag>>",
+        RegexOptions.Singleline,
+        1000
+    )]
     private static partial Regex NotShown();
 
     [GeneratedRegex("<[^>]*>", RegexOptions.None, 1000)]

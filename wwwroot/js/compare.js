@@ -49,7 +49,7 @@ function isBusy(element) {
   return (
     element.contains(document.activeElement) ||
     element.matches("[aria-busy=true], .htmx-request") ||
-    element.querySelector("form, [data-offer]:not(:empty), [data-pending], [aria-busy=true], .htmx-request") !== null
+    element.querySelector("form, canvas, [data-offer]:not(:empty), [data-pending], [aria-busy=true], .htmx-request") !== null
   );
 }
 

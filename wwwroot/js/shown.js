@@ -1,6 +1,6 @@
 // What a reader sees of an element, as a fingerprint: its text without spaces, without times, and without what
 // scripts have added to it. Web/Live/ShownText.cs makes the same of what the server renders.
-const added = "time, [data-offer], [data-freshness], [data-added], .glow-by";
+const added = "time, template, noscript, .uplot, [data-offer], [data-freshness], [data-added], .glow-by";
 
 export function textOf(element) {
   const copy = element.cloneNode(true);

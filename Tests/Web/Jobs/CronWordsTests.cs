@@ -9,6 +9,7 @@ public class CronWordsTests
     [Theory]
     [InlineData("0 0/5 * * * ?", "Every 5 minutes")]
     [InlineData("0 */5 * * * ?", "Every 5 minutes")]
+    [InlineData("0 4/5 * * * ?", "Every 5 minutes")]
     [InlineData("0 * * * * ?", "Every minute")]
     [InlineData("0/30 * * * * ?", "Every 30 seconds")]
     [InlineData("0 0 * * * ?", "Every hour")]
