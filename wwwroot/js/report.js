@@ -24,7 +24,7 @@ document.addEventListener("htmx:config:request", ({ detail: { ctx } }) => {
 document.addEventListener("htmx:response:error", ({ detail: { ctx } }) => {
   const { status, headers } = ctx.response;
   if (status === 422) return;
-  broke(`${status} ${nameOf(ctx.request.action)}`, headers.get("X-Request-Id") ?? ctx.requestId);
+  broke(`${status} ${nameOf(ctx.request.action)}`, headers.get("X-Reference") ?? ctx.requestId);
 });
 
 document.addEventListener("click", (event) => {

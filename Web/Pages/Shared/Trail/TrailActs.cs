@@ -51,6 +51,10 @@ static class TrailActs
                 : "changed the password of {0}";
         if (diff.TryGetProperty("state", out var state) && State(state) is { } words)
             yield return words;
+        if (Flag(diff, "acknowledged_at") is true)
+            yield return "acknowledged {0}";
+        if (Flag(diff, "closed_at") is { } closed)
+            yield return closed ? "closed {0}" : "opened {0} again";
         if (Flag(diff, "confirmed_at") is true)
             yield return "confirmed {0}";
         if (Flag(diff, "unsubscribed_at") is { } gone)

@@ -39,7 +39,8 @@ static class TrailSentence
         isNamed ? "them"
         : withSubject ? new TrailPart(TrailPartKind.Subject, line.Subject)
         : line.Entry.IsAboutActor ? "themselves"
-        : "this person";
+        : line.Entry.TableName is "employees" or "users" ? "this person"
+        : "it";
 
     static IEnumerable<TrailPart> Act(string act, TrailPart subject)
     {

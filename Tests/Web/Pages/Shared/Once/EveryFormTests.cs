@@ -1,3 +1,4 @@
+using System.Net;
 using AngleSharp.Dom;
 using StaffDashboard.Data.Users;
 using StaffDashboard.Tests.Support;
@@ -31,7 +32,9 @@ public sealed class EveryFormTests(PersonOffice office) : IClassFixture<PersonOf
     async Task<List<IElement>> FormsAsync(string path)
     {
         using var answer = await office.Admin.GetAsync(path);
-        Assert.True(answer.IsSuccessStatusCode, $"{path}: {answer.StatusCode}");
+        // A link from a letter without its sealed word is gone, and says so in a page.
+        var isThere = answer.IsSuccessStatusCode || answer.StatusCode is HttpStatusCode.Gone;
+        Assert.True(isThere, $"{path}: {answer.StatusCode}");
         return [.. (await Visitor.ParseAsync(answer)).QuerySelectorAll("form[method=post]")];
     }
 

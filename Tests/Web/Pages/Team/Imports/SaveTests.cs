@@ -1,7 +1,9 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using StaffDashboard.Data.Users;
 using StaffDashboard.Tests.Support;
+using StaffDashboard.Web.Jobs;
 
 namespace StaffDashboard.Tests.Web.Pages.Team.Imports;
 
@@ -185,11 +187,15 @@ public sealed class SaveTests(ImportOffice office) : IClassFixture<ImportOffice>
         await office.Database.RunAsync(
             $"update imports set created_at = now() - interval '8 days' where id = '{id}'"
         );
-        await using var again = await OfficeApp.StartAsync(office.Database);
+        await office
+            .App.Services.GetRequiredService<Perform>()
+            .DoAsync(
+                Schedule.Find("imports")!,
+                office.App.Clock.GetUtcNow(),
+                stop: TestContext.Current.CancellationToken
+            );
         await office.BecomesAsync(id, "Cancelled");
-        await Eventually.TrueAsync(async () =>
-            await office.CountAsync($"import_rows where import_id = '{id}'") == 0
-        );
+        Assert.Equal(0, await office.CountAsync($"import_rows where import_id = '{id}'"));
     }
 
     internal static IEnumerable<string> Numbered(int count, string word = "Number") =>
