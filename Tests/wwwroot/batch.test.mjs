@@ -124,3 +124,21 @@ test("Nonsense and a clock set back do no harm", () => {
   clock.now -= 3_600_000;
   assert.deepEqual(batch.take().minutes, [{ age: 0, figures: [{ name: "sync.seen", label: "", values: [0] }] }]);
 });
+
+test("What a page was sending when it was left is sent by the next, under the same name, and then the rest", () => {
+  const { clock, batch } = office();
+  batch.value("sync.confirmed", 95);
+  batch.event("refresh");
+  const sent = batch.take();
+  batch.count("sync.retry");
+  const next = new Batch(
+    () => "another",
+    () => clock.now,
+  );
+  next.takeOver(batch.handOver());
+  assert.ok(batch.isEmpty);
+  assert.deepEqual(next.take(), sent);
+  assert.equal(next.arrived(), true);
+  assert.equal(next.take().id, "another");
+  assert.equal(next.take().minutes[0].figures[0].name, "sync.retry");
+});

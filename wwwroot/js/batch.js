@@ -64,6 +64,21 @@ export class Batch {
     };
   }
 
+  // All of it, for the next page of this tab: a browser may drop what a page sends while it is being left.
+  handOver() {
+    this.#roll();
+    const all = { sending: this.#sending, minutes: this.#minutes, events: this.#events };
+    [this.#sending, this.#minutes, this.#events] = [undefined, [], []];
+    return JSON.stringify(all, (_, value) => (value instanceof Map ? [...value] : value));
+  }
+
+  takeOver(all) {
+    const { sending, minutes, events } = JSON.parse(all, (key, value) => (key === "figures" ? new Map(value) : value));
+    this.#sending = sending;
+    this.#minutes.unshift(...minutes);
+    this.#events.unshift(...events);
+  }
+
   arrived() {
     this.#sending = undefined;
     return this.#minutes.length > 0 || this.#events.length > 0;

@@ -3,9 +3,11 @@ import { Batch } from "./batch.js";
 import { connection } from "./connection.js";
 import { listen } from "./events.js";
 import { newId } from "./ids.js";
+import { person } from "./person.js";
 import { tabId } from "./tabs.js";
 
 const second = 1000;
+const left = "measures";
 const states = ["connecting", "live", "poor", "polling", "offline", "signed-out", "outdated"];
 const causes = [
   ["line", "time-out", "validation", "conflict", "gone", "forbidden", "too-many"],
@@ -19,6 +21,7 @@ let since = performance.now();
 let queue = { length: 0, oldest: null };
 let hasSaidHello = false;
 let isSending = false;
+let isResumed = false;
 let soon;
 
 const heard = {
@@ -116,7 +119,8 @@ async function send() {
   if (status === 409) return hurry();
   // What was refused will be refused again.
   const isDone = status === 204 || (status >= 400 && status < 500 && status !== 429 && status !== 401);
-  if (isDone && batch.arrived()) hurry();
+  if (isDone && (batch.arrived() || isResumed)) hurry();
+  if (isDone) isResumed = false;
 }
 
 async function post(body) {
@@ -128,15 +132,25 @@ async function post(body) {
 function leave() {
   spend();
   // Who only passes through need not be told of.
-  if (state === "signed-out" || isSending || (!hasSaidHello && batch.isEmpty)) return;
+  if (state === "signed-out" || !(hasSaidHello || isSending || !batch.isEmpty)) return;
   navigator.sendBeacon("/measures", new Blob([report(true)], { type: "application/json" }));
-  batch.arrived();
+  sessionStorage.setItem(left, JSON.stringify({ person, batch: batch.handOver() }));
   hasSaidHello = false;
+}
+
+// What the last page of this tab said when it was left is said again, under the same name: it counts once.
+function resume() {
+  const kept = JSON.parse(sessionStorage.getItem(left) ?? "null");
+  sessionStorage.removeItem(left);
+  if (kept?.batch && kept.person === person) batch.takeOver(kept.batch);
+  isResumed = Boolean(kept);
 }
 
 listen((event) => heard[event.kind]?.(event));
 window.addEventListener("pagehide", leave);
 window.addEventListener("pageshow", ({ persisted }) => persisted && hurry());
 document.addEventListener("visibilitychange", () => document.hidden && !batch.isEmpty && send());
+window.addEventListener("pageshow", ({ persisted }) => persisted && resume());
 setInterval(everyMinute, 60 * second);
+resume();
 hurry();
