@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using StaffDashboard.Data;
 using StaffDashboard.Data.Jobs;
@@ -13,6 +14,8 @@ public sealed class Perform(
     ILogger<Perform> log
 )
 {
+    static readonly ActivitySource Activities = new("StaffDashboard.Jobs");
+
     /// <param name="orderedBy">Who ordered it by hand; null when the clock did.</param>
     public async Task<JobRun> DoAsync(
         Recurring line,
@@ -21,6 +24,7 @@ public sealed class Perform(
         CancellationToken stop = default
     )
     {
+        using var activity = Activities.StartActivity(line.Name);
         var run = await BeginAsync(line, dueAt, orderedBy, stop);
         try
         {

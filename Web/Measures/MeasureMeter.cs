@@ -1,10 +1,9 @@
-using System.Diagnostics;
 using System.Diagnostics.Metrics;
 
 namespace StaffDashboard.Web.Measures;
 
-/// <summary>The figures and activities of this room.</summary>
-sealed class MeasureMeter : IDisposable
+/// <summary>The figures of this room.</summary>
+sealed class MeasureMeter
 {
     internal const string Name = "StaffDashboard.Measures";
 
@@ -12,7 +11,6 @@ sealed class MeasureMeter : IDisposable
     readonly Counter<long> errors;
     readonly Histogram<double> queries;
     readonly Histogram<double> browsers;
-    readonly ActivitySource activities = new(Name);
 
     public MeasureMeter(IMeterFactory meters)
     {
@@ -34,8 +32,6 @@ sealed class MeasureMeter : IDisposable
         );
     }
 
-    internal Activity? Start(string name) => activities.StartActivity(name);
-
     internal void Answered(string operation, TimeSpan duration) =>
         operations.Record(duration.TotalMilliseconds, Tag("operation", operation));
 
@@ -47,8 +43,6 @@ sealed class MeasureMeter : IDisposable
 
     internal void Told(string name, string label, double value) =>
         browsers.Record(value, Tag("name", name), Tag("label", label));
-
-    public void Dispose() => activities.Dispose();
 
     static KeyValuePair<string, object?> Tag(string key, string value) => new(key, value);
 }
