@@ -7,9 +7,9 @@ public static class AlarmWords
 {
     static readonly CultureInfo Culture = CultureInfo.InvariantCulture;
 
-    /// <summary>"2.5 s", "12 %", "1 GB".</summary>
+    /// <summary>"2.5 s", "12 %", "1 hour", "3 hours": a unit of more than two letters is a word in the plural.</summary>
     public static string Amount(double value, string unit) =>
-        $"{value.ToString(value >= 100 ? "#,0" : "0.##", Culture)} {unit}";
+        $"{value.ToString(value >= 100 ? "#,0" : "0.##", Culture)} {(value == 1 && unit.Length > 2 ? unit[..^1] : unit)}";
 
     public static string Amount(this AlarmKind kind, double value) => Amount(value, kind.Unit);
 

@@ -19,7 +19,8 @@ public class AxeTests(TestPostgres postgres, Chromium chromium) : OfficeHours(po
         await HireAsync("Ben Okafor");
         var ada = await ColleagueAsync(UserRole.Admin, phone ? Phone(colours) : Desk(colours));
         var findings = new List<string>();
-        foreach (var path in AllPages.Of(amira).Append("/no-such-page"))
+        var pages = AllPages.Of(amira).Concat(await EventfulDay.AddAsync(Database));
+        foreach (var path in pages.Append("/no-such-page"))
         {
             await ada.Page.GotoAsync(path);
             findings.AddRange(await FindingsAsync(ada.Page, path));

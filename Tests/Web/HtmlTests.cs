@@ -18,7 +18,8 @@ public class HtmlTests(TestPostgres postgres)
         using var stranger = app.Stranger();
         using var folder = new TempFolder();
 
-        foreach (var path in AllPages.Of(person).Append("/no-such-page"))
+        var pages = AllPages.Of(person).Concat(await EventfulDay.AddAsync(database));
+        foreach (var path in pages.Append("/no-such-page"))
             await KeepAsync(folder, admin, path);
         await KeepAsync(folder, stranger, "/account/sign-in");
 

@@ -5,7 +5,7 @@ public sealed record Contradictions()
     : AlarmKind(
         "inconsistencies",
         "Pages contradict each other",
-        "More than {0} contradictions are found within {1}",
+        "Over {0} are found within {1}",
         "contradictions"
     )
 {

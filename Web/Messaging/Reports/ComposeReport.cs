@@ -65,7 +65,7 @@ static class ComposeReport
     {
         var (verdict, isAllClear) = ReportVerdict.Of(figures);
         var date = day.ToString("dddd d MMMM yyyy", CultureInfo.InvariantCulture);
-        var health = new Uri(site, "/admin/sync-health?period=week");
+        var health = new Uri(site, "/admin/sync-health?period=7d");
         return new(
             HeaderText.OneLine(
                 $"{verdict} · {day.ToString("ddd d MMM", CultureInfo.InvariantCulture)} · {office}"

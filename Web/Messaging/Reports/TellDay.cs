@@ -73,6 +73,16 @@ public sealed class TellDay(
         };
     }
 
+    /// <summary>A report as figures beside figures, for a page.</summary>
+    public async Task<ReportLetter> ReadAsync(DailyReport report, CancellationToken stop) =>
+        ComposeReport.Of(
+            OfficeName,
+            Site,
+            report.Day,
+            JsonSerializer.Deserialize<DayFigures>(report.Figures)!,
+            await WeekBeforeAsync(report.Day, stop)
+        );
+
     /// <returns>How many letters were written: nobody gets the same one twice.</returns>
     public async Task<int> QueueAsync(
         DailyReport report,

@@ -18,22 +18,30 @@ public sealed record RailEntry(
             yield return new("admin", "Admin", AdminFor(viewer).First().Href, "shield", "a");
     }
 
-    public static IEnumerable<RailEntry> AdminFor(Viewer viewer)
-    {
-        if (viewer.IsAdmin)
-            yield return new("users", "Users", "/admin/users", "circle-user");
-        if (viewer.IsManager)
+    static readonly RailEntry[] Admin =
+    [
+        new("users", "Users", "/admin/users", "circle-user")
         {
-            yield return new("work-roles", "Work roles", "/admin/work-roles", "tag");
-            yield return new("alerts", "Alarms", "/admin/alerts", "bell");
-            yield return new("switches", "Switches", "/admin/switches", "toggle-right");
-            yield return new("problems", "Problems", "/admin/problems", "circle-alert");
-            yield return new("reports", "Daily report", "/admin/reports", "file-text");
-            yield return new("audit", "Trail", "/admin/audit", "scroll-text");
-            yield return new("jobs", "Jobs", "/admin/jobs", "clock");
-            yield return new("sync-health", "Sync health", "/admin/sync-health", "activity");
-        }
-    }
+            Group = "Office",
+            IsForAdmins = true,
+        },
+        new("work-roles", "Work roles", "/admin/work-roles", "tag") { Group = "Office" },
+        new("sync-health", "Sync health", "/admin/sync-health", "activity") { Group = "Health" },
+        new("alerts", "Alarms", "/admin/alerts", "bell") { Group = "Health" },
+        new("problems", "Problems", "/admin/problems", "circle-alert") { Group = "Health" },
+        new("jobs", "Jobs", "/admin/jobs", "clock") { Group = "Health" },
+        new("reports", "Daily report", "/admin/reports", "file-text") { Group = "Health" },
+        new("audit", "Trail", "/admin/audit", "scroll-text") { Group = "Program" },
+        new("outbox", "Outbox", "/admin/outbox", "mail") { Group = "Program", IsForAdmins = true },
+        new("switches", "Switches", "/admin/switches", "toggle-right") { Group = "Program" },
+    ];
+
+    /// <summary>Those of one group stand together.</summary>
+    public string Group { get; init; } = "";
+    bool IsForAdmins { get; init; }
+
+    public static IEnumerable<RailEntry> AdminFor(Viewer viewer) =>
+        Admin.Where(entry => viewer.IsAdmin || viewer.IsManager && !entry.IsForAdmins);
 
     /// <summary>What the palette can go to: the rail, and what is often begun.</summary>
     public static IEnumerable<RailEntry> Everywhere(Viewer viewer)

@@ -15,6 +15,7 @@ public class DayModel(Office office, Viewer viewer, TellDay tell, TimeProvider c
     bool isPreview;
 
     public DailyReport Report { get; private set; } = null!;
+    public IReadOnlyList<ReportTable> Tables { get; private set; } = [];
     public string Key => Report.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
     public bool MayResend => viewer.IsAdmin && !isPreview;
     public string Letter => isPreview ? ReportLinks.PreviewLetter : ReportLinks.Letter(Report.Day);
@@ -26,7 +27,7 @@ public class DayModel(Office office, Viewer viewer, TellDay tell, TimeProvider c
     {
         isPreview = day == "preview";
         return await FindAsync(office, tell, day, HttpContext.RequestAborted) is { } report
-            ? Show(report)
+            ? await ShowAsync(report)
             : NotFound();
     }
 
@@ -73,9 +74,10 @@ public class DayModel(Office office, Viewer viewer, TellDay tell, TimeProvider c
             : null;
     }
 
-    PageResult Show(DailyReport report)
+    async Task<PageResult> ShowAsync(DailyReport report)
     {
         Report = report;
+        Tables = (await tell.ReadAsync(report, HttpContext.RequestAborted)).Tables;
         return Page();
     }
 }

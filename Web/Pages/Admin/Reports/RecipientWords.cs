@@ -5,7 +5,7 @@ namespace StaffDashboard.Web.Pages.Admin.Reports;
 static class RecipientWords
 {
     public static (string Word, string Tone) State(ReportRecipient recipient) =>
-        recipient.IsUnsubscribed ? ("Unsubscribed", "bad")
+        recipient.IsUnsubscribed ? ("Unsubscribed", "")
         : recipient.IsConfirmed ? ("Confirmed", "good")
         : ("Waits for confirmation", "waiting");
 }

@@ -1,0 +1,51 @@
+using System.Globalization;
+
+namespace StaffDashboard.Tests.Support;
+
+/// <summary>A day on which something went wrong: an alarm, a report of a problem, a daily report, a recipient, a letter.</summary>
+static class EventfulDay
+{
+    const string Sql = """
+        insert into alarms (id, rule, subject, opened_at, value, threshold, tellings, was_silent)
+        values (@id, 'latency', 'saving', now() - interval '20 minutes', 3.4, 2, 1, false);
+        insert into measure_minutes
+        select at, 'sync.confirmed', '', 'aaaa1111', 10, 34000, 4000, null from generate_series(
+          date_trunc('minute', now()) - interval '30 minutes', date_trunc('minute', now()), interval '1 minute') at;
+        insert into problem_reports (id, user_id, user_name, at, comment, page, version, context, state, answer)
+        select @id, id, name, now(), 'The list jumped', '/team', '1.0', '{}', 'New', '' from users where role = 'Staff';
+        insert into daily_reports
+        values ('2026-01-05', now(), '3 saves failed', false, '{"Requests":10,"Confirmed":7,"FailedSaves":{"line":3}}',
+          'A report', 'Saves  10', '<p>Saves</p>');
+        insert into report_recipients (id, email, added_by, added_at) values (@id, 'owner@example.test', 'Ada', now());
+        insert into letters (id, key, "to", subject, text, html, message_id, at, due_at, tries, failed_at, problem)
+        values (@id, 'a', 'owner@example.test', 'A letter', 'Words', '', '', now(), now(), 8, now(), 'No such mailbox');
+        insert into job_runs (id, job, node, due_at, started_at, ended_at, outcome, remark)
+        values (@id, 'sessions', 'office-1', now(), now(), now(), 'Failed', 'The database went away');
+        insert into alarm_silences (id, "from", until, reason, by)
+        values (@id, now(), now() + interval '1 hour', 'The server moves', 'Ada');
+        """;
+
+    /// <returns>The address of each of its things.</returns>
+    internal static async Task<IEnumerable<string>> AddAsync(TestDatabase database)
+    {
+        var id = Guid.CreateVersion7();
+        await database.RunAsync(
+            Sql.Replace(
+                "@id",
+                string.Create(CultureInfo.InvariantCulture, $"'{id}'"),
+                StringComparison.Ordinal
+            )
+        );
+        var user = await database.AskAsync<Guid>("select id from users where role = 'Staff'");
+        return
+        [
+            $"/admin/alerts/{id}",
+            $"/admin/problems/{id}",
+            "/admin/reports/2026-01-05",
+            $"/admin/reports/recipients/{id}",
+            $"/admin/outbox/{id}",
+            $"/admin/sync-health/people/{user}",
+            $"/admin/users/{user}",
+        ];
+    }
+}
