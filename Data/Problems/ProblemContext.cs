@@ -49,6 +49,7 @@ public sealed record ProblemContext
     static List<ProblemStep> Short(List<ProblemStep>? steps) =>
         [
             .. (steps ?? [])
+                .OfType<ProblemStep>()
                 .TakeLast(MostSteps)
                 .Select(step => new ProblemStep(
                     step.At,

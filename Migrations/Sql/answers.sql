@@ -5,7 +5,7 @@ create policy own on saved_answers to staffdashboard_app
   with check (user_id = (select nullif(current_setting('app.user_id', true), '')::uuid));
 -- The owner sees only what has run out, to clear it away.
 create policy expired on saved_answers to staffdashboard_owner using (at < now() - interval '7 days');
--- And whoever erases a person forgets what was answered about them.
+-- And whoever erases a person forgets what was answered about them; whoever changes a role, what was answered in the old one.
 create policy erased on saved_answers to staffdashboard_owner
   using ((select current_setting('app.user_role', true)) = 'Admin');
 create function forget_saved_answers() returns integer
@@ -18,6 +18,18 @@ begin
   get diagnostics gone = row_count;
   return gone;
 end $$;
+
+-- What somebody was told in one role is not said to them again in another: only that it was done stays known.
+create function forget_answers_of_role() returns trigger
+  language plpgsql security definer set search_path = public, pg_temp
+as $$
+begin
+  update saved_answers set status = null, headers = null, body = null where user_id = new.id and status is not null;
+  return null;
+end $$;
+revoke execute on function forget_answers_of_role from public;
+create trigger users_forget_answers after update of role on users for each row
+  when (old.role is distinct from new.role) execute function forget_answers_of_role();
 
 alter table problem_reports enable row level security;
 alter table problem_reports force row level security;

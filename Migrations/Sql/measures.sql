@@ -284,6 +284,8 @@ begin
   delete from slow_queries where at < now() - interval '30 days';
   delete from browsers where seen_at < now() - interval '30 days';
   delete from nodes where heartbeat_at < now() - interval '7 days';
+  -- Compared with the stretch before, like the hours.
+  delete from inconsistencies where at < now() - interval '1 year';
   return dropped;
 end $$;
 

@@ -28,6 +28,8 @@ public class MeasuresTests(TestPostgres postgres)
             insert into measure_hours values (now() - interval '366 days', 'tried', '', 1, 1, 1), (now() - interval '364 days', 'tried', '', 1, 1, 1);
             insert into slow_queries (at, node, operation, duration_ms, sql) values (now() - interval '31 days', 'n', 'o', 1, 's');
             insert into measure_minutes values (now() - interval '40 days', 'tried', '', 'n', 1, 1, 1);
+            insert into inconsistencies (id, at, pair, subject, one_name, one_value, other_name, other_value)
+            select gen_random_uuid(), now() - make_interval(days => d), 'p', 's', 'a', '1', 'b', '2' from unnest(array[366, 364]) d;
             """
         );
 
@@ -35,6 +37,7 @@ public class MeasuresTests(TestPostgres postgres)
         Assert.Equal(0, await database.AskAsync<int>("select forget_measures()"));
         Assert.Equal(1L, await database.AskAsync<long>("select count(*) from measure_hours"));
         Assert.Equal(0L, await database.AskAsync<long>("select count(*) from slow_queries"));
+        Assert.Equal(1L, await database.AskAsync<long>("select count(*) from inconsistencies"));
         Assert.Equal(0L, await database.AskAsync<long>("select count(*) from measure_minutes"));
     }
 

@@ -1,15 +1,17 @@
-// The last pages that this person saw, on this browser's disk. Nobody else's are ever kept beside them.
+// The last pages that this person saw in this role, on this browser's disk. Nobody else's are ever kept beside them,
+// nor what they saw in another role: a Manager who is one no more must not find the pay of others there.
 const prefix = "kept ";
 const most = 50;
 
 /** Says whose page it is: empty for a page of somebody who has not signed in, which is never kept. */
 export async function keep(url, answer, now = Date.now()) {
   const text = await answer.text();
-  const person = /<meta name="person" content="([^"]+)"/.exec(text)?.[1] ?? "";
-  await forgetAllBut(person);
+  const [, person, role] = /<meta name="person" content="([^"]+)" data-role="([^"]+)"/.exec(text) ?? [];
+  const whose = person ? `${person} ${role}` : "";
+  await forgetAllBut(whose);
   if (!person) return;
   const title = /<title>([^<]*?)(?: · [^<]*)?<\/title>/.exec(text)?.[1] ?? "";
-  await put(await caches.open(prefix + person), url, text, answer, { title, now });
+  await put(await caches.open(prefix + whose), url, text, answer, { title, now });
 }
 
 /** A form belongs to whoever's pages are kept. */
@@ -28,8 +30,8 @@ export async function kept(url) {
   }
 }
 
-export async function forgetAllBut(person) {
-  const others = (await names()).filter((name) => name !== prefix + person);
+export async function forgetAllBut(whose) {
+  const others = (await names()).filter((name) => name !== prefix + whose);
   await Promise.all(others.map((name) => caches.delete(name)));
 }
 

@@ -17,11 +17,14 @@ let misses = 0;
 let timer;
 let flushing;
 
-/** Without a secure address there is neither a key nor a lock: then nothing waits, and the page says so at once. */
-export const canWait = Boolean(person && isOn("queue") && globalThis.crypto?.subtle && navigator.locks && indexedDB);
+// Without a secure address there is neither a key nor a lock: then nothing waits, and the page says so at once.
+const hasMeans = Boolean(person && globalThis.crypto?.subtle && navigator.locks && indexedDB);
+
+/** Where it is switched off nothing new waits; what waits already is still sent, and wiped with the rest. */
+export const canWait = hasMeans && isOn("queue");
 
 export async function items() {
-  return canWait ? store.all(person) : [];
+  return hasMeans ? store.all(person) : [];
 }
 
 export function waitsFor(about) {
@@ -60,13 +63,13 @@ export async function settle(id) {
 }
 
 export async function wipe() {
-  if (!canWait) return;
+  if (!hasMeans) return;
   await store.wipe(person);
   await changed();
 }
 
 export async function flush() {
-  if (!canWait) return;
+  if (!hasMeans) return;
   flushing ??= alone(sendAll).finally(() => {
     flushing = undefined;
     return plan();
@@ -138,7 +141,7 @@ function heard(became, id, cause) {
 }
 
 export function begin() {
-  if (!canWait) return;
+  if (!hasMeans) return;
   hear((became, id, cause) => (became === "changed" ? count() : heard(became, id, cause)));
   document.addEventListener("live:state", ({ detail }) => ["live", "poor", "polling"].includes(detail) && flush());
   window.addEventListener("online", flush);

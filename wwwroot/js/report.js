@@ -2,6 +2,7 @@
 // a field, never behind the ? of an address.
 import { listen } from "./events.js";
 import { make } from "./make.js";
+import { person } from "./person.js";
 
 const most = 20;
 const trail = { steps: read("report-steps"), line: read("report-line") };
@@ -91,9 +92,10 @@ export function nameOf(address) {
   return searchParams.has("handler") ? `${path} ${searchParams.get("handler")}` : path;
 }
 
+// Each person's own: whoever sits at this tab next reports what they did, not what others did.
 function keep(key, value) {
   try {
-    sessionStorage.setItem(key, JSON.stringify(value));
+    sessionStorage.setItem(`${key} ${person}`, JSON.stringify(value));
   } catch {
     // Full or forbidden: then it lasts as long as this page.
   }
@@ -101,7 +103,7 @@ function keep(key, value) {
 
 function read(key, otherwise = []) {
   try {
-    return JSON.parse(sessionStorage.getItem(key)) ?? otherwise;
+    return JSON.parse(sessionStorage.getItem(`${key} ${person}`)) ?? otherwise;
   } catch {
     return otherwise;
   }

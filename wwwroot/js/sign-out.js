@@ -7,7 +7,7 @@ document.addEventListener(
   "submit",
   (event) => {
     const { target } = event;
-    if ((target.getAttribute("action") || location.pathname) !== "/account/sign-out" || target.dataset.ready) return;
+    if (!target.matches("[data-leaves]") || target.dataset.ready) return;
     event.preventDefault();
     event.stopImmediatePropagation();
     leave(target);

@@ -14,7 +14,8 @@ static class BrowserReport
             ["browser"] = browser.ToString(),
             ["page"] = new JsonObject
             {
-                ["path"] = "/team/018f3a5e-0000-7000-8000-000000000001",
+                // What was searched for is not kept, whoever sends it.
+                ["path"] = "/team/018f3a5e-0000-7000-8000-000000000001?q=Amira",
                 ["opened"] = 60_000,
                 ["state"] = "live",
                 ["transport"] = "WebSockets",

@@ -195,6 +195,10 @@ public class ReportsTests(TestPostgres postgres) : OfficeTest(postgres)
     [InlineData("", HttpStatusCode.BadRequest)]
     [InlineData("null", HttpStatusCode.UnprocessableEntity)]
     [InlineData("[[[[[[[[[[[[]]]]]]]]]]]]", HttpStatusCode.BadRequest)]
+    [InlineData(
+        """{"id":"018f3a5e-0000-7000-8000-000000000001","browser":"018f3a5e-0000-7000-8000-000000000002","page":null,"minutes":null,"events":null}""",
+        HttpStatusCode.UnprocessableEntity
+    )]
     public async Task What_is_no_report_is_refused(string text, HttpStatusCode code)
     {
         using var sam = await App.SignInAsync();

@@ -3,7 +3,7 @@ using StaffDashboard.Data;
 
 namespace StaffDashboard.Web.Jobs.Works;
 
-/// <summary>Those that went out or were given up. What still waits is kept, however old it is.</summary>
+/// <summary>Those that went out or were given up, calls to the webhook too. What still waits is kept, however old it is.</summary>
 sealed class ForgetLetters(Office office, TimeProvider clock) : IWork
 {
     const int KeptDays = 30;
@@ -11,6 +11,10 @@ sealed class ForgetLetters(Office office, TimeProvider clock) : IWork
     public async Task<string> DoAsync(CancellationToken stop)
     {
         var old = clock.GetUtcNow().AddDays(-KeptDays);
+        await office.Database.ExecuteSqlAsync(
+            $"delete from alarm_calls where sent_at < {old} or failed_at < {old}",
+            stop
+        );
         return Remark.Forgot(
             await office
                 .Letters.Where(l => l.SentAt < old || l.FailedAt < old)

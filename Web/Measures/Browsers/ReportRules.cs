@@ -39,10 +39,10 @@ sealed class ReportRules : AbstractValidator<Report>
     {
         RuleFor(report => report.Id).NotEmpty();
         RuleFor(report => report.Browser).NotEmpty();
-        RuleFor(report => report.Page).NotNull().Must(IsPage).WithName("Page");
-        RuleFor(report => report.Minutes).NotNull().Must(minutes => minutes.Length <= MostMinutes);
+        RuleFor(report => report.Page).Must(IsPage).WithName("Page");
+        RuleFor(report => report.Minutes).Must(minutes => minutes is { Length: <= MostMinutes });
         RuleForEach(report => report.Minutes).Must(IsMinute);
-        RuleFor(report => report.Events).NotNull().Must(events => events.Length <= MostEvents);
+        RuleFor(report => report.Events).Must(events => events is { Length: <= MostEvents });
         RuleForEach(report => report.Events).Must(IsEvent);
     }
 

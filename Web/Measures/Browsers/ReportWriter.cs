@@ -164,7 +164,7 @@ sealed partial class ReportWriter(
         Add(to, page.Latency, NpgsqlDbType.Double);
         Add(to, page.Waiting);
         Add(to, page.Oldest is { } age ? Ago(now, age) : null, NpgsqlDbType.TimestampTz);
-        Add(to, Id().Replace(CleanText.Of(page.Path), "{id}"));
+        Add(to, Id().Replace(CleanText.Of(page.Path.Split('?', '#')[0]), "{id}"));
         Add(to, agent);
         Add(to, CleanText.Of(page.Version));
         Add(to, Ago(now, page.Opened));

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 using StaffDashboard.Data;
 using StaffDashboard.Data.Employees;
 using StaffDashboard.Web.Access;
@@ -42,10 +41,7 @@ public class UndoModel(Office office, TimeProvider clock) : PageModel
                 Kind: "bad"
             );
         }
-        catch (DbUpdateException error)
-            when (error.InnerException
-                    is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation }
-            )
+        catch (DbUpdateException error) when (error.IsTaken())
         {
             return new(
                 "Nothing was put back: somebody active has one of their phones by now.",

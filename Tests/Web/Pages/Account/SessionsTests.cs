@@ -36,6 +36,21 @@ public sealed class SessionsTests(TestPostgres postgres) : OfficeTest(postgres)
     }
 
     [Fact]
+    public async Task Whoever_leaves_here_or_everywhere_has_this_browser_wiped_first()
+    {
+        using var bea = await App.SignInAsync();
+
+        var forms = (await bea.GetPageAsync("/account/sessions"))
+            .QuerySelectorAll("form[data-leaves]")
+            .Concat(
+                (await bea.GetPageAsync("/account/sign-out")).QuerySelectorAll("form[data-leaves]")
+            )
+            .Select(form => form.GetAttribute("data-action"));
+
+        Assert.Equal(["Sign out", "Sign out everywhere", "Sign out"], forms);
+    }
+
+    [Fact]
     public async Task A_person_sees_their_own_sessions_and_ends_one()
     {
         using var here = await App.SignInAsync();

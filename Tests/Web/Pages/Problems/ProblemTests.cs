@@ -9,7 +9,7 @@ public sealed class ProblemTests(TestPostgres postgres) : OfficeTest(postgres)
 {
     const string Context = """
         {"error":"500 /team/{id}","browser":"Firefox","fields":{"Phone":"+49 151 23456"},
-         "steps":[{"at":"2026-11-21T06:00:00Z","kind":"action","name":"POST /team/{id} Archive","value":"secret words"}],
+         "steps":[null,{"at":"2026-11-21T06:00:00Z","kind":"action","name":"POST /team/{id} Archive","value":"secret words"}],
          "line":[{"at":"2026-11-21T06:00:01Z","kind":"state","name":"offline"}]}
         """;
 

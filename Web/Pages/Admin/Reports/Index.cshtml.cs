@@ -3,7 +3,6 @@ using FluentValidation.Results;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 using StaffDashboard.Data;
 using StaffDashboard.Data.Reports;
 using StaffDashboard.Web.Live;
@@ -100,10 +99,7 @@ public class IndexModel(
         {
             await office.SaveChangesAsync(HttpContext.RequestAborted);
         }
-        catch (DbUpdateException error)
-            when (error.InnerException
-                    is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation }
-            )
+        catch (DbUpdateException error) when (error.IsTaken())
         {
             office.ChangeTracker.Clear();
             return await RefuseAsync(

@@ -2,7 +2,6 @@ using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 using StaffDashboard.Data;
 using StaffDashboard.Data.Switches;
 using StaffDashboard.Web.Live;
@@ -71,15 +70,7 @@ public class IndexModel(
             await office.SaveChangesAsync(stop);
         }
         catch (DbUpdateException error)
-            when (error
-                    is DbUpdateConcurrencyException
-                        or {
-                            InnerException: PostgresException
-                            {
-                                SqlState: PostgresErrorCodes.UniqueViolation
-                            }
-                        }
-            )
+            when (error is DbUpdateConcurrencyException || error.IsTaken())
         {
             return await ShowTheirsAsync(stop);
         }

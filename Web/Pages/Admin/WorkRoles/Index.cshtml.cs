@@ -134,10 +134,7 @@ public class IndexModel(
             office.ChangeTracker.Clear();
             return await OnPostAsync(Form);
         }
-        catch (DbUpdateException error)
-            when (error.InnerException
-                    is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation }
-            )
+        catch (DbUpdateException error) when (error.IsTaken())
         {
             return await RefuseAsync(
                 StatusCodes.Status422UnprocessableEntity,

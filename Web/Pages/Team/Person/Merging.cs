@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 using StaffDashboard.Data;
 using StaffDashboard.Data.Conflicts;
 using StaffDashboard.Data.Employees.Edits;
@@ -45,10 +44,6 @@ static class Merging
             }
         }
     }
-
-    /// <summary>Somebody else got the phone number, the sign-in or the very id first.</summary>
-    public static bool IsTaken(this DbUpdateException failed) =>
-        failed.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
 }
 
 sealed record Saved(IReadOnlyList<EmployeeField> Kept);

@@ -191,6 +191,33 @@ public sealed class OnceTests(PersonOffice office) : IClassFixture<PersonOffice>
     }
 
     [Fact]
+    public async Task What_was_said_in_one_role_is_not_said_again_in_another()
+    {
+        var mona = TestUsers.Make("Mona", "mona@example.test", UserRole.Manager);
+        await using var hand = office.Open();
+        hand.Add(mona);
+        await hand.SaveChangesAsync(TestContext.Current.CancellationToken);
+        using var visitor = office.App.Stranger();
+        await visitor.SignInAsync(mona.Email!, TestUsers.Password);
+        var person = await office.AddAsync("Amira Yilmaz");
+        using var first = await ArchiveAsync(visitor, person.Id);
+        await Eventually.TrueAsync(async () => await CountAsync(Kept) == 1);
+
+        using var lowered = await office.Admin.PostAsync(
+            $"/admin/users/{mona.Id}?handler=Role",
+            ("Role", "Staff")
+        );
+        await office.Database.RunAsync(
+            $"update saved_answers set at = at - interval '5 seconds' where key = '{key}'"
+        );
+        using var again = await ArchiveAsync(visitor, person.Id);
+
+        Assert.Equal(HttpStatusCode.Redirect, lowered.StatusCode);
+        Assert.True(IsReplay(again));
+        Assert.DoesNotContain("person-head", await TextAsync(again), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Nobody_reads_the_answers_of_somebody_else()
     {
         using var first = await AddRoleAsync(office.Manager, Role());

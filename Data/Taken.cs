@@ -1,0 +1,11 @@
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace StaffDashboard.Data;
+
+public static class Taken
+{
+    /// <summary>Somebody else got what may be there but once: a phone number, a name, the very row.</summary>
+    public static bool IsTaken(this DbUpdateException failed) =>
+        failed.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
+}
