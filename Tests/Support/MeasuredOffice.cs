@@ -43,7 +43,7 @@ static class MeasuredOffice
         await fill.ExecuteNonQueryAsync();
     }
 
-    static async Task HireAsync(TestDatabase database, int people)
+    internal static async Task HireAsync(TestDatabase database, int people)
     {
         await using var office = new Office(Schema.Options(database.AppConnectionString));
         for (var i = 1; i <= people; i++)

@@ -9,9 +9,15 @@ public class ShownTextTests
 
     [Theory]
     [InlineData("<h2>Notes</h2> <p>Speaks French &amp; German</p>")]
-    [InlineData("<h2 title=\"a &gt; b\">Notes</h2>\n<p>Speaks <!-- quietly --> French\n&#38; German</p>")]
-    [InlineData("<h2>Notes<time datetime=\"x\">3 minutes ago</time></h2>Speaks French &amp; German")]
-    [InlineData("<template><b>hidden</b></template>Notes Speaks French & German<noscript><a>x</a></noscript>")]
+    [InlineData(
+        "<h2 title=\"a &gt; b\">Notes</h2>\n<p>Speaks <!-- quietly --> French\n&#38; German</p>"
+    )]
+    [InlineData(
+        "<h2>Notes<time datetime=\"x\">3 minutes ago</time></h2>Speaks French &amp; German"
+    )]
+    [InlineData(
+        "<template><b>hidden</b></template>Notes Speaks French & German<noscript><a>x</a></noscript>"
+    )]
     public void Only_what_a_reader_sees_counts(string html) =>
         Assert.Equal(Print, ShownText.HashOf(html));
 

@@ -185,8 +185,22 @@ public class AlertsTests(TestPostgres postgres) : AlarmOffice(postgres)
         using var planned = await admin.PostAsync(
             List + "/silences",
             ("Form.Rule", "latency"),
-            ("Form.From", now.AddMinutes(-5).ToString("yyyy-MM-dd'T'HH:mm", System.Globalization.CultureInfo.InvariantCulture)),
-            ("Form.Until", now.AddHours(2).ToString("yyyy-MM-dd'T'HH:mm", System.Globalization.CultureInfo.InvariantCulture)),
+            (
+                "Form.From",
+                now.AddMinutes(-5)
+                    .ToString(
+                        "yyyy-MM-dd'T'HH:mm",
+                        System.Globalization.CultureInfo.InvariantCulture
+                    )
+            ),
+            (
+                "Form.Until",
+                now.AddHours(2)
+                    .ToString(
+                        "yyyy-MM-dd'T'HH:mm",
+                        System.Globalization.CultureInfo.InvariantCulture
+                    )
+            ),
             ("Form.Reason", "The server moves")
         );
         Assert.Equal(HttpStatusCode.Redirect, planned.StatusCode);
