@@ -36,7 +36,6 @@ static class HerdBench
         await Report.MachineAsync(ground);
         await Team.GrowAsync(ground, 1_000);
         await using var database = await ground.CopyAsync("herd");
-        await MeasuredOffice.HireAsync(database, People);
         var rows = new List<string[]>();
         await using (var stage = await HerdStage.OpenAsync(ground, database, People, 1))
         {

@@ -37,6 +37,9 @@ sealed class HerdStage : IAsyncDisposable
             stage.nodes.Add(
                 await ground.StartProductAsync(null, database.Name, ("StaffDashboard__Jobs", "off"))
             );
+        // After the program has started: the first admin is made where nobody is yet.
+        if (await database.AskAsync<long>("select count(*) from users") < people)
+            await MeasuredOffice.HireAsync(database, people);
         var first = stage.nodes[0].Address;
         stage.admin = await SignedIn.AsAdminAsync(first);
         for (var i = 1; i <= people; i++)

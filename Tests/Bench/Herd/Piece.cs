@@ -10,7 +10,7 @@ sealed class Piece(Watcher watcher, string part)
     const double Few = 0.01;
 
     // So quotation marks travel in SignalR's JSON.
-    readonly byte[] mark = Encoding.UTF8.GetBytes($"id=\\u0022person-{part}\\u0022");
+    readonly byte[] mark = Encoding.UTF8.GetBytes($"id=\\\"person-{part}\\\"");
     readonly Lock gate = new();
     Notice? told;
     (string Node, long State)? awaited;
