@@ -13,6 +13,34 @@ static class HoursAndMinutes
             where {condition} and hour >= @hours_from and hour < @hours_until
               and hour not in (select hour from measure_late)
             union all
+            {Minutes(kind, columns, condition)}
+            """;
+
+    /// <summary>The same for people, whose days that are over are summed up, too; of a day with an hour that came late the hours.</summary>
+    internal static string WithDaysOf(string columns, string condition) =>
+        $"""
+            select day as at, {columns} from person_days
+            where {condition} and day >= @days_from and day < @days_until
+              and day not in (select date_trunc('day', hour, 'UTC') from measure_late)
+            union all
+            select hour, {columns} from person_hours
+            where {condition} and hour >= @hours_from and hour < @days_from
+              and hour not in (select hour from measure_late)
+            union all
+            select hour, {columns} from person_hours
+            where {condition} and hour >= @days_until and hour < @hours_until
+              and hour not in (select hour from measure_late)
+            union all
+            select hour, {columns} from (select distinct date_trunc('day', hour, 'UTC') as day from measure_late) late
+              join person_hours on hour >= late.day and hour < late.day + interval '1 day'
+            where {condition} and late.day >= @days_from and late.day < @days_until
+              and hour not in (select hour from measure_late)
+            union all
+            {Minutes("person", columns, condition)}
+            """;
+
+    static string Minutes(string kind, string columns, string condition) =>
+        $"""
             select minute, {columns} from {kind}_minutes
             where {condition} and minute >= @from and minute < @hours_from
             union all

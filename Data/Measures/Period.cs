@@ -66,4 +66,13 @@ public sealed record Stretch(DateTimeOffset From, DateTimeOffset Until)
             return new(From, From);
         return new(first, end < last ? end : last);
     }
+
+    /// <summary>Of such hours those that make whole days, as they are summed up (UTC).</summary>
+    public Stretch WholeDays()
+    {
+        var day = TimeSpan.TicksPerDay;
+        var first = new DateTimeOffset((From.UtcTicks + day - 1) / day * day, TimeSpan.Zero);
+        var last = new DateTimeOffset(Until.UtcTicks / day * day, TimeSpan.Zero);
+        return first < last ? new(first, last) : new(Until, Until);
+    }
 }

@@ -32,7 +32,7 @@ public static class PeopleQuery
             sum(swap_ms) as swap_ms, sum(failures) as failures, sum(rollbacks) as rollbacks,
             sum(conflicts) as conflicts, sum(reconnects) as reconnects
           from (
-            {HoursAndMinutes.Of("person", Columns, "(@person::uuid is null or user_id = @person)")}
+            {HoursAndMinutes.WithDaysOf(Columns, "(@person::uuid is null or user_id = @person)")}
           ) lines group by user_id
         ), latest as (
           select distinct on (user_id) * from pages_now order by user_id, worse, seen_at desc
@@ -72,6 +72,9 @@ public static class PeopleQuery
             new("person", NpgsqlTypes.NpgsqlDbType.Uuid) { Value = (object?)person ?? DBNull.Value }
         );
         command.Parameters.AddStretch(stretch, hours);
+        var days = hours.WholeDays();
+        command.Parameters.AddWithValue("days_from", days.From);
+        command.Parameters.AddWithValue("days_until", days.Until);
         await using var reader = await command.ExecuteReaderAsync(stop);
         var people = new List<PersonReading>();
         while (await reader.ReadAsync(stop))

@@ -62,6 +62,11 @@ create table person_hours (like person_minutes including defaults);
 alter table person_hours rename minute to hour;
 alter table person_hours add primary key (hour, user_id);
 
+-- Days that are over, out of their hours: a month of everybody is thirty lines each and not seven hundred.
+create table person_days (like person_hours including defaults);
+alter table person_days rename hour to day;
+alter table person_days add primary key (day, user_id);
+
 -- Single things that happened in one person's browser: the timeline on the health page. Partitioned by day.
 create table person_events (
   at timestamptz not null,
@@ -142,7 +147,7 @@ do $$
 declare
   private text;
 begin
-  foreach private in array array['person_minutes', 'person_hours', 'person_events', 'browsers'] loop
+  foreach private in array array['person_minutes', 'person_hours', 'person_days', 'person_events', 'browsers'] loop
     execute format('alter table %I enable row level security', private);
     execute format('alter table %I force row level security', private);
     execute format($policy$
@@ -231,6 +236,20 @@ begin
 end $$;
 revoke execute on function roll_up_hour from public;
 
+-- One day anew, out of its hours.
+create function roll_up_day(d timestamptz) returns void
+  language plpgsql set search_path = public, pg_temp
+as $$
+begin
+  delete from person_days where day = d;
+  insert into person_days
+  select d, user_id, sum(confirms), sum(confirm_ms), max(confirm_max_ms), sum(swaps), sum(swap_ms), max(swap_max_ms),
+    sum(failures), sum(rollbacks), sum(conflicts), sum(retries), sum(failed_swaps), sum(refreshes), sum(reconnects),
+    sum(live_s), sum(poor_s), sum(polling_s), sum(offline_s), max(queue_max), max(queue_age_max_s)
+  from person_hours where hour >= d and hour < d + interval '1 day' group by user_id;
+end $$;
+revoke execute on function roll_up_day from public;
+
 -- Every hour that is over and not yet summed up, and those that got a line since. Asking twice is harmless.
 create function roll_up_measures() returns integer
   language plpgsql security definer set search_path = public, pg_temp set timezone = 'UTC'
@@ -253,6 +272,11 @@ begin
   ) due(hour);
   foreach h in array hours loop
     perform roll_up_hour(h);
+  end loop;
+  for h in select distinct date_trunc('day', due) from unnest(hours) due loop
+    if h + interval '1 day' <= ended then
+      perform roll_up_day(h);
+    end if;
   end loop;
   update measure_rolled set until = ended where until < ended;
   return cardinality(hours);
@@ -281,6 +305,7 @@ begin
   delete from person_events_other where at < current_date - 30;
   delete from measure_hours where hour < now() - interval '1 year';
   delete from person_hours where hour < now() - interval '1 year';
+  delete from person_days where day < now() - interval '1 year';
   delete from slow_queries where at < now() - interval '30 days';
   delete from browsers where seen_at < now() - interval '30 days';
   delete from nodes where heartbeat_at < now() - interval '7 days';
@@ -296,6 +321,7 @@ as $$
 begin
   delete from person_minutes where user_id = old.id;
   delete from person_hours where user_id = old.id;
+  delete from person_days where user_id = old.id;
   delete from person_events where user_id = old.id;
   return null;
 end $$;
@@ -322,8 +348,8 @@ exception
   when others then return null;
 end $$;
 
-grant select, insert, update, delete on measure_minutes, measure_hours, person_minutes, person_hours, person_events,
-  browsers, slow_queries, nodes, inconsistencies to staffdashboard_app;
+grant select, insert, update, delete on measure_minutes, measure_hours, person_minutes, person_hours, person_days,
+  person_events, browsers, slow_queries, nodes, inconsistencies to staffdashboard_app;
 grant select on measure_rolled, measure_late to staffdashboard_app;
 revoke execute on function prepare_measures, roll_up_measures, forget_measures from public;
 grant execute on function prepare_measures, roll_up_measures, forget_measures to staffdashboard_app;

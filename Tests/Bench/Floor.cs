@@ -1,3 +1,4 @@
+using StaffDashboard.Bench.Herd;
 using StaffDashboard.Bench.Live;
 using StaffDashboard.Bench.Pages;
 using StaffDashboard.Bench.Support;
@@ -22,10 +23,11 @@ static class Floor
         arguments switch
         {
             ["live", var connection] => ServeAsync(builder => LiveFloor.Build(builder, connection)),
+            ["herd"] => ServeAsync(HerdFloor.Build),
             ["pages", var connection, var file] => ServeAsync(builder =>
                 PagesFloor.Build(builder, connection, file)
             ),
-            _ => throw new ArgumentException("floor live|pages", nameof(arguments)),
+            _ => throw new ArgumentException("floor live|herd|pages", nameof(arguments)),
         };
 
     static async Task ServeAsync(Func<WebApplicationBuilder, Task<WebApplication>> build)

@@ -1,9 +1,11 @@
 using StaffDashboard.Bench;
 using StaffDashboard.Bench.Bytes;
+using StaffDashboard.Bench.Herd;
 using StaffDashboard.Bench.Imports;
 using StaffDashboard.Bench.Live;
 using StaffDashboard.Bench.Pages;
 using StaffDashboard.Bench.Start;
+using StaffDashboard.Bench.Sync;
 
 // Each bench starts all it needs and prints a table; "quick" after the name is a short try-out.
 Dictionary<string, (string What, Func<bool, Task> RunAsync)> benches = new()
@@ -12,6 +14,11 @@ Dictionary<string, (string What, Func<bool, Task> RunAsync)> benches = new()
     ["pages"] = ("requests a second of the team and of a person", PagesBench.RunAsync),
     ["import"] = ("100,000 lines from the file into the team", ImportBench.RunAsync),
     ["start"] = ("first and later start until ready", StartBench.RunAsync),
+    ["sync"] = (
+        "what measuring costs; 1,000 browsers that report; the health page",
+        SyncBench.RunAsync
+    ),
+    ["herd"] = ("5,000 watch one person who changes", HerdBench.RunAsync),
     ["bytes"] = ("what a first view loads, and Lighthouse", BytesBench.RunAsync),
 };
 

@@ -43,7 +43,7 @@ static class MeasuredOffice
         await fill.ExecuteNonQueryAsync();
     }
 
-    static async Task HireAsync(TestDatabase database, int people)
+    internal static async Task HireAsync(TestDatabase database, int people)
     {
         await using var office = new Office(Schema.Options(database.AppConnectionString));
         for (var i = 1; i <= people; i++)
@@ -110,6 +110,8 @@ static class MeasuredOffice
           generate_series(date_trunc('hour', @now) - (@days || ' days')::interval,
             date_trunc('hour', @now) - interval '1 hour', interval '1 hour') at
         where extract(hour from at) between 7 and 17;
+        insert into person_days select date_trunc('day', hour), user_id, sum(confirms), sum(confirm_ms), max(confirm_max_ms), sum(swaps), sum(swap_ms), max(swap_max_ms), sum(failures), sum(rollbacks), sum(conflicts), sum(retries), sum(failed_swaps), sum(refreshes), sum(reconnects), sum(live_s), sum(poor_s), sum(polling_s), sum(offline_s), max(queue_max), max(queue_age_max_s)
+        from person_hours where hour < date_trunc('day', @now) group by 1, 2;
         insert into person_minutes (minute, user_id, confirms, confirm_ms, swaps, swap_ms, live_s)
         select at, id, 1, 30, 2, 90, 60 from users,
           generate_series(date_trunc('hour', @now), date_trunc('minute', @now) - interval '1 minute', interval '1 minute') at;

@@ -28,6 +28,7 @@ sealed partial class SettingsReader(IConfiguration configuration)
         "Mail:StartTls",
         "Alarms:Webhook",
         "Alarms:WebhookSecret",
+        "Measures:Node",
         "Measures:SlowQueryMs",
         "Otlp:Endpoint",
     ];
@@ -44,11 +45,11 @@ sealed partial class SettingsReader(IConfiguration configuration)
             TimeZone = TimeZone(),
             PublicAddress = PublicAddress(),
             TrustedProxies = TrustedProxies(),
-            Jobs = Jobs(),
+            Jobs = IsOn("Jobs"),
             Admin = new(Address("Admin:Email") ?? "admin@localhost", AdminPassword()),
             Mail = Mail(),
             Webhook = Webhook(),
-            Measures = new(SlowQuery(), Collector(), folder),
+            Measures = new(SlowQuery(), Collector(), folder, IsOn("Measures:Node")),
             App = Connection("StaffDashboard"),
             Owner = Connection("Owner"),
         };
@@ -125,12 +126,12 @@ sealed partial class SettingsReader(IConfiguration configuration)
         return networks;
     }
 
-    bool Jobs() =>
-        (Text("Jobs") ?? "on").ToLowerInvariant() switch
+    bool IsOn(string key) =>
+        (Text(key) ?? "on").ToLowerInvariant() switch
         {
             "on" => true,
             "off" => false,
-            var text => throw Bad("Jobs", $"“{text}” is neither on nor off."),
+            var text => throw Bad(key, $"“{text}” is neither on nor off."),
         };
 
     string? AdminPassword()

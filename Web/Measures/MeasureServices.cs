@@ -8,7 +8,8 @@ static class MeasureServices
     internal static IServiceCollection AddMeasures(
         this IServiceCollection services,
         MeasureSettings settings
-    ) =>
+    )
+    {
         services
             .AddSingleton(settings)
             .AddSingleton<MeasureMeter>()
@@ -16,15 +17,22 @@ static class MeasureServices
             .AddSingleton<LastLag>()
             .AddSingleton<ReportAllowance>()
             .AddSingleton<ReportWriter>()
-            .AddShared<MinuteWriter>()
-            .AddShared<MeterEar>()
-            .AddShared<SlowQueries>()
-            .AddHostedService<QueryEar>()
-            .AddHostedService<Heartbeat>()
-            .AddHostedService<Export>();
+            .AddShared<MinuteWriter>();
+        if (settings.OfNode)
+            services
+                .AddShared<MeterEar>()
+                .AddShared<SlowQueries>()
+                .AddHostedService<QueryEar>()
+                .AddHostedService<Heartbeat>();
+        return services.AddHostedService<Export>();
+    }
 
     /// <summary>After routing, for the operation is named by its route; before all that asks the database.</summary>
-    internal static void UseMeasures(this WebApplication app) => app.UseMiddleware<Operations>();
+    internal static void UseMeasures(this WebApplication app)
+    {
+        if (app.Services.GetRequiredService<MeasureSettings>().OfNode)
+            app.UseMiddleware<Operations>();
+    }
 
     internal static void MapMeasures(this WebApplication app) =>
         app.MapPost(Reports.Address, Reports.TakeAsync);

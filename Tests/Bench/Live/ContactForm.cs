@@ -42,6 +42,7 @@ sealed class ContactForm
         };
         post.Headers.Add("HX-Request", "true");
         post.Headers.Add("X-Request-Id", requestId);
+        post.Headers.Add("Idempotency-Key", Guid.CreateVersion7().ToString());
         post.Headers.Add("RequestVerificationToken", who.Token);
         using var answer = await who.Http.SendAsync(post);
         if (answer.StatusCode != HttpStatusCode.OK)

@@ -12,9 +12,7 @@ sealed class Socket(Action<long, ReadOnlySpan<byte>> hear) : IAsyncDisposable
     static readonly byte[] Ping = [.. """{"type":6}"""u8, End];
 
     readonly ClientWebSocket socket = new();
-    readonly TaskCompletionSource watching = new(
-        TaskCreationOptions.RunContinuationsAsynchronously
-    );
+    TaskCompletionSource answered = new(TaskCreationOptions.RunContinuationsAsynchronously);
     byte[] buffer = new byte[2048];
     Task reading = Task.CompletedTask;
 
@@ -27,18 +25,27 @@ sealed class Socket(Action<long, ReadOnlySpan<byte>> hear) : IAsyncDisposable
         );
         reading = ReadAsync();
         await SendAsync("""{"protocol":"json","version":1}""");
+        await CallAsync("Watch", topics, "");
+    }
+
+    internal Task ShowAsync(string[] passes) => CallAsync("Show", [passes]);
+
+    // One call at a time: nothing says which of them an answer belongs to.
+    async Task CallAsync(string target, params object[] arguments)
+    {
+        answered = new(TaskCreationOptions.RunContinuationsAsynchronously);
         await SendAsync(
             JsonSerializer.Serialize(
                 new
                 {
                     type = 1,
                     invocationId = "1",
-                    target = "Watch",
-                    arguments = new object[] { topics, "" },
+                    target,
+                    arguments,
                 }
             )
         );
-        await watching.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        await answered.Task.WaitAsync(TimeSpan.FromSeconds(30));
     }
 
     /// <summary>The hub hangs up on whoever is silent for half a minute.</summary>
@@ -100,10 +107,10 @@ sealed class Socket(Action<long, ReadOnlySpan<byte>> hear) : IAsyncDisposable
         if (message.IndexOf("\"type\":1,"u8) >= 0)
             hear(now, message);
         else if (message.IndexOf("\"error\""u8) >= 0)
-            watching.TrySetException(
+            answered.TrySetException(
                 new InvalidOperationException(Encoding.UTF8.GetString(message))
             );
         else if (message.IndexOf("\"type\":3"u8) >= 0)
-            watching.TrySetResult();
+            answered.TrySetResult();
     }
 }

@@ -33,7 +33,7 @@ sealed record Load(double ASecond, Samples Took)
         return await ForAsync(http, addresses, TimeSpan.FromSeconds(quick ? 2 : 6));
     }
 
-    static async Task<Load> ForAsync(
+    internal static async Task<Load> ForAsync(
         HttpClient http,
         IReadOnlyList<string> addresses,
         TimeSpan howLong

@@ -14,6 +14,18 @@ sealed partial class StatementLog(Ground ground)
     internal Task EndAsync() =>
         ground.RunAsync("alter role staffdashboard_app reset log_statement");
 
+    /// <summary>Holds for the connections that are open, too.</summary>
+    internal Task BeginNowAsync() => SetAsync("alter system set log_statement = 'all'");
+
+    internal Task EndNowAsync() => SetAsync("alter system reset log_statement");
+
+    async Task SetAsync(string sql)
+    {
+        await ground.RunAsync(sql);
+        await ground.RunAsync("select pg_reload_conf()");
+        await Task.Delay(500);
+    }
+
     internal async Task<Statement[]> OfAsync(Func<Task> request)
     {
         var before = new FileInfo(ground.Log).Length;

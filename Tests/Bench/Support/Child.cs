@@ -32,6 +32,16 @@ sealed class Child : IAsyncDisposable
     internal Uri Address { get; private set; } = null!;
     internal int Id => process.Id;
 
+    /// <summary>What it has cost the machine so far.</summary>
+    internal TimeSpan ProcessorTime
+    {
+        get
+        {
+            process.Refresh();
+            return process.TotalProcessorTime;
+        }
+    }
+
     internal static async Task<Child> StartAsync(
         string[] arguments,
         string folder,

@@ -1,5 +1,6 @@
 using Npgsql;
 using StaffDashboard.Migrations;
+using StaffDashboard.Tests.Support;
 using StaffDashboard.Web.Hosting;
 using StaffDashboard.Web.Hosting.Embedded;
 
@@ -39,21 +40,52 @@ sealed class Ground : IAsyncDisposable
     }
 
     /// <summary>The product as it was built, or as it was published to a folder.</summary>
-    internal async Task<Child> StartProductAsync(string? published = null)
+    internal async Task<Child> StartProductAsync(
+        string? published = null,
+        string? database = null,
+        params (string Name, string Value)[] settings
+    )
     {
         var dll = Path.Combine(published ?? Built, "StaffDashboard.Web.dll");
         var product = await Child.StartAsync(
             [dll, "--urls", "http://127.0.0.1:0"],
             published ?? Path.Combine(Root, "Web"),
-            ("StaffDashboard__DataFolder", folder.FullName),
-            ("ConnectionStrings__StaffDashboard", server.AppConnectionString),
-            ("ConnectionStrings__Owner", server.OwnerConnectionString),
-            ("StaffDashboard__Admin__Email", Email),
-            ("StaffDashboard__Admin__Password", Password)
+            [
+                ("StaffDashboard__DataFolder", folder.FullName),
+                ("ConnectionStrings__StaffDashboard", In(server.AppConnectionString, database)),
+                ("ConnectionStrings__Owner", In(server.OwnerConnectionString, database)),
+                ("StaffDashboard__Admin__Email", Email),
+                ("StaffDashboard__Admin__Password", Password),
+                .. settings,
+            ]
         );
         await Ready.WaitAsync(product.Address);
         return product;
     }
+
+    /// <summary>Another database on the same server, with what is in the first one now. Nobody may be in that one.</summary>
+    internal async Task<TestDatabase> CopyAsync(string name)
+    {
+        NpgsqlConnection.ClearAllPools();
+        await using var connection = new NpgsqlConnection(In(Superuser, "postgres"));
+        await connection.OpenAsync();
+        await using var copy = new NpgsqlCommand(
+            $"create database {name} template staffdashboard owner {Roles.Owner}",
+            connection
+        );
+        await copy.ExecuteNonQueryAsync();
+        return new(
+            name,
+            In(server.AppConnectionString, name),
+            In(server.OwnerConnectionString, name),
+            In(Superuser, name)
+        );
+    }
+
+    static string In(string connection, string? database) =>
+        database is null
+            ? connection
+            : new NpgsqlConnectionStringBuilder(connection) { Database = database }.ToString();
 
     internal static string Built =>
         AppContext.BaseDirectory.Replace(

@@ -12,17 +12,22 @@ sealed class SignedIn : IDisposable
     internal string Cookie { get; }
     internal string Token { get; }
 
-    internal static async Task<SignedIn> AsAdminAsync(Uri address)
+    internal static Task<SignedIn> AsAdminAsync(Uri address) => AsAsync(address, Ground.Email);
+
+    /// <param name="from">Where they come from, for the door lets in only so many of one address.</param>
+    internal static async Task<SignedIn> AsAsync(Uri address, string email, string? from = null)
     {
         var cookies = new CookieContainer();
         using var browser = Client(
             address,
             new() { CookieContainer = cookies, AllowAutoRedirect = false }
         );
+        if (from is not null)
+            browser.DefaultRequestHeaders.Add("X-Forwarded-For", from);
         var form = Form.Read(
             await browser.GetStringAsync(new Uri("/account/sign-in", UriKind.Relative))
         );
-        form["Email"] = Ground.Email;
+        form["Email"] = email;
         form["Password"] = Ground.Password;
         using var content = new FormUrlEncodedContent(form);
         using var answer = await browser.PostAsync(
