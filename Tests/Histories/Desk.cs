@@ -12,11 +12,12 @@ namespace StaffDashboard.Tests.Histories;
 /// </summary>
 sealed class Desk : IAsyncDisposable
 {
-    static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(400);
+    static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(200);
     static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
     readonly ConcurrentDictionary<int, Submission> sent = [];
     readonly ConcurrentDictionary<long, Submission> waiting = [];
+    readonly SemaphoreSlim turn = new(1);
     readonly Process scripts;
     readonly Visitor visitor;
     TaskCompletionSource<Item[]> asked = new();
@@ -122,13 +123,23 @@ sealed class Desk : IAsyncDisposable
         await scripts.WaitForExitAsync(TestContext.Current.CancellationToken);
         scripts.Dispose();
         visitor.Dispose();
+        turn.Dispose();
         await Line.DisposeAsync();
     }
 
+    // Who sits here and the weather speak at once.
     async Task TellAsync(object order)
     {
-        await scripts.StandardInput.WriteLineAsync(JsonSerializer.Serialize(order, Json));
-        await scripts.StandardInput.FlushAsync(TestContext.Current.CancellationToken);
+        await turn.WaitAsync();
+        try
+        {
+            await scripts.StandardInput.WriteLineAsync(JsonSerializer.Serialize(order, Json));
+            await scripts.StandardInput.FlushAsync();
+        }
+        finally
+        {
+            turn.Release();
+        }
     }
 
     async Task HearAsync()

@@ -10,10 +10,10 @@ static class Weather
         while (!end.IsCompleted)
         {
             Strike(line, chance);
-            await MomentAsync(chance.Next(20, 300), end);
+            await MomentAsync(chance.Next(10, 150), end);
             line.Mend();
             await back();
-            await MomentAsync(chance.Next(20, 250), end);
+            await MomentAsync(chance.Next(10, 150), end);
         }
     }
 

@@ -6,7 +6,7 @@ import { page } from "../wwwroot/browser.mjs";
 
 const [address, cookie, person, antiforgery] = process.argv.slice(2);
 const undrawn = `
-  const nothing = "data:text/javascript,export const show = () => {}; export const make = () => new EventTarget();";
+  const nothing = "data:text/javascript,export const show = () => {}; export const make = () => Object.assign(new EventTarget(), { dataset: {} });";
   const isDrawing = (name) => ["./toast.js", "./make.js"].includes(name);
   export const resolve = (name, context, next) =>
     isDrawing(name) ? { url: nothing, shortCircuit: true } : next(name, context);
