@@ -51,7 +51,8 @@ return await Starting.GuardAsync(async () =>
 
     app.UseHosting();
     app.UseMiddleware<TroubleHeader>();
-    app.UseExceptionHandler("/error/500");
+    // In a scope of its own: who asks is read once in each, and that may be what failed.
+    app.UseExceptionHandler("/error/500", createScopeForErrors: true);
     app.UseStatusCodePagesWithReExecute("/error/{0}");
     app.UseRouting();
     app.UseMeasures();

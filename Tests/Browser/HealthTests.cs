@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using Npgsql;
 using StaffDashboard.Data.Users;
 using StaffDashboard.Tests.Support;
 using static Microsoft.Playwright.Assertions;
@@ -52,6 +53,39 @@ public class HealthTests(TestPostgres postgres, Chromium chromium) : OfficeHours
         line.Mend();
         await Expect(health)
             .Not.ToHaveAttributeAsync("data-unknown", "", new() { Timeout = 15_000 });
+    }
+
+    [Fact]
+    public async Task When_the_database_is_lost_every_tile_is_unknown_until_it_is_back()
+    {
+        var far = new NpgsqlConnectionStringBuilder(Database.AppConnectionString);
+        await using var line = new Line(new Uri($"tcp://{far.Host}:{far.Port}"));
+        far.Port = line.Address.Port;
+        await using var node = await OfficeApp.StartAsync(
+            Database,
+            settings: ("ConnectionStrings:StaffDashboard", far.ToString())
+        );
+        var ada = await ColleagueAsync(UserRole.Admin, at: node.Address);
+        await ada.Page.GotoAsync(Page);
+        await ada.IsLiveAsync();
+        var (health, tiles) = (ada.Page.Locator("#health"), ada.Page.Locator("#health .tile"));
+        await Expect(health).Not.ToHaveAttributeAsync("data-unknown", "");
+
+        foreach (var lose in (Action[])[line.Cut, line.BlackHole])
+        {
+            lose();
+            await Expect(health)
+                .ToHaveAttributeAsync("data-unknown", "", new() { Timeout = 15_000 });
+            var count = await tiles.CountAsync();
+            Assert.NotEqual(0, count);
+            await Expect(tiles.Locator("b.unknown:visible")).ToHaveCountAsync(count);
+            await Expect(tiles.Locator(".known:visible")).ToHaveCountAsync(0);
+
+            line.Mend();
+            await Expect(health)
+                .Not.ToHaveAttributeAsync("data-unknown", "", new() { Timeout = 30_000 });
+            await Expect(tiles.Locator(".known:visible")).ToHaveCountAsync(count);
+        }
     }
 
     [Fact]

@@ -15,7 +15,7 @@ public sealed class Line : IAsyncDisposable
     readonly Lock gate = new();
     readonly List<TcpClient> open = [];
     readonly Task accepting;
-    readonly int to;
+    volatile int to;
     volatile Trouble trouble = new();
     int taken;
 
@@ -47,6 +47,12 @@ public sealed class Line : IAsyncDisposable
 
     /// <summary>Requests reach the node; their answers are lost, and the connection then breaks.</summary>
     public void DropAnswers() => Suffer(new Trouble { BreaksOnAnswer = true });
+
+    /// <summary>A connection that says these words, one after the other, is heard; then no answer comes to anybody.</summary>
+    public void DropAnswersAfter(params string[] words) => Suffer(new Trouble { Fatal = words });
+
+    /// <summary>As a balancer does it whose node has died: whoever comes from now on is led to this one.</summary>
+    public void LeadTo(Uri node) => to = node.Port;
 
     /// <summary>A connection that sends one of these words is broken, as by a proxy that does not know them.</summary>
     public void Refuse(params string[] words)
@@ -123,13 +129,20 @@ public sealed class Line : IAsyncDisposable
         }
     }
 
-    Task UpAsync(TcpClient browser, TcpClient node) =>
-        PumpAsync(
+    Task UpAsync(TcpClient browser, TcpClient node)
+    {
+        var heard = 0;
+        return PumpAsync(
             browser,
             node,
             sent =>
             {
                 var said = Encoding.Latin1.GetString(sent);
+                foreach (var word in trouble.Fatal.Skip(heard))
+                    if (!said.Contains(word, StringComparison.OrdinalIgnoreCase))
+                        break;
+                    else if (++heard == trouble.Fatal.Length)
+                        DropAnswers();
                 return Array.Exists(
                     trouble.Refused,
                     word => said.Contains(word, StringComparison.OrdinalIgnoreCase)
@@ -138,6 +151,7 @@ public sealed class Line : IAsyncDisposable
                     : Lost(trouble.IsUpLost);
             }
         );
+    }
 
     Task DownAsync(TcpClient node, TcpClient browser) =>
         PumpAsync(
@@ -191,6 +205,7 @@ public sealed class Line : IAsyncDisposable
         internal bool IsDownLost { get; init; }
         internal bool BreaksOnAnswer { get; init; }
         internal TimeSpan Late { get; init; }
+        internal string[] Fatal { get; init; } = [];
         internal string[] Refused { get; init; } = [];
     }
 }

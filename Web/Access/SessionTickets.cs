@@ -1,7 +1,9 @@
+using System.Data.Common;
 using System.Globalization;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Diagnostics;
 using StaffDashboard.Data.Sessions;
 
 namespace StaffDashboard.Web.Access;
@@ -28,13 +30,25 @@ public sealed class SessionTickets(SessionKeys sessions, IHttpContextAccessor ht
         );
     }
 
-    public async Task<AuthenticationTicket?> RetrieveAsync(string key) =>
-        await sessions.FindAsync(key) is { } found ? Ticket(found) : null;
+    public async Task<AuthenticationTicket?> RetrieveAsync(string key)
+    {
+        try
+        {
+            return await sessions.FindAsync(key) is { } found ? Ticket(found) : null;
+        }
+        // The page that says that the database is lost is shown to nobody in particular.
+        catch (DbException) when (IsError)
+        {
+            return null;
+        }
+    }
 
     /// <summary>Nothing to do: finding a session already keeps it alive.</summary>
     public Task RenewAsync(string key, AuthenticationTicket ticket) => Task.CompletedTask;
 
     public Task RemoveAsync(string key) => sessions.EndAsync(key);
+
+    bool IsError => http.HttpContext?.Features.Get<IExceptionHandlerFeature>() is not null;
 
     static AuthenticationTicket Ticket(SignedIn signedIn) =>
         new(

@@ -37,7 +37,16 @@ public class IndexModel(Office office, Viewer viewer, PersonParts parts, TimePro
         if (await office.Employees.FirstOrDefaultAsync(e => e.Id == Id, Stop) is not { } person)
             return NotFound();
         person.Archive(clock);
-        await office.SaveChangesAsync(Stop);
+        try
+        {
+            await office.SaveChangesAsync(Stop);
+        }
+        // A command, not a text: what somebody saved in this moment is no reason to refuse it.
+        catch (DbUpdateConcurrencyException)
+        {
+            office.ChangeTracker.Clear();
+            return await OnPostArchiveAsync();
+        }
         return await DoneAsync(new Toast($"Archived {person.Name}", PersonLinks.Restore(Id)));
     }
 
@@ -51,6 +60,11 @@ public class IndexModel(Office office, Viewer viewer, PersonParts parts, TimePro
         try
         {
             await office.SaveChangesAsync(Stop);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            office.ChangeTracker.Clear();
+            return await OnPostRestoreAsync();
         }
         catch (DbUpdateException e) when (e.IsTaken())
         {
