@@ -12,7 +12,9 @@ public sealed class EveryFormTests(PersonOffice office) : IClassFixture<PersonOf
     {
         var person = await office.AddAsync("Amira Yilmaz");
         var seen = 0;
-        foreach (var path in AllPages.Of(person).Concat(await EventfulDay.AddAsync(office.Database)))
+        foreach (
+            var path in AllPages.Of(person).Concat(await EventfulDay.AddAsync(office.Database))
+        )
         {
             var (first, second) = (await FormsAsync(path), await FormsAsync(path));
             seen += first.Count;
