@@ -49,7 +49,8 @@ function isBusy(element) {
   return (
     element.contains(document.activeElement) ||
     element.matches("[aria-busy=true], .htmx-request") ||
-    element.querySelector("form, canvas, [data-offer]:not(:empty), [data-pending], [aria-busy=true], .htmx-request") !== null
+    element.querySelector("form, canvas, [data-offer]:not(:empty), [data-pending], [aria-busy=true], .htmx-request") !==
+      null
   );
 }
 
