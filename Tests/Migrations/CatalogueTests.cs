@@ -33,6 +33,7 @@ public sealed class CatalogueTests(TestPostgres postgres) : IAsyncLifetime
         ["measure_late"] = Measured,
         ["person_minutes"] = Measured,
         ["person_hours"] = Measured,
+        ["person_days"] = Measured,
         ["person_events"] = Measured,
         ["browsers"] = Measured,
         ["slow_queries"] = Measured,
@@ -54,6 +55,7 @@ public sealed class CatalogueTests(TestPostgres postgres) : IAsyncLifetime
     static readonly string[] PrivateFigures =
     [
         "browsers",
+        "person_days",
         "person_events",
         "person_hours",
         "person_minutes",
