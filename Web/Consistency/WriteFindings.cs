@@ -9,7 +9,7 @@ sealed class WriteFindings(
     IServiceScopeFactory scopes,
     TimeProvider clock,
     ILogger<WriteFindings> log
-) : BackgroundService
+) : Background
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

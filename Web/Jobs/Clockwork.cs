@@ -15,7 +15,7 @@ sealed class Clockwork(
     IHostApplicationLifetime program,
     TimeProvider clock,
     ILogger<Clockwork> log
-) : BackgroundService
+) : Background
 {
     static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
     static readonly TimeSpan Soon = TimeSpan.FromSeconds(5);

@@ -1,6 +1,7 @@
 using StaffDashboard.Data.Employees;
 using StaffDashboard.Data.Imports;
 using StaffDashboard.Data.Imports.Run;
+using StaffDashboard.Web.Live;
 
 namespace StaffDashboard.Web.Jobs;
 
@@ -10,7 +11,7 @@ sealed class ImportRunner(
     ImportBell bell,
     IConfiguration settings,
     ILogger<ImportRunner> log
-) : BackgroundService
+) : Background
 {
     static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
 

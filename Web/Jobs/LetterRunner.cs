@@ -10,7 +10,7 @@ sealed class LetterRunner(
     ChangeFeed changes,
     TimeProvider clock,
     ILogger<LetterRunner> log
-) : BackgroundService
+) : Background
 {
     static readonly TimeSpan Look = TimeSpan.FromSeconds(5);
 

@@ -10,7 +10,7 @@ public sealed class ChangeReader(
     CatchUp catchUp,
     TimeProvider time,
     ILogger<ChangeReader> log
-) : BackgroundService
+) : Background
 {
     static readonly TimeSpan Soon = TimeSpan.FromMilliseconds(20);
     static readonly TimeSpan Busy = TimeSpan.FromMilliseconds(100);

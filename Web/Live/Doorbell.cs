@@ -12,7 +12,7 @@ public sealed class Doorbell(
     CatchUp catchUp,
     TimeProvider time,
     ILogger<Doorbell> log
-) : BackgroundService
+) : Background
 {
     static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(5);
     static readonly TimeSpan Broken = TimeSpan.FromSeconds(1);

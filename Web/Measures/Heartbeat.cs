@@ -14,7 +14,7 @@ sealed class Heartbeat(
     Node node,
     TimeProvider clock,
     ILogger<Heartbeat> log
-) : BackgroundService
+) : Background
 {
     static readonly TimeSpan Every = TimeSpan.FromSeconds(5);
     static readonly TimeSpan LastPatience = TimeSpan.FromSeconds(3);

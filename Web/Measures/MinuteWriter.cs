@@ -13,7 +13,7 @@ sealed class MinuteWriter(
     Node node,
     TimeProvider clock,
     ILogger<MinuteWriter> log
-) : BackgroundService
+) : Background
 {
     static readonly TimeSpan Every = TimeSpan.FromMinutes(1);
     static readonly TimeSpan LastPatience = TimeSpan.FromSeconds(5);

@@ -16,7 +16,7 @@ sealed class SlowQueries(
     IHttpContextAccessor http,
     TimeProvider clock,
     ILogger<SlowQueries> log
-) : BackgroundService
+) : Background
 {
     const int MostWaiting = 100;
     static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);

@@ -5,6 +5,7 @@ using StaffDashboard.Data;
 using StaffDashboard.Data.Sessions;
 using StaffDashboard.Data.Users;
 using StaffDashboard.Web.Access;
+using StaffDashboard.Web.Live;
 using StaffDashboard.Web.Messaging;
 using StaffDashboard.Web.Pages.Shared;
 
@@ -20,7 +21,7 @@ public sealed class ResetLetters(
     IConfiguration settings,
     TimeProvider clock,
     ILogger<ResetLetters> log
-) : BackgroundService
+) : Background
 {
     readonly Channel<(string Email, Uri Site)> asked = Channel.CreateBounded<(string, Uri)>(1000);
 
