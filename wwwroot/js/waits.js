@@ -8,7 +8,8 @@ const says = {
 };
 
 document.addEventListener("queue:waits", ({ detail: { form, change } }) => {
-  if (!form.matches?.("form") || form.matches("[data-optimistic]")) return;
+  // A mere button has said all of it where it shows what was pressed.
+  if (!form.matches?.("form") || form.matches("[data-optimistic]:not([data-guard])")) return;
   clean(form);
   form.dataset.waits = change.id;
   know(form, change.fields);
