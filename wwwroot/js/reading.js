@@ -53,7 +53,10 @@ function tame(part) {
   part.dataset.reading = "";
   for (const twin of [part, ...part.querySelectorAll("[id]")]) twin.removeAttribute("id");
   for (const control of part.querySelectorAll("button, input, select")) control.disabled = true;
-  for (const link of part.querySelectorAll("a[hx-get]")) link.ariaDisabled = "true";
+  for (const link of part.querySelectorAll("a[hx-get]")) {
+    link.classList.remove("htmx-request");
+    link.ariaDisabled = "true";
+  }
 }
 
 // On its way it is not typed into: the answer would take that away. What waits can be gone on with.
