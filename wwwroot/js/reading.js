@@ -17,7 +17,7 @@ export function read(form) {
   const shown = [...view.cloneNode(true).children];
   for (const part of shown) tame(part);
   for (const part of section.children) part.hidden = true;
-  section.dataset.echoes = view.dataset.echoes;
+  Object.assign(section.dataset, { echoes: view.dataset.echoes, fresh: "Being saved" });
   section.append(...shown);
   if (hasFocus) section.querySelector("[data-reading] a")?.focus({ preventScroll: true });
   return true;
@@ -31,6 +31,7 @@ export function write(form) {
   for (const part of shown) part.remove();
   for (const part of section.children) part.hidden = false;
   delete section.dataset.echoes;
+  delete section.dataset.fresh;
   if (hasFocus) form.querySelector("input:not([type=hidden]), select, textarea")?.focus();
 }
 
@@ -61,8 +62,10 @@ function tame(part) {
 
 // On its way it is not typed into: the answer would take that away. What waits can be gone on with.
 document.addEventListener("queue:waits", ({ detail: { form } }) => {
-  const links = form.closest?.("section")?.querySelectorAll("[data-reading] a[hx-get]") ?? [];
-  for (const link of links) link.ariaDisabled = null;
+  const section = form.closest?.("section[data-echoes]");
+  if (!section) return;
+  section.dataset.fresh = "Waits for the connection";
+  for (const link of section.querySelectorAll("[data-reading] a[hx-get]")) link.ariaDisabled = null;
 });
 
 document.addEventListener(
