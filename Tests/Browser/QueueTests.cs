@@ -200,7 +200,7 @@ public class QueueTests(TestPostgres postgres, Chromium chromium) : OfficeHours(
         line.Mend();
 
         await Expect(tom.Page.Locator("#team-list"))
-            .ToContainTextAsync("1 new person", new() { Timeout = 40_000 });
+            .ToContainTextAsync("Lena of the train", new() { Timeout = 40_000 });
         await bea.Page.Locator("form .banner.good").GetByText("Look at it").ClickAsync();
         await Expect(bea.Page.Locator("h1")).ToHaveTextAsync("Lena of the train");
         Assert.Equal(
