@@ -33,6 +33,55 @@ public class ConnectionTests(TestPostgres postgres, Chromium chromium)
         await SaysOnSectionAsync(tom, "Updated");
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task The_pill_and_the_banner_of_a_kept_page_say_the_same(bool isCut)
+    {
+        await HireAsync("Amira Yilmaz");
+        await using var line = new Line(App.Address);
+        var tom = await ColleagueAsync(UserRole.Staff, at: line.Address);
+        await tom.Page.EvaluateAsync("navigator.serviceWorker.ready.then(() => true)");
+        await tom.Page.ReloadAsync();
+        await tom.IsLiveAsync();
+        // At every change of either.
+        await tom.Page.AddInitScriptAsync(
+            """
+            window.quarrels = [];
+            const look = () => {
+              const word = document.querySelector("#pill")?.textContent.trim() ?? "";
+              if (document.querySelector(".kept-banner") && word && !word.startsWith("Offline")) window.quarrels.push(word);
+            };
+            addEventListener("DOMContentLoaded", () => setTimeout(() =>
+              new MutationObserver(look).observe(document.body, { subtree: true, childList: true, characterData: true })));
+            """
+        );
+
+        await CutAsync();
+        await tom.Page.ReloadAsync();
+        await Expect(tom.Page.Locator(".kept-banner")).ToContainTextAsync("Offline");
+        await SaysAsync(tom, "Offline");
+        await MendAsync();
+        await SaysAsync(tom, "Live");
+
+        await Expect(tom.Page.Locator(".kept-banner")).ToHaveCountAsync(0);
+        Assert.Empty(await tom.Page.EvaluateAsync<string[]>("window.quarrels"));
+
+        async Task CutAsync()
+        {
+            if (isCut)
+                line.Cut();
+            else
+                await tom.Page.Context.SetOfflineAsync(true);
+        }
+
+        async Task MendAsync()
+        {
+            line.Mend();
+            await tom.Page.Context.SetOfflineAsync(false);
+        }
+    }
+
     [Fact]
     public async Task A_line_that_swallows_everything_is_found_out()
     {

@@ -8,6 +8,7 @@ namespace StaffDashboard.Tests.Browser;
 public class QueueTests(TestPostgres postgres, Chromium chromium) : OfficeHours(postgres, chromium)
 {
     const string Waiting = "[data-queue-panel] li";
+    const string Shown = "#person-contact [data-part=Name]";
 
     [Fact]
     public async Task What_is_saved_without_a_line_waits_and_is_sent_once_when_it_is_back()
@@ -22,8 +23,7 @@ public class QueueTests(TestPostgres postgres, Chromium chromium) : OfficeHours(
         line.Cut();
         await bea.Page.FillAsync("#Name", "Amira on the train");
         await bea.PressAsync("Save changes");
-        await Expect(bea.Page.Locator(".banner.waiting"))
-            .ToContainTextAsync("waits for the connection");
+        await Expect(bea.Page.Locator(Shown)).ToHaveAttributeAsync("data-pending", "waits");
         await ShowPanelAsync(bea);
         await Expect(bea.Page.Locator(Waiting))
             .ToContainTextAsync("Edit the contact of a person · Amira Yilmaz");
@@ -52,13 +52,13 @@ public class QueueTests(TestPostgres postgres, Chromium chromium) : OfficeHours(
         line.Cut();
         await bea.Page.FillAsync("#Name", "Amira once");
         await bea.PressAsync("Save changes");
-        await Expect(bea.Page.Locator(".banner.waiting")).ToBeVisibleAsync();
+        await Expect(bea.Page.Locator(Shown)).ToHaveAttributeAsync("data-pending", "waits");
         line.Mend();
         await second.EvaluateAsync("window.dispatchEvent(new Event('online'))");
         await bea.Page.EvaluateAsync("window.dispatchEvent(new Event('online'))");
 
         await Eventually.TrueAsync(async () => await NameOfAsync(amira) == "Amira once");
-        await Expect(bea.Page.Locator(".banner.waiting"))
+        await Expect(bea.Page.Locator("[data-pending]"))
             .ToHaveCountAsync(0, new() { Timeout = 20_000 });
         Assert.Equal(1, await ChangesOfAsync(amira));
     }
@@ -102,7 +102,7 @@ public class QueueTests(TestPostgres postgres, Chromium chromium) : OfficeHours(
         line.Cut();
         await bea.Page.FillAsync("#Name", "Amira unsent");
         await bea.PressAsync("Save changes");
-        await Expect(bea.Page.Locator(".banner.waiting")).ToBeVisibleAsync();
+        await Expect(bea.Page.Locator(Shown)).ToHaveAttributeAsync("data-pending", "waits");
         // A refused change waits for its person, with or without a line.
         await Database.RunAsync(
             $"update employees set name = 'Amira by Tom' where id = '{amira.Id}'"
@@ -139,7 +139,7 @@ public class QueueTests(TestPostgres postgres, Chromium chromium) : OfficeHours(
         line.Cut();
         await bea.Page.FillAsync("#Name", "Amira of Bea");
         await bea.PressAsync("Save changes");
-        await Expect(bea.Page.Locator(".banner.waiting")).ToBeVisibleAsync();
+        await Expect(bea.Page.Locator(Shown)).ToHaveAttributeAsync("data-pending", "waits");
         // Her session ends elsewhere, and Tom sits down at her browser.
         await bea.Page.Context.ClearCookiesAsync();
         line.Mend();
@@ -161,9 +161,9 @@ public class QueueTests(TestPostgres postgres, Chromium chromium) : OfficeHours(
     {
         await using var line = new Line(App.Address);
         var bea = await ColleagueAsync(UserRole.Manager, at: line.Address);
-        await bea.Page.GotoAsync("/team/new");
+        await bea.Page.GotoAsync("/account/password");
         await bea.IsLiveAsync();
-        var add = bea.Page.Locator("form#new-person button.primary");
+        var add = bea.Page.Locator("main form button.primary");
 
         line.Cut();
         await Expect(add).ToHaveAttributeAsync("aria-disabled", "true", new() { Timeout = 30_000 });
@@ -175,6 +175,97 @@ public class QueueTests(TestPostgres postgres, Chromium chromium) : OfficeHours(
         line.Mend();
         await Expect(add)
             .Not.ToHaveAttributeAsync("aria-disabled", "true", new() { Timeout = 40_000 });
+    }
+
+    [Fact]
+    public async Task A_newcomer_waits_and_is_told_of_with_where_to_look()
+    {
+        await using var line = new Line(App.Address);
+        var bea = await ColleagueAsync(UserRole.Manager, at: line.Address);
+        var tom = await ColleagueAsync(UserRole.Staff);
+        await tom.IsLiveAsync();
+        await bea.Page.GotoAsync("/team/new");
+        await bea.IsLiveAsync();
+
+        line.Cut();
+        await bea.Page.FillAsync("#Name", "Lena of the train");
+        await bea.PressAsync("Add this person");
+        await Expect(bea.Page.Locator("form .banner.waiting"))
+            .ToContainTextAsync("You can leave the page");
+        // Pressed once more, she would be there twice.
+        await Expect(bea.Page.Locator("#Name")).ToBeDisabledAsync();
+        await ShowPanelAsync(bea);
+        await Expect(bea.Page.Locator(Waiting))
+            .ToContainTextAsync("Add a person · Lena of the train");
+        line.Mend();
+
+        await Expect(tom.Page.Locator("#team-list"))
+            .ToContainTextAsync("Lena of the train", new() { Timeout = 40_000 });
+        await bea.Page.Locator("form .banner.good").GetByText("Look at it").ClickAsync();
+        await Expect(bea.Page.Locator("h1")).ToHaveTextAsync("Lena of the train");
+        Assert.Equal(
+            1,
+            await Database.AskAsync<long>(
+                "select count(*) from employees where name = 'Lena of the train'"
+            )
+        );
+        Assert.Empty(bea.Complaints);
+    }
+
+    [Fact]
+    public async Task A_newcomer_who_is_refused_stays_to_be_mended()
+    {
+        await HireAsync("Olga Novak", "+4915123456701");
+        await using var line = new Line(App.Address);
+        var bea = await ColleagueAsync(UserRole.Manager, at: line.Address);
+        await bea.Page.GotoAsync("/team/new");
+        await bea.IsLiveAsync();
+
+        line.Cut();
+        await bea.Page.FillAsync("#Name", "Lena of the train");
+        await bea.Page.FillAsync("#Phone", "+49 151 2345 6701");
+        await bea.PressAsync("Add this person");
+        await Expect(bea.Page.Locator("form .banner.waiting")).ToBeVisibleAsync();
+        line.Mend();
+
+        await ShowPanelAsync(bea);
+        await Expect(bea.Page.Locator(Waiting))
+            .ToContainTextAsync("It was not accepted as entered", new() { Timeout = 40_000 });
+        await bea.Page.GotoAsync("/team");
+        await ShowPanelAsync(bea);
+        await bea.Page.Locator(Waiting).GetByText("Look and decide").ClickAsync();
+        await Expect(bea.Page.Locator("#Name")).ToHaveValueAsync("Lena of the train");
+        await bea.Page.FillAsync("#Phone", "+49 151 2345 6702");
+        await bea.PressAsync("Add this person");
+
+        await Expect(bea.Page.Locator("h1")).ToHaveTextAsync("Lena of the train");
+        await ShowPanelAsync(bea);
+        await Expect(bea.Page.Locator(Waiting)).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task A_report_waits_and_its_dialog_is_done()
+    {
+        await using var line = new Line(App.Address);
+        var bea = await ColleagueAsync(UserRole.Manager, at: line.Address);
+        await bea.IsLiveAsync();
+        await ShowPanelAsync(bea);
+        line.Cut();
+        await bea.Page.ClickAsync("#pill-panel [data-report-problem]");
+        await bea.PressAsync("Send the report");
+        // What is not complete is not kept.
+        await Expect(bea.Page.Locator("#report-problem")).ToBeVisibleAsync();
+        await bea.Page.FillAsync("#report-comment", "The list is empty on the train");
+        await bea.PressAsync("Send the report");
+        await Expect(bea.Page.Locator("#report-problem")).ToBeHiddenAsync();
+        line.Mend();
+
+        await Eventually.TrueAsync(async () =>
+            await Database.AskAsync<long>(
+                "select count(*) from problem_reports where comment like 'The list is empty%'"
+            ) == 1
+        );
+        Assert.Empty(bea.Complaints);
     }
 
     static async Task OpenFormAsync(Colleague who, Employee person)

@@ -101,6 +101,27 @@ public class TabsTests(TestPostgres postgres, Chromium chromium) : OfficeHours(p
         Assert.Empty(tom.Complaints);
     }
 
+    [Fact]
+    public async Task A_duplicated_tab_takes_a_name_of_its_own()
+    {
+        var tom = await ColleagueAsync(UserRole.Staff);
+        await tom.IsLiveAsync();
+        const string id = "sessionStorage.getItem('tab')";
+        var first = await tom.Page.EvaluateAsync<string>(id);
+        var copy = await tom.Page.Context.NewPageAsync();
+        await copy.AddInitScriptAsync(
+            $"if (!sessionStorage.getItem('tab')) sessionStorage.setItem('tab', '{first}')"
+        );
+        await copy.GotoAsync("/team");
+
+        await copy.WaitForFunctionAsync($"{id} !== '{first}'");
+        Assert.Equal(first, await tom.Page.EvaluateAsync<string>(id));
+        var second = await copy.EvaluateAsync<string>(id);
+        await copy.ReloadAsync();
+        await SaysAsync(copy, "Live");
+        Assert.Equal(second, await copy.EvaluateAsync<string>(id));
+    }
+
     Task RenameAsync(Guid id, string name) =>
         Database.RunAsync($"update employees set name = '{name}' where id = '{id}'");
 

@@ -29,6 +29,12 @@ test("A newer version is said over a line that works, and not instead of being o
   assert.equal(onThisPage("offline", { isOutdated: true }), "offline");
 });
 
+test("While nobody answers it is offline, however well the line stands", () => {
+  assert.equal(onThisPage("live", { isUnheard: true, isOutdated: true }), "offline");
+  assert.equal(onThisPage("connecting", { isUnheard: true }), "offline");
+  assert.equal(onThisPage("signed-out", { isUnheard: true }), "signed-out");
+});
+
 test("The middle of the round trips counts: one slow answer makes no slow line", () => {
   const quality = new Quality();
   for (const ms of [40, 50, 5000, 45]) quality.answered(ms);

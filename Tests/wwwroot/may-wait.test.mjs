@@ -17,8 +17,13 @@ test("What is done to many is about each of them", () => {
   assert.deepEqual(mayWait("POST", "/team/bulk", ["1", "2"]).about, ["1", "2"]);
 });
 
+test("Somebody new, and a report, are about nobody who is there yet: nothing waits behind them", () => {
+  assert.deepEqual(mayWait("POST", "/team/new"), { about: [] });
+  assert.deepEqual(mayWait("POST", "/problems"), { about: [] });
+});
+
 test("What is not in the list may not wait, and says why", () => {
-  for (const path of [`/team/${amira}/erase`, "/team/new", "/account/password", `/team/${amira}/work?handler=Check`])
+  for (const path of [`/team/${amira}/erase`, "/account/password", `/team/${amira}/work?handler=Check`])
     assert.equal(mayWait("POST", path), null);
   assert.equal(mayWait("GET", `/team/${amira}/work`), null);
   assert.match(whyNot(`/team/${amira}/erase`), /cannot be undone/);

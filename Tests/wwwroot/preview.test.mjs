@@ -17,4 +17,7 @@ test("A template is for its value, or for any", () => {
   assert.ok(fits({ dataset: {} }, fields));
   assert.ok(fits({ dataset: { when: "Needed=true" } }, fields));
   assert.ok(!fits({ dataset: { when: "Needed=false" } }, fields));
+  const both = [...fields, ["Action", "Employ"]];
+  assert.ok(fits({ dataset: { when: "Action=Employ Needed=true" } }, both));
+  assert.ok(!fits({ dataset: { when: "Action=Employ Needed=false" } }, both));
 });

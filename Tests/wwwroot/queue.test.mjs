@@ -13,7 +13,7 @@ globalThis.fetch = async (address, options) => {
   asked.push({ address, ...options });
   const answer = office(address, options);
   if (!answer) throw new TypeError("Failed to fetch");
-  return new Response(answer.body ?? null, { status: answer.status });
+  return new Response(answer.body ?? null, { status: answer.status, headers: answer.headers });
 };
 
 const change = (path, about = path) => ({
@@ -118,4 +118,17 @@ test("A discarded change can be had back", async () => {
   assert.equal((await queue.items()).length, 0);
   await back();
   assert.equal((await queue.items())[0].path, "/a");
+});
+
+test("What was made without a line is told with where it is", async () => {
+  await queue.add({ ...change("/team/new"), about: [] });
+  const became = [];
+  document.addEventListener("queue:became", ({ detail }) => became.push(detail), { once: true });
+  office = () => ({
+    status: 200,
+    headers: { "HX-Redirect": "/team/lena", "HX-Trigger": '{"toast":{"text":"Added Lena."}}' },
+  });
+  await queue.flush();
+  assert.deepEqual(became[0].said, { where: "/team/lena", text: "Added Lena." });
+  assert.equal(asked[0].headers["X-Waited"], "true");
 });

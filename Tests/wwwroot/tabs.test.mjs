@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { StorageChannel, Tabs } from "../../wwwroot/js/tabs.js";
+import { StorageChannel, Tabs, tellApart } from "../../wwwroot/js/tabs.js";
 
 // What all tabs of one browser have in common.
 class Browser {
@@ -113,4 +113,19 @@ test("Storage carries a word where there is no channel, and the same word twice"
   channel.postMessage({ kind: "a" });
 
   assert.deepEqual(heard, [{ kind: "a" }, { kind: "a" }]);
+});
+
+test("A copy of a tab takes a name of its own, and the first keeps its", () => {
+  const browser = new Browser();
+  const names = ["same", "same", "other"];
+  for (const at of names.keys()) {
+    const { tabs } = open(browser, `tab ${at}`);
+    tellApart(tabs, {
+      id: () => names[at],
+      rename: () => {
+        names[at] = `new ${at}`;
+      },
+    });
+  }
+  assert.deepEqual(names, ["same", "new 1", "other"]);
 });

@@ -22,6 +22,7 @@ import "./fresh.js";
 import "./seen.js";
 import "./wait.js";
 import "./waits.js";
+import "./sent.js";
 import "./optimistic.js";
 import "./decide.js";
 import "./queue-panel.js";

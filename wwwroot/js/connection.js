@@ -1,4 +1,5 @@
 // What this page knows about its connection. One tab holds the line; all of them know the same.
+import { ask, isUnheard } from "./answers.js";
 import { tell } from "./events.js";
 import { Leader } from "./leader.js";
 import { isReachable, onThisPage } from "./states.js";
@@ -62,12 +63,16 @@ function take({ state, version: heard, ...facts }) {
   line = state;
   Object.assign(connection, facts);
   heardVersion(heard);
-  if (!isReachable(was) && isReachable(line)) isBarred = false;
+  if (!isReachable(was) && isReachable(line)) {
+    isBarred = false;
+    ask();
+  }
   draw();
 }
 
 function draw() {
-  const state = onThisPage(line, { isBarred, isOutdated: versions.isOutdated(performance.now()) });
+  const now = performance.now();
+  const state = onThisPage(line, { isBarred, isUnheard: isUnheard(now), isOutdated: versions.isOutdated(now) });
   if (state !== connection.state) {
     connection.state = state;
     connection.history = [...connection.history, { at: Date.now(), state }].slice(-mostHistory);
@@ -99,6 +104,8 @@ document.addEventListener("live:answered", () => {
   isBarred = false;
   draw();
 });
+
+document.addEventListener("live:heard", draw);
 
 // When every module has had its chance to listen.
 document.addEventListener("DOMContentLoaded", () => {

@@ -14,7 +14,7 @@ function fill(change) {
 }
 
 function formOf(path) {
-  return [...document.forms].find((form) => form.getAttribute("hx-post") === path);
+  return [...document.querySelectorAll("main form")].find((form) => form.getAttribute("hx-post") === path);
 }
 
 function put(form, name, value) {

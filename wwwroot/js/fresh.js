@@ -4,7 +4,10 @@ import { liveElements } from "./refresh.js";
 import { inWords } from "./time.js";
 
 const clock = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" });
+const keptAt = Number(document.querySelector('meta[name="kept-at"]')?.content);
 const seen = new WeakMap();
+// A page from the disk is as old as it was when it was kept.
+if (keptAt) for (const section of liveElements()) seen.set(section, keptAt);
 
 export function freshness(element) {
   // What was not there before has just come.

@@ -1,6 +1,6 @@
 // Which pages can be read without a line, in one list: each as this person saw it last.
 const id = "[0-9a-f-]{36}";
-const list = ["/team", `/team/${id}`, `/team/${id}/history`, "/account", "/account/sessions"];
+const list = ["/team", "/team/new", `/team/${id}`, `/team/${id}/history`, "/account", "/account/sessions"];
 
 // Their forms, so that what is read can also be changed: see may-wait.js.
 const forms = [`/team/${id}/(contact|work|hours|notes|account)`];

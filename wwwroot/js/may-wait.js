@@ -8,10 +8,11 @@ const list = [
   "/team/bulk",
   "/account/appearance",
 ];
+// What is about nobody who is there yet: nothing has to wait behind it. Sent, it is compared with everybody, as ever.
+const fresh = ["/team/new", "/problems"];
 
 // Why the others cannot: it stands in the tooltip after "Needs a connection: ".
 const reasons = [
-  ["/team/new", "a newcomer is compared with everybody first."],
   [`/team/${id}/erase`, "this cannot be undone, so nothing may be in between."],
   ["/team/import.*", "the office reads the file."],
   ["/account/sign-out", "the session ends in the office."],
@@ -21,7 +22,9 @@ const reasons = [
 
 /** Whom it is about; null when it may not wait. */
 export function mayWait(method, address, ids = []) {
-  const match = method === "GET" ? null : find(list, address);
+  if (method === "GET") return null;
+  if (find(fresh, address)) return { about: [] };
+  const match = find(list, address);
   if (!match) return null;
   return { about: match[1] ? [match[1]] : ids.length ? ids : [address.split("?")[0]] };
 }

@@ -4,7 +4,7 @@ import { connection } from "./connection.js";
 import { listen } from "./events.js";
 import { newId } from "./ids.js";
 import { person } from "./person.js";
-import { tabId } from "./tabs.js";
+import { renameTab, tabId } from "./tabs.js";
 
 const second = 1000;
 const left = "measures";
@@ -15,7 +15,6 @@ const causes = [
 ].flat();
 const batch = new Batch(newId);
 const version = document.querySelector('meta[name="version"]')?.content ?? "";
-let browser = tabId();
 let state = "connecting";
 let since = performance.now();
 let queue = { length: 0, oldest: null };
@@ -91,7 +90,7 @@ function hurry() {
 function report(leaving) {
   return JSON.stringify({
     ...batch.take(),
-    browser,
+    browser: tabId(),
     page: {
       path: withoutIds(location.pathname).slice(0, 200),
       opened: Math.round(performance.now()),
@@ -115,7 +114,7 @@ async function send() {
   isSending = false;
   if (status === 204) hasSaidHello = true;
   // Somebody else sat at this tab before: from here on it is another one.
-  if (status === 409) browser = newId();
+  if (status === 409) renameTab();
   if (status === 409) return hurry();
   // What was refused will be refused again.
   const isDone = status === 204 || (status >= 400 && status < 500 && status !== 429 && status !== 401);

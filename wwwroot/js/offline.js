@@ -28,21 +28,20 @@ async function end() {
 function say() {
   const time = make("time", { dateTime: new Date(keptAt).toISOString(), textContent: words(new Date(keptAt)) });
   const text = make("p", {}, "Offline – showing data from ", time);
+  // The pill says the same for as long: see answers.js.
   const banner = make("div", { className: "banner attention kept-banner", role: "status" }, text);
   document.getElementById("main").prepend(banner);
-  document.addEventListener("live:state", async ({ detail }) => {
-    if (["live", "poor", "polling"].includes(detail) && (await renew())) banner.remove();
+  document.addEventListener("live:heard", ({ detail: answer }) => {
+    banner.remove();
+    renew(answer);
   });
 }
 
 // The token of a page from the disk may be of an earlier run of the browser.
-async function renew() {
-  const answer = await fetch("/account/token", { cache: "no-store" }).catch(() => null);
-  if (!answer) return false;
+async function renew(answer) {
   const now = answer.ok && !answer.redirected ? await answer.json() : {};
   if (now.person !== person) location.reload();
   else if (token() !== now.token) document.querySelector('meta[name="antiforgery"]').content = now.token;
-  return true;
 }
 
 function words(then) {

@@ -3,6 +3,7 @@ import { tell } from "./events.js";
 import { newId } from "./ids.js";
 import { showIn, truthIn } from "./pending.js";
 import { items } from "./queue.js";
+import { read, write } from "./reading.js";
 import { actionOf } from "./saves.js";
 import { isOn } from "./switches.js";
 import { show } from "./toast.js";
@@ -14,10 +15,12 @@ let pending = [];
 document.addEventListener("htmx:config:request", ({ detail: { ctx } }) => {
   const form = ctx.sourceElement;
   if (!form.matches?.("form[data-optimistic]") || !isOn("optimistic")) return;
-  const action = actionOf(ctx);
+  const isTyped = form.matches("[data-guard]");
+  if (isTyped && !read(form)) return;
   // What is shown changes with each press: yes, no and yes again are three decisions, not one sent twice.
-  ctx.request.headers["Idempotency-Key"] = ctx.key = newId();
-  const change = { ctx, form, fields: [...ctx.request.body], action };
+  if (!isTyped) ctx.request.headers["Idempotency-Key"] = ctx.key = newId();
+  const action = actionOf(ctx);
+  const change = { ctx, form, path: form.getAttribute("hx-post"), fields: [...ctx.request.body], action };
   pending.push(change);
   draw();
   setTimeout(() => pending.includes(change) && announce(`${action}: being saved.`), quick);
@@ -66,7 +69,7 @@ document.addEventListener("queue:became", ({ detail: { became, id, cause } }) =>
 // What the office says is drawn with what is still pending on top: nothing flickers back meanwhile.
 document.addEventListener("htmx:before:swap", ({ detail: { tasks } }) => {
   for (const { fragment } of tasks) {
-    if (!fragment?.querySelectorAll) continue;
+    if (!pending.length || !fragment?.querySelectorAll) continue;
     truthIn(fragment);
     showIn(fragment, pending);
   }
@@ -81,6 +84,7 @@ function confirm(change) {
 
 function takeBack(change, cause, withWord) {
   pending = pending.filter((one) => one !== change);
+  if (change.form) write(change.form);
   draw();
   tell("rolled-back", { action: change.action, cause: String(cause) });
   if (withWord) show({ kind: "bad", text: `Taken back: ${change.action}. ${why(cause)}` });
@@ -89,6 +93,7 @@ function takeBack(change, cause, withWord) {
 function why(cause) {
   if ([409, "conflict"].includes(cause)) return "Somebody changed the same meanwhile.";
   if ([404, "gone"].includes(cause)) return "It is no longer there.";
+  if (cause === 422) return "It was not accepted as entered.";
   if (cause === "forbidden") return "Your role does not allow it.";
   return "It was not accepted.";
 }
@@ -105,12 +110,14 @@ function announce(text) {
 // A page that is opened while something waits shows it, too.
 async function recall() {
   const forms = [...document.querySelectorAll("form[data-optimistic]")];
-  if (!forms.length || !isOn("optimistic")) return;
+  const isEchoed = (path) => document.querySelector(`[data-echoes="${CSS.escape(path)}"]`);
+  if (!isOn("optimistic")) return;
   const known = new Set(pending.map(({ id }) => id));
   for (const { id, path, fields, action, state } of await items()) {
+    if (state !== "waiting" || known.has(id)) continue;
     const names = fields.map(([name]) => name);
     const form = forms.find((one) => one.getAttribute("hx-post") === path && covers(one, names));
-    if (form && state === "waiting" && !known.has(id)) pending.push({ id, form, fields, action, waits: true });
+    if (form || isEchoed(path)) pending.push({ id, form, path, fields, action, waits: true });
   }
   draw();
 }

@@ -1,5 +1,5 @@
 // Draws pending changes over what the office has said, and puts that back when there are none.
-import { fits, preview } from "./preview.js";
+import { nameOf, placesIn, viewsOf } from "./views.js";
 
 // By the name of the place: what it says without any change of ours.
 const truths = new Map();
@@ -8,42 +8,57 @@ const drawn = new WeakMap();
 
 /** A fresh fragment is the truth. */
 export function truthIn(root) {
-  for (const place of placesIn(root)) truths.set(place.dataset.shown, copy(place));
+  for (const place of placesIn(root)) truths.set(nameOf(place), copy(place));
 }
 
 /** `settled`: from now on that is the truth, until the office says otherwise. */
 export function showIn(root, changes, settled = false) {
-  const views = new Map();
-  for (const change of changes)
-    for (const template of change.form.querySelectorAll("template[data-shows]"))
-      if (fits(template, change.fields)) views.set(template.dataset.shows, { template, change });
+  const views = changes.flatMap(viewsOf);
   for (const place of placesIn(root)) {
-    const { shown } = place.dataset;
-    const view = views.get(shown);
-    if (settled && view) truths.set(shown, preview(view.template, view.change.fields));
-    else if (view) over(place, view);
-    else if (place.dataset.pending !== undefined) back(place);
+    const name = nameOf(place);
+    const wanted = views.filter((view) => view.name === name);
+    // The latest that says all of it; before that nothing is to be seen.
+    const shown = wanted.slice(
+      Math.max(
+        0,
+        wanted.findLastIndex(({ isPart }) => !isPart),
+      ),
+    );
+    if (!shown.length) back(place, name);
+    else if (settled) truths.set(name, drawAll(shown, truths.get(name) ?? copy(place)));
+    else over(place, name, shown);
   }
 }
 
-function placesIn(root) {
-  return root.querySelectorAll("[data-shown]");
-}
-
-function over(place, { template, change }) {
-  if (place.dataset.pending === undefined && place.isConnected) truths.set(place.dataset.shown, copy(place));
-  if (drawn.get(place) !== change) keepFocus(place, () => place.replaceChildren(preview(template, change.fields)));
-  drawn.set(place, change);
+function over(place, name, shown) {
+  if (place.dataset.pending === undefined && place.isConnected) truths.set(name, copy(place));
+  const truth = truths.get(name) ?? copy(place);
+  const { change, isSame } = shown.at(-1);
+  // What was typed but says what stands there already changes nothing.
+  if (isSame?.(truth)) return back(place, name);
+  const changes = shown.map((view) => view.change);
+  if (!isDrawn(place, changes)) keepFocus(place, () => place.replaceChildren(drawAll(shown, truth)));
+  drawn.set(place, changes);
   place.dataset.pending = change.waits ? "waits" : "";
   place.title = change.waits ? "Waits for the connection" : "Being saved";
 }
 
-function back(place) {
+function drawAll(shown, truth) {
+  return shown.reduce((was, { draw }) => draw(was), truth);
+}
+
+function isDrawn(place, changes) {
+  const known = drawn.get(place) ?? [];
+  return known.length === changes.length && known.every((change, at) => change === changes[at]);
+}
+
+function back(place, name) {
+  if (place.dataset.pending === undefined) return;
   const typed = typedIn(place);
-  const truth = truths.get(place.dataset.shown);
+  const truth = truths.get(name);
   if (truth) keepFocus(place, () => place.replaceChildren(truth.cloneNode(true)));
-  for (const [name, value] of typed)
-    place.querySelector(`input:not([type=hidden])[name="${name}"]`)?.setRangeText(value);
+  for (const [field, value] of typed)
+    place.querySelector(`input:not([type=hidden])[name="${field}"]`)?.setRangeText(value);
   drawn.delete(place);
   delete place.dataset.pending;
   place.removeAttribute("title");

@@ -8,10 +8,21 @@ export function preview(template, fields) {
   return made;
 }
 
-/** `data-when="AlwaysNeeded=true"`: only then; without it, always. */
+/** A list that is there already, with one more (`data-adds="Skill"`) or without it (`data-takes="Skill"`). */
+export function withPart(template, fields, truth) {
+  const made = truth.cloneNode(true);
+  const { adds, takes } = template.dataset;
+  const word = textOf(fields, adds ?? takes).trim();
+  const same = [...made.children].filter(({ textContent }) => isSame(textContent, word));
+  if (takes) for (const part of same) part.remove();
+  else if (!same.length) made.append(preview(template, fields));
+  return made;
+}
+
+/** `data-when="Action=Employ AlwaysNeeded=true"`: only when all of it is so; without it, always. */
 export function fits({ dataset: { when } }, fields) {
-  const [name, value] = when?.split("=") ?? [];
-  return !when || textOf(fields, name) === value;
+  const conditions = when?.split(" ").map((one) => one.split("=")) ?? [];
+  return conditions.every(([name, value]) => textOf(fields, name) === value);
 }
 
 export function partsOf(fields, name) {
@@ -22,9 +33,13 @@ export function partsOf(fields, name) {
   return trimmed.filter((part) => !known.has(part.toLowerCase()) && known.add(part.toLowerCase()));
 }
 
-function textOf(fields, name) {
+export function textOf(fields, name) {
   const values = fields.filter(([key]) => key === name);
   return values.map(([, value]) => value).join(",");
+}
+
+function isSame(text, word) {
+  return text.trim().toLowerCase() === word.toLowerCase();
 }
 
 // The first child is the pattern of them all.

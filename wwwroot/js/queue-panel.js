@@ -49,7 +49,12 @@ function hands(item, parked) {
   const look = make("a", { className: "btn", textContent: "Look and decide", href: pageOf(item) });
   const again = button(parked ? "Try again" : "Send now", () => retry(item.id));
   const away = button("Discard", () => drop(item));
-  return [item.cause === "conflict" ? look : again, away];
+  return [isLookedAt(item) ? look : again, away];
+}
+
+// As it is it would be refused again: it is looked at in its form.
+function isLookedAt({ cause, path }) {
+  return cause === "conflict" || (cause === "validation" && !/handler=|\/bulk$/.test(path));
 }
 
 function pageOf({ id, path, page }) {

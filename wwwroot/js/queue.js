@@ -91,7 +91,8 @@ async function deliver(change) {
   const { id, action, tries } = change;
   if (tries) tell("retry", { action });
   const began = performance.now();
-  const { outcome, standing } = verdict(await send(change), tries, Date.now());
+  const answer = await send(change);
+  const { outcome, standing } = verdict(answer, tries, Date.now());
   misses = outcome === "away" ? misses + 1 : 0;
   if (outcome === "away" || outcome === "signed-out") return false;
   if (outcome === "parked") return park(change, standing);
@@ -99,7 +100,7 @@ async function deliver(change) {
   else {
     await store.remove(id);
     tell("confirmed", { action, ms: performance.now() - began });
-    say("sent", id);
+    say("sent", id, undefined, answer.said);
   }
   await changed();
   return true;
@@ -131,18 +132,18 @@ async function count() {
 }
 
 // What became of a change is told in every tab: each shows it somewhere.
-function say(became, id, cause) {
-  share(became, id, cause);
-  heard(became, id, cause);
+function say(...news) {
+  share(...news);
+  heard(...news);
 }
 
-function heard(became, id, cause) {
-  document.dispatchEvent(new CustomEvent("queue:became", { detail: { became, id, cause } }));
+function heard(became, id, cause, said) {
+  document.dispatchEvent(new CustomEvent("queue:became", { detail: { became, id, cause, said } }));
 }
 
 export function begin() {
   if (!hasMeans) return;
-  hear((became, id, cause) => (became === "changed" ? count() : heard(became, id, cause)));
+  hear((...news) => (news[0] === "changed" ? count() : heard(...news)));
   document.addEventListener("live:state", ({ detail }) => ["live", "poor", "polling"].includes(detail) && flush());
   window.addEventListener("online", flush);
   window.addEventListener("focus", flush);

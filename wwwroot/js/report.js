@@ -39,11 +39,16 @@ document.addEventListener("click", (event) => {
 
 document.addEventListener("htmx:after:request", ({ detail: { ctx } }) => {
   const form = ctx.sourceElement;
-  if (!form?.matches?.("[data-report]") || ctx.response?.status !== 204) return;
+  if (form?.matches?.("[data-report]") && ctx.response?.status === 204) done(form);
+});
+// What waits is in good hands: sent once more, it would be there twice.
+document.addEventListener("queue:waits", ({ detail: { form } }) => form.matches?.("[data-report]") && done(form));
+
+function done(form) {
   form.reset();
   form.querySelector("[data-error-for]").textContent = "";
   form.closest("dialog")?.close();
-});
+}
 
 function fill(form) {
   const context = {

@@ -25,6 +25,13 @@ document.addEventListener("htmx:after:swap", ({ detail: { ctx } }) => {
   draw();
 });
 
+// What waits is as good as done here: the next thing is done to others.
+document.addEventListener("queue:waits", ({ detail: { form } }) => {
+  if (!form.matches?.("[data-bulk]")) return;
+  picked.clear();
+  draw();
+});
+
 // A browser that goes back fills in the boxes as they were.
 window.addEventListener("pageshow", () => {
   for (const box of boxes()) if (box.checked) picked.add(box.value);

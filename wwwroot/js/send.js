@@ -24,13 +24,20 @@ async function attempt({ method, path, fields, key }, RequestVerificationToken) 
     "HX-Request": "true",
     "X-Request-Id": id,
     "Idempotency-Key": key,
+    "X-Waited": "true",
     Accept: "text/html",
     RequestVerificationToken,
   };
   const answer = await ask(path, { method, headers, body: new URLSearchParams(fields) });
-  return answer
-    ? { status: answer.status, signIn: isSignIn(answer), cause: answer.headers.get("X-Trouble") ?? undefined }
-    : { status: 0 };
+  if (!answer) return { status: 0 };
+  const cause = answer.headers.get("X-Trouble") ?? undefined;
+  return { status: answer.status, signIn: isSignIn(answer), cause, said: saidIn(answer.headers) };
+}
+
+// What it made is somewhere now: the office says where.
+function saidIn(headers) {
+  const where = headers.get("HX-Redirect");
+  return where ? { where, text: JSON.parse(headers.get("HX-Trigger") ?? "{}").toast?.text } : undefined;
 }
 
 async function whoNow() {

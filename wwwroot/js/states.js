@@ -9,9 +9,11 @@ export function stateOf({ isOpen, isPoor, polls, isEnded, brokenAt }, now) {
   return now - brokenAt < polite ? "connecting" : "offline";
 }
 
-// What this very page adds: it may be of an older version than the others of this person, or its session over.
-export function onThisPage(state, { isBarred, isOutdated }) {
-  if (isBarred) return "signed-out";
+// What this very page adds: it may be of an older version than the others of this person, or its session over, or what
+// it asks for may not come although the line stands.
+export function onThisPage(state, { isBarred, isUnheard, isOutdated }) {
+  if (isBarred || state === "signed-out") return "signed-out";
+  if (isUnheard) return "offline";
   return isOutdated && reachable.includes(state) ? "outdated" : state;
 }
 

@@ -87,6 +87,18 @@ export function tabId() {
   return id;
 }
 
+export function renameTab() {
+  sessionStorage.setItem("tab", newId());
+}
+
+// A duplicated tab starts with a copy of what the other remembers: whoever comes later takes a name of its own.
+export function tellApart(tabs, { id, rename }) {
+  const page = newId();
+  tabs.hear("tab here", ({ tab, page: other }) => tab === id() && tabs.share("tab taken", { tab, page: other }));
+  tabs.hear("tab taken", ({ tab, page: mine }) => mine === page && tab === id() && rename());
+  tabs.share("tab here", { tab: id(), page });
+}
+
 // Of one person: a tab that still shows somebody else's page must not pass on what that one may see.
 const name = `tabs ${person}`;
 const tabs =
@@ -96,6 +108,8 @@ const tabs =
     locks: navigator.locks,
     name,
   });
+
+if (tabs) tellApart(tabs, { id: tabId, rename: renameTab });
 
 export const isLeader = () => tabs.isLeader();
 export const whenLeading = (start) => tabs.whenLeading(start);

@@ -69,7 +69,8 @@ function on(name, react) {
   });
 }
 
-on("input", (_, box, inField) => inField && offer(box));
+// Filled in by another hand, it is shown as well.
+on("input", (_, box, inField) => (inField ? offer(box) : draw(box)));
 on("keydown", (event, box, inField) => inField && press(event, box));
 on("focusout", ({ target }, box, inField) => inField && add(box, target.value));
 // mousedown: a click would come after the field has been left.

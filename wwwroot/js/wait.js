@@ -12,7 +12,7 @@ document.addEventListener("save:failed", (event) => {
   const { ctx, cause } = event.detail;
   // An answer that says "time-out" is an answer: only what got none may wait.
   const change = canWait && !ctx.response && ["line", "time-out"].includes(cause) && changeOf(ctx);
-  if (!change) return;
+  if (!change || !isInOrder(ctx.sourceElement)) return;
   event.preventDefault();
   keep(ctx, change, `No connection. “${change.action}” waits and is sent as soon as there is one.`);
 });
@@ -62,8 +62,19 @@ function changeOf(ctx) {
 }
 
 function words({ about }, ids, ctx, element) {
-  const subject = ids.length
-    ? `${ids.length} ${ids.length === 1 ? "person" : "people"}`
-    : (element.closest?.("[data-subject]")?.dataset.subject ?? document.querySelector("h1")?.textContent.trim() ?? "");
+  const subject = ids.length ? `${ids.length} ${ids.length === 1 ? "person" : "people"}` : subjectOf(element, about);
   return { action: actionOf(ctx), about, subject, page: location.pathname, queuedAt: Date.now() };
+}
+
+function subjectOf(element, about) {
+  const named = element.elements?.namedItem(element.dataset.names)?.value.trim();
+  const around = element.closest?.("[data-subject]")?.dataset.subject;
+  return named ?? around ?? (about.length ? document.querySelector("h1")?.textContent.trim() : "") ?? "";
+}
+
+// What can be seen to be wrong without the office is not kept for it.
+function isInOrder(element) {
+  if (!element.matches?.("form") || element.checkValidity()) return true;
+  setTimeout(() => element.reportValidity());
+  return false;
 }

@@ -1,27 +1,33 @@
 // The form of a change that waits: safe to leave, and still there to go on with.
 import { clean, isDirty } from "./leave.js";
 import { make } from "./make.js";
+import { linkTo } from "./sent.js";
 
 const says = {
   conflict: "Somebody changed the same meanwhile. Save again to choose what stays.",
   discarded: "Discarded. What you entered is still here, not saved.",
 };
 
+const sent = new WeakMap();
+
 document.addEventListener("queue:waits", ({ detail: { form, change } }) => {
-  if (!form.matches?.("form") || form.matches("[data-optimistic]")) return;
+  // A mere button has said all of it where it shows what was pressed.
+  if (!form.matches?.("form") || form.matches("[data-optimistic]:not([data-guard])")) return;
   clean(form);
   form.dataset.waits = change.id;
+  sent.set(form, change.fields);
   know(form, change.fields);
+  if (!change.about.length && form.matches("[data-guard]")) return seal(form);
   if (form.matches("[data-guard]"))
     say(form, "waiting", "This waits for the connection. You can go on, or leave the page.");
 });
 
-document.addEventListener("queue:became", ({ detail: { became, id, cause } }) => {
+document.addEventListener("queue:became", ({ detail: { became, id, cause, said } }) => {
   const form = document.querySelector(`form[data-waits="${id}"]`);
   if (!form?.matches("[data-guard]")) return;
   if (became === "restored") return say(form, "waiting", "This waits for the connection.");
-  if (became === "dropped")
-    return say(form, "attention", says[cause] ?? "This was not accepted. Save again to see why.");
+  if (became === "dropped") return dropped(form, cause);
+  if (said) return say(form, "good", said.text ?? "Sent.", linkTo(said));
   // Where Cancel leads to is what was saved.
   if (isDirty(form)) form.querySelector(".banner.waiting")?.remove();
   else form.querySelector("a[hx-get]")?.click();
@@ -35,8 +41,40 @@ export function know(form, fields) {
   }
 }
 
-function say(form, tone, text) {
+// It was not saved after all: what the office has is again what it was before, or the next save would say nothing new.
+function forget(form) {
+  for (const [name, value] of sent.get(form) ?? []) {
+    const was = name.startsWith("Was[") && form.elements.namedItem(name);
+    if (was) was.value = value;
+  }
+}
+
+// Somebody new, sent once more, would be there twice.
+function seal(form) {
+  const another = make("a", { href: location.pathname, className: "btn", textContent: "Add another" });
+  enable(form, false);
+  say(form, "waiting", "This waits for the connection. You can leave the page.", another);
+}
+
+// Saved by hand it waits no longer: see decide.js.
+function dropped(form, cause) {
+  if (cause !== "discarded") form.dataset.decides = form.dataset.waits;
+  enable(form, true);
+  forget(form);
+  say(form, "attention", says[cause] ?? "This was not accepted. Save again to see why.");
+}
+
+function enable(form, on) {
+  for (const control of form.elements) control.disabled = !on;
+}
+
+function say(form, tone, text, ...more) {
   form.querySelector(":scope > .banner")?.remove();
-  const banner = make("div", { className: `banner ${tone}`, role: "status" }, make("p", { textContent: text }));
+  const banner = make(
+    "div",
+    { className: `banner ${tone}`, role: "status" },
+    make("p", { textContent: text }),
+    ...more,
+  );
   form.prepend(banner);
 }

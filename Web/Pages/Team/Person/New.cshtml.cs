@@ -14,30 +14,21 @@ namespace StaffDashboard.Web.Pages.Team.Person;
 public class NewModel(Office office, IValidator<PersonForm> rules, IConfiguration settings)
     : PersonPage(office, rules, settings)
 {
-    /// <summary>Made with the form: the same form sent twice adds one person.</summary>
-    [BindProperty]
-    public Guid Id { get; set; }
-
     public async Task<IActionResult> OnGetAsync()
     {
-        Id = Guid.CreateVersion7();
         Form = PersonForm.Of(new Employee(), EmployeeFields.All, await WordsAsync());
         return await FormAsync(StatusCodes.Status200OK);
     }
 
     public async Task<IActionResult> OnPostAsync(bool another)
     {
-        if (Id == Guid.Empty)
-            Id = Guid.CreateVersion7();
         await ReadAsync();
-        if (await WasAddedAsync())
-            return Done(another);
-        if (!await IsFineAsync(Id))
+        if (!await IsFineAsync(Guid.Empty))
             return await FormAsync(
                 StatusCodes.Status422UnprocessableEntity,
                 IsHtmx ? "_New" : null
             );
-        var person = new Employee { Id = Id };
+        var person = new Employee();
         Form.Fill(person);
         Office.Add(person);
         try
@@ -46,17 +37,17 @@ public class NewModel(Office office, IValidator<PersonForm> rules, IConfiguratio
         }
         catch (DbUpdateException e) when (e.IsTaken())
         {
-            // By somebody else, or by the same form a moment ago: asked again, both are told apart.
+            // By somebody else, this very moment: asked again, they are named.
             Office.ChangeTracker.Clear();
             return await OnPostAsync(another);
         }
-        return Done(another);
+        return Done(person.Id, another);
     }
 
     public async Task<IActionResult> OnPostCheckAsync(string field)
     {
         await ReadAsync();
-        return await CheckAsync(Id, field);
+        return await CheckAsync(Guid.Empty, field);
     }
 
     async Task ReadAsync() =>
@@ -66,14 +57,18 @@ public class NewModel(Office office, IValidator<PersonForm> rules, IConfiguratio
             await WordsAsync()
         );
 
-    Task<bool> WasAddedAsync() =>
-        Office.Employees.IgnoreQueryFilters().AnyAsync(e => e.Id == Id, Stop);
-
-    IActionResult Done(bool another)
+    IActionResult Done(Guid id, bool another)
     {
         var name = Form.Value(EmployeeFields.Name);
         var same = Form.Remarks.FirstOrDefault(r => r.Key == EmployeeFields.Name.Key);
-        new Toast(same is null ? $"Added {name}." : $"Added {name}. {same.Text}").Keep(TempData);
-        return GoTo(another ? PersonLinks.New : PersonLinks.Details(Id));
+        var toast = new Toast(same is null ? $"Added {name}." : $"Added {name}. {same.Text}");
+        // What waited for a line is told by whichever page is open now, and where to look.
+        if (Request.Headers.ContainsKey("X-Waited"))
+        {
+            toast.Show(Response);
+            return GoTo(PersonLinks.Details(id));
+        }
+        toast.Keep(TempData);
+        return GoTo(another ? PersonLinks.New : PersonLinks.Details(id));
     }
 }
