@@ -5,6 +5,9 @@ namespace StaffDashboard.Bench.Support;
 /// <summary>A browser of somebody who has signed in: its cookie, its antiforgery token, its connections.</summary>
 sealed class SignedIn : IDisposable
 {
+    // One stands for hundreds of browsers at times. Each connection is an open file, and a process that has none left dies.
+    const int MostConnections = 250;
+
     SignedIn(HttpClient http, string cookie, string token) =>
         (Http, Cookie, Token) = (http, cookie, token);
 
@@ -39,7 +42,15 @@ sealed class SignedIn : IDisposable
                 $"Signing in was answered with {answer.StatusCode}."
             );
         var token = Form.TokenOf(await browser.GetStringAsync(new Uri("/team", UriKind.Relative)));
-        var http = Client(address, new() { UseCookies = false, AllowAutoRedirect = false });
+        var http = Client(
+            address,
+            new()
+            {
+                UseCookies = false,
+                AllowAutoRedirect = false,
+                MaxConnectionsPerServer = MostConnections,
+            }
+        );
         http.DefaultRequestHeaders.Add("Cookie", cookies.GetCookieHeader(address));
         return new SignedIn(http, cookies.GetCookieHeader(address), token);
     }
