@@ -58,6 +58,7 @@ return await Starting.GuardAsync(async () =>
     app.UseMeasures();
     app.UseAuthentication();
     app.UseAuthorization();
+    app.UseCutOff();
     app.UseLive();
     app.MapHosting();
     app.MapRazorPages();

@@ -8,6 +8,9 @@ public sealed record LastChange(string Column, Guid? ActorId, string Actor, Date
     // A column that was not touched in so many changes is not the one that somebody is typing into right now.
     const int Recent = 50;
 
+    // A row that is there only where the default does not hold comes and goes with a change.
+    static readonly string[] Changes = ["insert", "update", "delete"];
+
     public string NameTo(Viewer viewer) =>
         ActorId is { } actor && actor == viewer.Id ? "You (in another window)" : Actor;
 
@@ -20,15 +23,14 @@ public sealed record LastChange(string Column, Guid? ActorId, string Actor, Date
     public static async Task<IReadOnlyList<LastChange>> OfAsync(
         Office office,
         string table,
-        Guid row,
+        string row,
         IReadOnlyCollection<string> columns,
         CancellationToken stop
     )
     {
-        var id = row.ToString();
         var entries = await office
             .AuditLog.AsNoTracking()
-            .Where(e => e.TableName == table && e.RowId == id && e.Action == "update")
+            .Where(e => e.TableName == table && e.RowId == row && Changes.Contains(e.Action))
             .OrderByDescending(e => e.At)
             .ThenByDescending(e => e.Id)
             .Take(Recent)

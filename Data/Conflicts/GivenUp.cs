@@ -14,7 +14,7 @@ public sealed record GivenUp(string Column, JsonNode? Kept, JsonNode? Value)
     public static Task KeepAsync(
         Office office,
         string table,
-        Guid row,
+        string row,
         Guid? person,
         IEnumerable<GivenUp> values,
         CancellationToken stop
@@ -29,9 +29,9 @@ public sealed record GivenUp(string Column, JsonNode? Kept, JsonNode? Value)
                 value.Kept?.DeepClone(),
                 value.Value?.DeepClone()
             );
-        var (id, about, json) = (row.ToString(), $"{person}", difference.ToJsonString());
+        var (about, json) = ($"{person}", difference.ToJsonString());
         return office.Database.ExecuteSqlAsync(
-            $"select keep_given_up({table}, {id}, nullif({about}, '')::uuid, {json}::jsonb)",
+            $"select keep_given_up({table}, {row}, nullif({about}, '')::uuid, {json}::jsonb)",
             stop
         );
     }
@@ -58,15 +58,10 @@ public sealed record GivenUp(string Column, JsonNode? Kept, JsonNode? Value)
             || pair.ValueKind != JsonValueKind.Array
         )
             return null;
-        return new(
-            Guid.Parse(entry.RowId, CultureInfo.InvariantCulture),
-            column,
-            Node(pair[0]),
-            Node(pair[1])
-        );
+        return new(entry.RowId, column, Node(pair[0]), Node(pair[1]));
     }
 
     static JsonNode? Node(JsonElement stored) => JsonSerializer.SerializeToNode(stored);
 }
 
-public sealed record Lost(Guid Row, string Column, JsonNode? Kept, JsonNode? Value);
+public sealed record Lost(string Row, string Column, JsonNode? Kept, JsonNode? Value);

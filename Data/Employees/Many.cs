@@ -1,10 +1,13 @@
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace StaffDashboard.Data.Employees;
 
 /// <summary>One change to many people at once: one statement each, answering how many it changed.</summary>
 public static class Many
 {
+    const int Attempts = 5;
+
     // In one order: two who change overlapping lists wait for each other instead of locking each other out.
     const string Locked = """
         with locked as (
@@ -27,6 +30,9 @@ public static class Many
 
     /// <summary>Whoever's phone somebody active has by now stays archived.</summary>
     public static Task<int> RestoreAsync(Office office, Guid[] ids, CancellationToken stop) =>
+        AgainAsync(office, () => RestoreOnceAsync(office, ids, stop), stop);
+
+    static Task<int> RestoreOnceAsync(Office office, Guid[] ids, CancellationToken stop) =>
         ChangeAsync(
             office,
             """
@@ -38,16 +44,28 @@ public static class Many
             stop
         );
 
+    /// <summary>Whoever has become something else than was seen, or becomes it at this very moment, stays so.</summary>
     public static Task<int> EmployAsync(
         Office office,
         Guid[] ids,
         Employment employment,
+        IReadOnlyDictionary<Guid, Employment> seen,
         CancellationToken stop
     ) =>
         ChangeAsync(
             office,
-            "employment = {1} from locked where e.id = locked.id and employment <> {1}",
-            [ids, employment.ToString()],
+            // "before" is older than the wait for "locked"; the row itself is read again after it.
+            """
+            employment = {1} from locked join employees before on before.id = locked.id
+              left join unnest({2}, {3}) seen(id, employment) on seen.id = locked.id
+            where e.id = locked.id and e.employment <> {1} and e.employment = coalesce(seen.employment, before.employment)
+            """,
+            [
+                ids,
+                employment.ToString(),
+                seen.Keys.ToArray(),
+                seen.Values.Select(each => each.ToString()).ToArray(),
+            ],
             stop
         );
 
@@ -84,6 +102,28 @@ public static class Many
             [ids, CleanText.Of(skill)],
             stop
         );
+
+    // Whoever gets a phone at this very moment is not to be seen before they have it.
+    static async Task<int> AgainAsync(Office office, Func<Task<int>> change, CancellationToken stop)
+    {
+        const string Before = "before_many";
+        var open = office.Database.CurrentTransaction;
+        for (var attempt = 1; ; attempt++)
+        {
+            if (open is not null)
+                await open.CreateSavepointAsync(Before, stop);
+            try
+            {
+                return await change();
+            }
+            catch (PostgresException taken)
+                when (taken.SqlState == PostgresErrorCodes.UniqueViolation && attempt < Attempts)
+            {
+                if (open is not null)
+                    await open.RollbackToSavepointAsync(Before, stop);
+            }
+        }
+    }
 
     static Task<int> ChangeAsync(
         Office office,

@@ -7,6 +7,9 @@ namespace StaffDashboard.Web.Consistency;
 /// <summary>The table of what did not agree. One that is still open is not written down twice.</summary>
 static class Inconsistencies
 {
+    /// <summary>What somebody's window is said to show is written down once in this time, on whichever node it is told.</summary>
+    internal static readonly TimeSpan OfOnePerson = TimeSpan.FromHours(1);
+
     const int LookedAfterDays = 7;
     const int Most = 50;
 
@@ -29,6 +32,8 @@ static class Inconsistencies
               and subject = {Short(
                 found.Subject
             )} and user_id is not distinct from {found.UserId}::uuid)
+              and not exists (select from inconsistencies where pair = {found.Pair}
+                and user_id = {found.UserId}::uuid and at > {now - OfOnePerson})
             """,
             stop
         );

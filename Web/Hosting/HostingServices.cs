@@ -41,6 +41,9 @@ static class HostingServices
         app.UseMiddleware<SameOrigin>();
     }
 
+    /// <summary>Within what is measured: who went away did not fail.</summary>
+    internal static void UseCutOff(this WebApplication app) => app.UseMiddleware<CutOff>();
+
     internal static void MapHosting(this WebApplication app)
     {
         app.MapStaticAssets().AllowAnonymous();

@@ -21,6 +21,7 @@ public static class LiveExtensions
         services.AddSingleton<LiveClients>();
         services.AddSingleton<LiveConnections>();
         services.AddSingleton<Findings>();
+        services.AddSingleton<ShownAllowance>();
         services.AddSingleton<ShelfCheck>();
         services.AddSingleton<FragmentCache>();
         services.AddHttpContextAccessor();

@@ -33,9 +33,19 @@ static class ShownCheck
         return true;
     }
 
-    static void Tell(HttpContext context, string shown, Fragment fragment, bool isHealed) =>
-        context
-            .RequestServices.GetRequiredService<Findings>()
+    static void Tell(HttpContext context, string shown, Fragment fragment, bool isHealed)
+    {
+        var services = context.RequestServices;
+        var id = context.User.FindFirstValue(ClaimTypes.NameIdentifier);
+        if (
+            !Guid.TryParse(id, CultureInfo.InvariantCulture, out var person)
+            || !services.GetRequiredService<ShownAllowance>().Take(person, isHealed)
+        )
+        {
+            return;
+        }
+        services
+            .GetRequiredService<Findings>()
             .Tell(
                 new(
                     "browser",
@@ -43,18 +53,13 @@ static class ShownCheck
                     ("in the browser", Short(shown)),
                     ("rendered", ShownText.HashOf(fragment.Html)),
                     null,
-                    Guid.TryParse(
-                        context.User.FindFirstValue(ClaimTypes.NameIdentifier),
-                        CultureInfo.InvariantCulture,
-                        out var user
-                    )
-                        ? user
-                        : null
+                    person
                 )
                 {
                     IsHealed = isHealed,
                 }
             );
+    }
 
     static string Short(string text) => string.Concat(text.Take(24).Where(char.IsAsciiHexDigit));
 }

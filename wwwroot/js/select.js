@@ -1,7 +1,8 @@
 // Which rows are picked. Kept by id, so that it outlives a morph and turning the page.
 import { make } from "./make.js";
 
-const picked = new Set();
+// What stood in each row when it was last shown goes along: who has become something else since is left as they are.
+const picked = new Map();
 let last;
 
 const boxes = () => [...document.querySelectorAll("[data-pick]")];
@@ -34,7 +35,7 @@ document.addEventListener("queue:waits", ({ detail: { form } }) => {
 
 // A browser that goes back fills in the boxes as they were.
 window.addEventListener("pageshow", () => {
-  for (const box of boxes()) if (box.checked) picked.add(box.value);
+  for (const box of boxes()) if (box.checked) picked.set(box.value, box.dataset.was);
   draw();
 });
 
@@ -49,13 +50,16 @@ function pick(box, range) {
 }
 
 function set(box, on) {
-  if (on) picked.add(box.value);
+  if (on) picked.set(box.value, box.dataset.was);
   else picked.delete(box.value);
 }
 
 function draw() {
   const all = boxes();
-  for (const box of all) box.checked = picked.has(box.value);
+  for (const box of all) {
+    box.checked = picked.has(box.value);
+    if (box.checked) picked.set(box.value, box.dataset.was);
+  }
   const here = all.filter(({ checked }) => checked).length;
   for (const box of document.querySelectorAll("[data-pick-all]")) {
     box.checked = here > 0 && here === all.length;
@@ -72,10 +76,13 @@ function draw() {
 function carry(form, all) {
   for (const old of form.querySelectorAll("[data-carried]")) old.remove();
   const shown = new Set(all.map(({ value }) => value));
-  for (const value of picked) {
-    if (shown.has(value)) continue;
-    const field = make("input", { type: "hidden", name: "ids", value });
+  const add = (name, value) => {
+    const field = make("input", { type: "hidden", name, value });
     field.dataset.carried = "";
     form.append(field);
+  };
+  for (const [id, was] of picked) {
+    if (!shown.has(id)) add("ids", id);
+    if (was) add("Was", `${id}:${was}`);
   }
 }

@@ -1,10 +1,12 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using StaffDashboard.Data.Alarms;
 using StaffDashboard.Data.Demo;
 using StaffDashboard.Data.Jobs;
 using StaffDashboard.Data.Users;
 using StaffDashboard.Tests.Support;
+using StaffDashboard.Web.Consistency;
 using StaffDashboard.Web.Jobs;
 using StaffDashboard.Web.Live;
 
@@ -162,6 +164,47 @@ public sealed class ConsistencyTests(TestPostgres postgres) : OfficeTest(postgre
 
         Assert.Equal("same", after.Verdict);
         await Eventually.TrueAsync(async () => await CountAsync(Open) == 0);
+    }
+
+    [Fact]
+    public async Task Who_invents_what_they_see_is_written_down_once_and_rings_no_alarm()
+    {
+        using var staff = await App.SignInAsync();
+        using var manager = await App.SignInAsync(UserRole.Manager);
+        foreach (var visitor in (Visitor[])[staff, manager])
+        {
+            for (var time = 0; time < 6; time++)
+            {
+                App.Clock.Advance(ShownAllowance.Every);
+                await InventAsync(visitor, "notes", "0123456789abcdef");
+                await InventAsync(visitor, "contact", "0123456789abcdef");
+            }
+        }
+
+        await Eventually.TrueAsync(async () =>
+            await CountAsync("inconsistencies where pair = 'browser'") == 2
+        );
+        // What the second one's last word was is behind all that was said before.
+        App.Clock.Advance(Inconsistencies.OfOnePerson);
+        await InventAsync(manager, "contact", "fedcba9876543210");
+        await Eventually.TrueAsync(async () =>
+            await CountAsync("inconsistencies where one_value = 'fedcba9876543210'") == 1
+        );
+        Assert.Equal(3L, await CountAsync("inconsistencies"));
+        await using var office = Office();
+        var look = new Look(office, App.Clock.GetUtcNow(), 120, 3, TimeZoneInfo.Utc);
+        var measured = await AlarmKinds
+            .Named("inconsistencies")!
+            .MeasureAsync(look, TestContext.Current.CancellationToken);
+        Assert.Equal(2, Assert.Single(measured).Value);
+    }
+
+    async Task InventAsync(Visitor visitor, string part, string shown)
+    {
+        var id = await Database.AskAsync<Guid>("select id from employees order by id limit 1");
+        var address = $"/team/{id}?part={part}";
+        var first = await AskAsync(visitor, address, ("X-Shown", shown));
+        await AskAsync(visitor, address, ("X-Shown", shown), ("X-Shown-Before", first.Tag));
     }
 
     [Fact]

@@ -46,7 +46,13 @@ public class BulkModel(
         {
             BulkAction.AddSkill => Many.LearnAsync(office, form.Ids, form.Skill!, stop),
             BulkAction.RemoveSkill => Many.UnlearnAsync(office, form.Ids, form.Skill!, stop),
-            BulkAction.Employ => Many.EmployAsync(office, form.Ids, form.Employment!.Value, stop),
+            BulkAction.Employ => Many.EmployAsync(
+                office,
+                form.Ids,
+                form.Employment!.Value,
+                form.Seen,
+                stop
+            ),
             BulkAction.Archive => Many.ArchiveAsync(office, form.Ids, clock, stop),
             _ => Many.RestoreAsync(office, form.Ids, stop),
         };

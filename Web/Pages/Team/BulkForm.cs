@@ -11,6 +11,25 @@ public sealed class BulkForm
     public string? Skill { get; set; }
     public Employment? Employment { get; set; }
     public string? View { get; set; }
+
+    /// <summary>What stood in the list when they were picked, "id:FullTime" each. Without script nothing is told.</summary>
+    public string[] Was { get; set; } = [];
+
+    public IReadOnlyDictionary<Guid, Employment> Seen
+    {
+        get
+        {
+            var seen = new Dictionary<Guid, Employment>();
+            foreach (var each in Was.Take(BulkFormValidator.Most))
+                if (
+                    each?.Split(':') is [var id, var was]
+                    && Guid.TryParse(id, out var person)
+                    && Enum.TryParse<Employment>(was, out var employment)
+                )
+                    seen[person] = employment;
+            return seen;
+        }
+    }
 }
 
 public enum BulkAction

@@ -33,7 +33,7 @@ static class BulkWords
         {
             BulkAction.AddSkill => "has it already, or has as many skills as fit",
             BulkAction.RemoveSkill => $"{Does(left)} not have it",
-            BulkAction.Employ => "is so already",
+            BulkAction.Employ => "is so already, or somebody has set something else meanwhile",
             BulkAction.Archive => "archived already",
             _ => "active already, or somebody active has the same phone",
         };

@@ -12,6 +12,8 @@ namespace StaffDashboard.Web.Pages.Team;
 [Authorize(Policy = Policies.Manager)]
 public class UndoModel(Office office, TimeProvider clock) : PageModel
 {
+    const int Attempts = 5;
+
     public IActionResult OnGet() => Redirect(TeamLinks.List);
 
     public async Task<IActionResult> OnPostAsync(Guid requestId)
@@ -26,13 +28,19 @@ public class UndoModel(Office office, TimeProvider clock) : PageModel
         return new NoContentResult();
     }
 
-    async Task<Toast> PutBackAsync(string requestId, CancellationToken stop)
+    async Task<Toast> PutBackAsync(string requestId, CancellationToken stop, int attempt = 1)
     {
         try
         {
             var result = await PutBack.RequestAsync(office, requestId, clock, stop);
             await office.SaveChangesAsync(stop);
             return new(UndoWords.Of(result), Kind: result.Done.Count > 0 ? "good" : "bad");
+        }
+        // What somebody saved in this moment is no reason to refuse the rest.
+        catch (DbUpdateConcurrencyException) when (attempt < Attempts)
+        {
+            office.ChangeTracker.Clear();
+            return await PutBackAsync(requestId, stop, attempt + 1);
         }
         catch (DbUpdateConcurrencyException)
         {

@@ -9,6 +9,7 @@ public static class AlertLinks
     public const string Rules = All + "/rules";
     public const string RulesPart = Rules + "?part=list";
     public const string RuleReset = Rules + "?handler=Reset";
+    public const string RulePutBack = Rules + "?handler=PutBack";
     public const string Silences = All + "/silences";
     public const string SilencesPart = Silences + "?part=list";
     public const string EndSilence = Silences + "?handler=End";

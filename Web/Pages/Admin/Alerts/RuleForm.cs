@@ -1,11 +1,17 @@
 using System.Globalization;
 using FluentValidation;
 using StaffDashboard.Data.Alarms;
+using StaffDashboard.Web.Pages.Shared.Conflicts;
 
 namespace StaffDashboard.Web.Pages.Admin.Alerts;
 
 public sealed class RuleForm
 {
+    public const string Prefix = "Form.";
+    public const string IsOnKey = Prefix + nameof(IsOn);
+    public const string ThresholdKey = Prefix + nameof(Threshold);
+    public const string WindowKey = Prefix + nameof(WindowMinutes);
+
     public string Name { get; set; } = "";
     public bool IsOn { get; set; }
     public string? Threshold { get; set; }
@@ -16,9 +22,83 @@ public sealed class RuleForm
 
     public AlarmKind? Kind => AlarmKinds.Named(Name);
 
-    public double? Limit =>
+    public double? Limit => NumberIn(Threshold);
+
+    public int? Minutes => Kind is { HasWindow: false } ? 0 : MinutesIn(WindowMinutes);
+
+    public static RuleForm Of(AlarmRule rule) =>
+        new()
+        {
+            Name = rule.Name,
+            IsOn = rule.IsOn,
+            Threshold = Text(rule.Threshold),
+            WindowMinutes = Text(rule.WindowMinutes),
+            Version = rule.RowVersion,
+        };
+
+    public bool IsDefault =>
+        IsOn && Limit == Kind?.Threshold && (Minutes == Kind?.WindowMinutes || !Kind!.HasWindow);
+
+    /// <summary>The same rule with its own limits, as somebody would have typed them.</summary>
+    public RuleForm Default()
+    {
+        var form = Of(Kind!.Default);
+        form.Version = Version;
+        return form;
+    }
+
+    public Merging MergeInto(AlarmRule rule, IFormCollection posted)
+    {
+        var (kind, now) = (Kind!, Of(rule));
+        var merging = new Merging(posted, "alarm_rules", Version == now.Version)
+            .With(
+                "is_on",
+                IsOnKey,
+                FieldWords.Of(IsOn),
+                FieldWords.Of(now.IsOn),
+                FieldWords.OnOff("Watch this")
+            )
+            .With("threshold", ThresholdKey, Threshold ?? "", now.Threshold!, LimitOf(kind));
+        return kind.HasWindow
+            ? merging.With(
+                "window_minutes",
+                WindowKey,
+                WindowMinutes ?? "",
+                now.WindowMinutes!,
+                Window
+            )
+            : merging;
+    }
+
+    public RuleForm Merged(Merging merging) =>
+        new()
+        {
+            Name = Name,
+            IsOn = merging[IsOnKey] == FieldWords.Of(true),
+            Threshold = merging[ThresholdKey],
+            WindowMinutes = Kind!.HasWindow ? merging[WindowKey] : WindowMinutes,
+        };
+
+    static FieldWords LimitOf(AlarmKind kind) =>
+        FieldWords.Number(
+            $"Limit, in {kind.Unit}",
+            text => NumberIn(text) is { } number ? kind.Amount(number) : text
+        ) with
+        {
+            Clean = text => NumberIn(text) is { } number ? Text(number) : text,
+        };
+
+    static readonly FieldWords Window = FieldWords.Number(
+        "Look back, in minutes",
+        text => MinutesIn(text) is { } minutes ? AlarmWords.Minutes(minutes) : text
+    ) with
+    {
+        Clean = text => MinutesIn(text) is { } minutes ? Text(minutes) : text,
+    };
+
+    static double? NumberIn(string? text) =>
         double.TryParse(
-            Threshold?.Trim().Replace(',', '.'),
+            text?.Trim().Replace(',', '.'),
             NumberStyles.AllowDecimalPoint,
             CultureInfo.InvariantCulture,
             out var number
@@ -26,26 +106,12 @@ public sealed class RuleForm
             ? number
             : null;
 
-    public int? Minutes =>
-        Kind is { HasWindow: false } ? 0
-        : int.TryParse(
-            WindowMinutes?.Trim(),
-            NumberStyles.None,
-            CultureInfo.InvariantCulture,
-            out var minutes
-        )
+    static int? MinutesIn(string? text) =>
+        int.TryParse(text?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var minutes)
             ? minutes
-        : null;
+            : null;
 
-    public static RuleForm Of(AlarmRule rule) =>
-        new()
-        {
-            Name = rule.Name,
-            IsOn = rule.IsOn,
-            Threshold = rule.Threshold.ToString("0.##", CultureInfo.InvariantCulture),
-            WindowMinutes = rule.WindowMinutes.ToString(CultureInfo.InvariantCulture),
-            Version = rule.RowVersion,
-        };
+    static string Text(double number) => number.ToString("0.######", CultureInfo.InvariantCulture);
 }
 
 public sealed class RuleFormValidator : AbstractValidator<RuleForm>

@@ -4,8 +4,11 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using StaffDashboard.Data;
 using StaffDashboard.Data.Alarms;
+using StaffDashboard.Data.Audit;
+using StaffDashboard.Data.Conflicts;
 using StaffDashboard.Web.Live;
 using StaffDashboard.Web.Pages.Shared;
+using StaffDashboard.Web.Pages.Shared.Conflicts;
 
 namespace StaffDashboard.Web.Pages.Admin.Alerts;
 
@@ -17,6 +20,7 @@ public class RulesModel(
     IValidator<RuleForm> rules
 ) : PageModel
 {
+    const string Table = "alarm_rules";
     static readonly string[] Topics = ["alarms"];
 
     [BindProperty]
@@ -24,6 +28,9 @@ public class RulesModel(
 
     public Fragment List { get; private set; } = null!;
     public string? Problem { get; private set; }
+    public Chooser? Chooser { get; private set; }
+
+    CancellationToken Stop => HttpContext.RequestAborted;
 
     public async Task<IActionResult> OnGetAsync(string? part, string? edit)
     {
@@ -41,63 +48,90 @@ public class RulesModel(
         return await ShowAsync(stop);
     }
 
-    public async Task<IActionResult> OnPostAsync()
+    public Task<IActionResult> OnPostAsync() => ChangeAsync(form => form, "Saved");
+
+    public Task<IActionResult> OnPostResetAsync() =>
+        ChangeAsync(form => form.Default(), "The default holds again");
+
+    public async Task<IActionResult> OnPostPutBackAsync(string change)
     {
-        var stop = HttpContext.RequestAborted;
+        if (!viewer.IsAdmin)
+            return Forbid();
+        if (
+            await GivenUp.FindAsync(office, Table, change, Stop) is not { } lost
+            || AlarmKinds.Named(lost.Row) is not { } kind
+        )
+            return NotFound();
+        var rule = await StoredAsync(kind.Name, Stop) ?? kind.Default;
+        Form = RuleForm.Of(rule);
+        var merging = Form.MergeInto(rule, Request.Form);
+        if (merging.PutBack(lost))
+            return await SaveAsync(rule, merging, "Put back", () => OnPostPutBackAsync(change));
+        Problem = Merging.ChangedSince;
+        return await ShowAsync(Stop, StatusCodes.Status409Conflict);
+    }
+
+    async Task<IActionResult> ChangeAsync(Func<RuleForm, RuleForm> wish, string done)
+    {
         if (!viewer.IsAdmin)
             return Forbid();
         if (Form?.Kind is not { } kind)
             return NotFound();
-        foreach (var error in (await rules.ValidateAsync(Form, stop)).Errors)
-            ModelState.AddModelError($"{nameof(Form)}.{error.PropertyName}", error.ErrorMessage);
-        if (!ModelState.IsValid)
-            return await ShowAsync(stop, StatusCodes.Status422UnprocessableEntity);
-        var stored = await StoredAsync(kind.Name, stop);
-        if ((stored?.RowVersion ?? 0) != Form.Version)
-            return await ShowTheirsAsync(stop);
-        stored ??= office.Add(kind.Default).Entity;
-        stored.Set(Form.IsOn, Form.Limit!.Value, Form.Minutes!.Value);
-        return await SaveAsync($"Saved: {kind.Label}", stop);
+        var rule = await StoredAsync(kind.Name, Stop) ?? kind.Default;
+        var merging = wish(Form).MergeInto(rule, Request.Form);
+        var problems = await rules.ValidateAsync(Form.Merged(merging), Stop);
+        if (merging.Refuses(problems.Errors, ModelState, RuleForm.Prefix))
+            return await ShowAsync(Stop, StatusCodes.Status422UnprocessableEntity);
+        return merging.IsAsking
+            ? await AskAsync(rule, merging)
+            : await SaveAsync(rule, merging, done, () => ChangeAsync(wish, done));
     }
 
-    public async Task<IActionResult> OnPostResetAsync()
+    async Task<IActionResult> SaveAsync(
+        AlarmRule rule,
+        Merging merging,
+        string done,
+        Func<Task<IActionResult>> again
+    )
     {
-        var stop = HttpContext.RequestAborted;
-        if (!viewer.IsAdmin)
-            return Forbid();
-        if (Form?.Kind is not { } kind)
-            return NotFound();
-        if (await StoredAsync(kind.Name, stop) is { } stored)
-            office.Remove(stored);
-        return await SaveAsync($"The default holds again: {kind.Label}", stop);
-    }
-
-    async Task<IActionResult> SaveAsync(string done, CancellationToken stop)
-    {
+        var (kind, merged) = (Form!.Kind!, Form.Merged(merging));
+        var isStored = rule.RowVersion != 0;
+        if (!merged.IsDefault)
+        {
+            rule.Set(merged.IsOn, merged.Limit!.Value, merged.Minutes!.Value);
+            if (!isStored)
+                office.Add(rule);
+        }
+        else if (isStored)
+            office.Remove(rule);
         try
         {
-            await office.SaveChangesAsync(stop);
+            await office.SaveChangesAsync(Stop);
         }
         catch (DbUpdateException error)
             when (error is DbUpdateConcurrencyException || error.IsTaken())
         {
-            return await ShowTheirsAsync(stop);
+            // Between our reading and our writing.
+            office.ChangeTracker.Clear();
+            return await again();
         }
-        new Toast(done).Keep(TempData);
+        await GivenUp.KeepAsync(office, Table, kind.Name, null, merging.GivenUps, Stop);
+        new Toast($"{done}: {kind.Label}").Keep(TempData);
         return Redirect(AlertLinks.Rules);
     }
 
-    // What was typed stays in the form; what the other saved is said above it, and saving again takes mine.
-    async Task<IActionResult> ShowTheirsAsync(CancellationToken stop)
+    async Task<IActionResult> AskAsync(AlarmRule rule, Merging merging)
     {
-        office.ChangeTracker.Clear();
-        var theirs = (await RuleEntry.AllAsync(office, stop)).Single(entry =>
-            entry.Kind.Name == Form!.Name
+        var changes = await LastChange.OfAsync(
+            office,
+            Table,
+            rule.Name,
+            [.. merging.Columns],
+            Stop
         );
-        Form!.Version = theirs.Rule.RowVersion;
-        Problem =
-            $"Somebody changed this rule while you were at it. It is now {(theirs.Rule.IsOn ? "watched" : "off")}: {theirs.Says} Save again to replace that with yours.";
-        return await ShowAsync(stop, StatusCodes.Status409Conflict);
+        Chooser = merging.Ask(changes, viewer);
+        Form!.Version = rule.RowVersion;
+        return await ShowAsync(Stop, merging.Status);
     }
 
     Task<AlarmRule?> StoredAsync(string name, CancellationToken stop) =>

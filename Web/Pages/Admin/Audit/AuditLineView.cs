@@ -1,13 +1,16 @@
 using StaffDashboard.Data;
 using StaffDashboard.Data.Audit;
 using StaffDashboard.Data.Conflicts;
+using StaffDashboard.Web.Pages.Admin.Alerts;
+using StaffDashboard.Web.Pages.Admin.Reports;
+using StaffDashboard.Web.Pages.Admin.Switches;
 using StaffDashboard.Web.Pages.Admin.WorkRoles;
 using StaffDashboard.Web.Pages.Shared.Trail;
 using StaffDashboard.Web.Pages.Team.Person;
 
 namespace StaffDashboard.Web.Pages.Admin.Audit;
 
-public sealed record AuditLineView(TrailLine Line)
+public sealed record AuditLineView(TrailLine Line, bool IsForAdmin = false)
 {
     /// <summary>All that is told of the row this line is about.</summary>
     public string Row => AdminLinks.AuditOf(Line.Entry.TableName, Line.Entry.RowId);
@@ -20,8 +23,18 @@ public sealed record AuditLineView(TrailLine Line)
         Line.Entry.Action != GivenUp.Action ? null
         : Line.Entry.PersonId is { } person ? PersonLinks.PutBack(person)
         : Line.Entry.TableName == "work_roles" ? WorkRoleLinks.PutBack
-        : Line.Entry.TableName == "users" ? AdminLinks.PutBackRole(Line.Entry.RowId)
+        : IsForAdmin ? PutBackByAdmin
         : null;
+
+    string? PutBackByAdmin =>
+        Line.Entry.TableName switch
+        {
+            "users" => AdminLinks.PutBackRole(Line.Entry.RowId),
+            "alarm_rules" => AlertLinks.RulePutBack,
+            "feature_switches" => SwitchLinks.PutBack,
+            "report_settings" => ReportLinks.PutBack,
+            _ => null,
+        };
 
     public static async Task<IReadOnlyList<AuditLineView>> OfAsync(
         Office office,
@@ -31,6 +44,12 @@ public sealed record AuditLineView(TrailLine Line)
     {
         // Phones are told in full, with their country: whose country is home does not matter here.
         var names = await TrailNames.ForAsync(office, entries, "", stop);
-        return [.. entries.Select(e => new AuditLineView(TrailLine.Of(e, names, office.Viewer)))];
+        return
+        [
+            .. entries.Select(e => new AuditLineView(
+                TrailLine.Of(e, names, office.Viewer),
+                office.Viewer.IsAdmin
+            )),
+        ];
     }
 }

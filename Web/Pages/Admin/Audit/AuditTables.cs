@@ -12,6 +12,8 @@ static class AuditTables
         ["imports"] = "Imports",
         ["job_orders"] = "Jobs",
         ["problem_reports"] = "Problem reports",
+        ["alarm_rules"] = "Rules of the alarms",
+        ["alarm_silences"] = "Planned silences",
         ["report_recipients"] = "Recipients of the daily report",
         ["report_settings"] = "The daily report",
         ["feature_switches"] = "Switches",

@@ -4,10 +4,13 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using StaffDashboard.Data;
+using StaffDashboard.Data.Audit;
+using StaffDashboard.Data.Conflicts;
 using StaffDashboard.Data.Reports;
 using StaffDashboard.Web.Live;
 using StaffDashboard.Web.Messaging.Reports;
 using StaffDashboard.Web.Pages.Shared;
+using StaffDashboard.Web.Pages.Shared.Conflicts;
 
 namespace StaffDashboard.Web.Pages.Admin.Reports;
 
@@ -22,10 +25,13 @@ public class IndexModel(
     TimeProvider clock
 ) : PageModel
 {
+    const string Table = "report_settings";
+
     public bool MayEdit => viewer.IsAdmin;
     public SettingsForm Settings { get; private set; } = new();
     public RecipientForm Recipient { get; private set; } = new();
     public string? Problem { get; private set; }
+    public Chooser? Chooser { get; private set; }
     public Fragment Recipients { get; private set; } = null!;
     public Fragment History { get; private set; } = null!;
     public string ZoneWords => $"In the office's zone: {tell.Zone.Id}.";
@@ -51,30 +57,70 @@ public class IndexModel(
         if (!MayEdit)
             return Forbid();
         Settings = form;
-        var problems = (await settingsRules.ValidateAsync(form)).Errors;
-        if (problems.Count > 0)
-            return await RefuseAsync("Settings.SendAt", problems);
         var settings = await office.ReportSettings.SingleAsync(HttpContext.RequestAborted);
-        (settings.IsOn, settings.SendAt) = (form.IsOn, form.Hour!.Value);
-        office.Entry(settings).Property(s => s.RowVersion).OriginalValue = form.Version;
+        var merging = form.MergeInto(settings, Request.Form);
+        var problems = (await settingsRules.ValidateAsync(form.Merged(merging))).Errors;
+        if (merging.Refuses(problems, ModelState, SettingsForm.Prefix))
+            return await ShowAsync(StatusCodes.Status422UnprocessableEntity);
+        return merging.IsAsking
+            ? await AskAsync(settings, merging)
+            : await SaveAsync(settings, merging, () => OnPostSettingsAsync(form));
+    }
+
+    public async Task<IActionResult> OnPostPutBackAsync(string change)
+    {
+        if (!MayEdit)
+            return Forbid();
+        var stop = HttpContext.RequestAborted;
+        if (await GivenUp.FindAsync(office, Table, change, stop) is not { } lost)
+            return NotFound();
+        var settings = await office.ReportSettings.SingleAsync(stop);
+        Settings = SettingsForm.Of(settings);
+        var merging = Settings.MergeInto(settings, Request.Form);
+        if (merging.PutBack(lost))
+            return await SaveAsync(settings, merging, () => OnPostPutBackAsync(change));
+        Problem = Merging.ChangedSince;
+        return await ShowAsync(StatusCodes.Status409Conflict);
+    }
+
+    async Task<IActionResult> SaveAsync(
+        ReportSettings settings,
+        Merging merging,
+        Func<Task<IActionResult>> again
+    )
+    {
+        var stop = HttpContext.RequestAborted;
+        var merged = Settings.Merged(merging);
+        (settings.IsOn, settings.SendAt) = (merged.IsOn, merged.Hour!.Value);
         try
         {
-            await office.SaveChangesAsync(HttpContext.RequestAborted);
+            await office.SaveChangesAsync(stop);
         }
         catch (DbUpdateConcurrencyException)
         {
+            // Between our reading and our writing.
             office.ChangeTracker.Clear();
-            var theirs = SettingsForm.Of(await office.ReportSettings.AsNoTracking().SingleAsync());
-            Problem =
-                $"Somebody changed this while you were typing: it is now {(theirs.IsOn ? theirs.SendAt : "off")}. Save again to replace that.";
-            Settings.Version = theirs.Version;
-            ModelState.Remove("Settings.Version");
-            return await ShowAsync(StatusCodes.Status409Conflict);
+            return await again();
         }
+        await GivenUp.KeepAsync(office, Table, $"{settings.Id}", null, merging.GivenUps, stop);
         new Toast(
-            form.IsOn ? $"The report goes out at {form.SendAt}" : "The report is switched off"
+            merged.IsOn ? $"The report goes out at {merged.SendAt}" : "The report is switched off"
         ).Keep(TempData);
         return LocalRedirect(ReportLinks.All);
+    }
+
+    async Task<IActionResult> AskAsync(ReportSettings settings, Merging merging)
+    {
+        var changes = await LastChange.OfAsync(
+            office,
+            Table,
+            $"{settings.Id}",
+            [.. merging.Columns],
+            HttpContext.RequestAborted
+        );
+        Chooser = merging.Ask(changes, viewer);
+        Settings.Version = settings.RowVersion;
+        return await ShowAsync(merging.Status);
     }
 
     public async Task<IActionResult> OnPostAddAsync(

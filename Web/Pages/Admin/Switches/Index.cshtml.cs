@@ -1,11 +1,15 @@
 using FluentValidation;
+using FluentValidation.Results;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using StaffDashboard.Data;
+using StaffDashboard.Data.Audit;
+using StaffDashboard.Data.Conflicts;
 using StaffDashboard.Data.Switches;
 using StaffDashboard.Web.Live;
 using StaffDashboard.Web.Pages.Shared;
+using StaffDashboard.Web.Pages.Shared.Conflicts;
 
 namespace StaffDashboard.Web.Pages.Admin.Switches;
 
@@ -17,7 +21,9 @@ public class IndexModel(
     IValidator<SwitchForm> rules
 ) : PageModel
 {
+    const string Table = "feature_switches";
     static readonly string[] Topics = ["switches"];
+    AddressBook book = new([]);
 
     /// <summary>The one being changed, if any.</summary>
     [BindProperty]
@@ -26,125 +32,132 @@ public class IndexModel(
     public Fragment List { get; private set; } = null!;
     public string? Problem { get; private set; }
 
+    public Chooser? Chooser { get; private set; }
+
     /// <summary>Who can be named.</summary>
-    public IReadOnlyList<(string Name, string Email)> People { get; private set; } = [];
+    public IEnumerable<AddressBook.Entry> People => book.Active;
+
+    CancellationToken Stop => HttpContext.RequestAborted;
 
     public async Task<IActionResult> OnGetAsync(string? part, string? edit)
     {
-        var stop = HttpContext.RequestAborted;
         if (part == "list")
-            return new FragmentResult(await ListAsync(stop));
-        if (edit is not null)
-        {
-            if (!viewer.IsAdmin)
-                return Forbid();
-            if (Feature.Named(edit) is null)
-                return NotFound();
-            Form = await StoredAsync(edit, stop);
-        }
-        return await ShowAsync(stop);
+            return new FragmentResult(await ListAsync(Stop));
+        if (edit is null)
+            return await ShowAsync();
+        if (!viewer.IsAdmin)
+            return Forbid();
+        if (Feature.Named(edit) is null)
+            return NotFound();
+        await OpenAsync(edit);
+        return await ShowAsync();
     }
 
     public async Task<IActionResult> OnPostAsync()
     {
-        var stop = HttpContext.RequestAborted;
         if (!viewer.IsAdmin)
             return Forbid();
-        if (Form is null || Feature.Named(Form.Name) is not { } feature)
+        if (Form is not { } typed || Feature.Named(typed.Name) is null)
             return NotFound();
-        foreach (var error in (await rules.ValidateAsync(Form, stop)).Errors)
-            Refuse(error.PropertyName, error.ErrorMessage);
-        var people = await NamedAsync(Form.Addresses, stop);
-        if (!ModelState.IsValid)
-            return await ShowAsync(stop, StatusCodes.Status422UnprocessableEntity);
-        var stored = await office.FeatureSwitches.SingleOrDefaultAsync(
-            s => s.Name == Form.Name,
-            stop
+        var stored = await OpenAsync(typed.Name);
+        Form = typed;
+        var merging = Form.MergeInto(stored, book, Request.Form);
+        if (merging.Refuses(await ProblemsAsync(merging), ModelState, SwitchForm.Prefix))
+            return await ShowAsync(StatusCodes.Status422UnprocessableEntity);
+        return merging.IsAsking
+            ? await AskAsync(stored, merging)
+            : await SaveAsync(stored, merging, "Saved", OnPostAsync);
+    }
+
+    public async Task<IActionResult> OnPostPutBackAsync(string change)
+    {
+        if (!viewer.IsAdmin)
+            return Forbid();
+        if (
+            await GivenUp.FindAsync(office, Table, change, Stop) is not { } lost
+            || Feature.Named(lost.Row) is null
+        )
+            return NotFound();
+        var stored = await OpenAsync(lost.Row);
+        var merging = Form!.MergeInto(stored, book, Request.Form);
+        if (merging.PutBack(lost))
+            return await SaveAsync(stored, merging, "Put back", () => OnPostPutBackAsync(change));
+        Problem = Merging.ChangedSince;
+        return await ShowAsync(StatusCodes.Status409Conflict);
+    }
+
+    /// <summary>As it is now, in the form.</summary>
+    async Task<FeatureSwitch> OpenAsync(string name)
+    {
+        book = await AddressBook.ReadAsync(office, Stop);
+        var stored =
+            await office.FeatureSwitches.SingleOrDefaultAsync(s => s.Name == name, Stop)
+            ?? new FeatureSwitch { Name = name };
+        Form = SwitchForm.Of(stored, book);
+        return stored;
+    }
+
+    async Task<IEnumerable<ValidationFailure>> ProblemsAsync(Merging merging)
+    {
+        var merged = Form!.Merged(merging);
+        var problems = (await rules.ValidateAsync(merged, Stop)).Errors;
+        return book.Unknown(merged.Addresses) is { } unknown
+            ? [.. problems, new(nameof(merged.People), $"Nobody signs in here as {unknown}.")]
+            : problems;
+    }
+
+    async Task<IActionResult> SaveAsync(
+        FeatureSwitch stored,
+        Merging merging,
+        string done,
+        Func<Task<IActionResult>> again
+    )
+    {
+        var merged = Form!.Merged(merging);
+        stored.GiveTo(
+            merged.IsOn,
+            merged.PercentNumber!.Value,
+            merged.ChosenRoles,
+            book.Ids(merged.Addresses)
         );
-        if ((stored?.RowVersion ?? 0) != Form.Version)
-            return await ShowTheirsAsync(stop);
-        stored ??= office.Add(new FeatureSwitch { Name = Form.Name }).Entity;
-        stored.GiveTo(Form.IsOn, Form.PercentNumber!.Value, Form.Roles, people);
+        if (stored.RowVersion == 0)
+            office.Add(stored);
         try
         {
-            await office.SaveChangesAsync(stop);
+            await office.SaveChangesAsync(Stop);
         }
         catch (DbUpdateException error)
             when (error is DbUpdateConcurrencyException || error.IsTaken())
         {
-            return await ShowTheirsAsync(stop);
+            // Between our reading and our writing.
+            office.ChangeTracker.Clear();
+            return await again();
         }
-        new Toast($"Saved: {feature.Label}").Keep(TempData);
+        await GivenUp.KeepAsync(office, Table, stored.Name, null, merging.GivenUps, Stop);
+        new Toast($"{done}: {Feature.Named(stored.Name)!.Label}").Keep(TempData);
         return Redirect(SwitchLinks.List);
     }
 
-    /// <summary>The ids of those named; who does not sign in here is refused by name.</summary>
-    async Task<Guid[]> NamedAsync(string[] addresses, CancellationToken stop)
+    async Task<IActionResult> AskAsync(FeatureSwitch stored, Merging merging)
     {
-        var wanted = addresses.Select(address => address.ToUpperInvariant()).ToArray();
-        var found = await office
-            .Users.Where(user => wanted.Contains(user.NormalizedEmail))
-            .Select(user => new { user.Id, user.NormalizedEmail })
-            .ToListAsync(stop);
-        var unknown = addresses.FirstOrDefault(address =>
-            !found.Exists(user =>
-                string.Equals(user.NormalizedEmail, address, StringComparison.OrdinalIgnoreCase)
-            )
+        var changes = await LastChange.OfAsync(
+            office,
+            Table,
+            stored.Name,
+            [.. merging.Columns],
+            Stop
         );
-        if (unknown is not null)
-            Refuse(nameof(SwitchForm.People), $"Nobody signs in here as {unknown}.");
-        return [.. found.Select(user => user.Id).Order()];
+        Chooser = merging.Ask(changes, viewer);
+        Form!.Version = stored.RowVersion;
+        return await ShowAsync(merging.Status);
     }
 
-    // What was typed stays in the form; what the other saved is said above it, and saving again takes mine.
-    async Task<IActionResult> ShowTheirsAsync(CancellationToken stop)
+    async Task<IActionResult> ShowAsync(int status = StatusCodes.Status200OK)
     {
-        office.ChangeTracker.Clear();
-        var theirs = (await SwitchEntry.AllAsync(office, stop)).Single(s =>
-            s.Feature.Name == Form!.Name
-        );
-        Form!.Version = theirs.Stored.RowVersion;
-        Problem =
-            $"Somebody changed this while you were at it. It is now so: {theirs.Who}. Save again to replace that with yours.";
-        return await ShowAsync(stop, StatusCodes.Status409Conflict);
-    }
-
-    async Task<SwitchForm> StoredAsync(string name, CancellationToken stop)
-    {
-        var stored =
-            await office
-                .FeatureSwitches.AsNoTracking()
-                .SingleOrDefaultAsync(s => s.Name == name, stop)
-            ?? new FeatureSwitch { Name = name };
-        var people = await office
-            .Users.Where(user => stored.People.Contains(user.Id))
-            .OrderBy(user => user.Email)
-            .Select(user => user.Email!)
-            .ToListAsync(stop);
-        return SwitchForm.Of(stored, people);
-    }
-
-    async Task<IActionResult> ShowAsync(
-        CancellationToken stop,
-        int status = StatusCodes.Status200OK
-    )
-    {
-        List = await ListAsync(stop);
-        if (Form is not null)
-        {
-            var users = await office
-                .Users.Where(user => user.DisabledAt == null)
-                .OrderBy(user => user.Name)
-                .Select(user => new { user.Name, user.Email })
-                .ToListAsync(stop);
-            People = [.. users.Select(user => (user.Name, user.Email!))];
-        }
+        List = await ListAsync(Stop);
         Response.StatusCode = status;
         return Page();
     }
-
-    void Refuse(string field, string problem) =>
-        ModelState.AddModelError($"{nameof(Form)}.{field}", problem);
 
     Task<Fragment> ListAsync(CancellationToken stop) =>
         cache.GetAsync(

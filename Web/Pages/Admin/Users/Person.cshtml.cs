@@ -75,7 +75,7 @@ public class PersonModel(Office office, Viewer viewer, Invitations invitations, 
     {
         if (
             await GivenUp.FindAsync(office, "users", change, Stop) is not { Column: "role" } lost
-            || lost.Row != Person.Id
+            || lost.Row != Person.Id.ToString()
         )
             return NotFound();
         if (lost.Kept?.GetValue<string>() != Person.Role.ToString())
@@ -145,7 +145,7 @@ public class PersonModel(Office office, Viewer viewer, Invitations invitations, 
 
     async Task<IActionResult> AskAsync(Merging merging)
     {
-        var changes = await LastChange.OfAsync(office, "users", Person.Id, ["role"], Stop);
+        var changes = await LastChange.OfAsync(office, "users", $"{Person.Id}", ["role"], Stop);
         Chooser = merging.Ask(changes, viewer);
         Response.StatusCode = StatusCodes.Status409Conflict;
         return Page();
@@ -157,7 +157,7 @@ public class PersonModel(Office office, Viewer viewer, Invitations invitations, 
         try
         {
             await office.SaveChangesAsync(HttpContext.RequestAborted);
-            await GivenUp.KeepAsync(office, "users", Person.Id, null, lost ?? [], Stop);
+            await GivenUp.KeepAsync(office, "users", $"{Person.Id}", null, lost ?? [], Stop);
         }
         catch (DbUpdateConcurrencyException)
         {

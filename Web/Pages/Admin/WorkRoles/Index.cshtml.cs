@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using FluentValidation;
 using FluentValidation.Results;
 using Microsoft.AspNetCore.Authorization;
@@ -69,40 +68,43 @@ public class IndexModel(
             return await AskAsync(merging, role, stop);
         if (form.Id is not null)
         {
-            form.Take(merging, role.Version);
+            Form = form.Merged(merging, role.Version);
             Seen = WorkRoleForm.Of(role);
         }
-        var checkedForm = await rules.ValidateAsync(form, stop);
+        var checkedForm = await rules.ValidateAsync(Form, stop);
         if (!checkedForm.IsValid)
             return await RefuseAsync(StatusCodes.Status422UnprocessableEntity, checkedForm.Errors);
-        (role.Name, role.Hue) = (form.CleanName, form.Hue);
+        (role.Name, role.Hue) = (Form.CleanName, Form.Hue);
         if (form.Id is not null)
-            return await SaveAsync($"Saved {role.Name}", stop, (role.Id, merging.GivenUps));
+            return await SaveAsync(
+                $"Saved {role.Name}",
+                () => OnPostAsync(form),
+                (role.Id, merging.GivenUps)
+            );
         office.Add(role);
-        return await SaveAsync($"Added {role.Name}", stop);
+        return await SaveAsync($"Added {role.Name}", () => OnPostAsync(form));
     }
 
     public async Task<IActionResult> OnPostPutBackAsync(string change)
     {
         var stop = HttpContext.RequestAborted;
-        if (await GivenUp.FindAsync(office, "work_roles", change, stop) is not { } lost)
-            return NotFound();
         if (
-            await office.WorkRoles.SingleOrDefaultAsync(r => r.Id == lost.Row, stop) is not { } role
+            await GivenUp.FindAsync(office, "work_roles", change, stop) is not { } lost
+            || !Guid.TryParse(lost.Row, out var id)
         )
             return NotFound();
+        if (await office.WorkRoles.SingleOrDefaultAsync(r => r.Id == id, stop) is not { } role)
+            return NotFound();
         Form = Seen = WorkRoleForm.Of(role);
-        var field = Form.MergeInto(role, Request.Form).Held(lost.Column);
-        if (field is not { } held || !JsonNode.DeepEquals(held, lost.Kept))
-            return await RefuseAsync(
-                StatusCodes.Status409Conflict,
-                "It has changed again since. Nothing was put back."
-            );
-        if (lost.Column == "name")
-            role.Name = lost.Value!.GetValue<string>();
-        else
-            role.Hue = lost.Value!.GetValue<int>();
-        return await SaveAsync($"Put back {(lost.Column == "name" ? "name" : "colour")}.", stop);
+        var merging = Form.MergeInto(role, Request.Form);
+        if (!merging.PutBack(lost))
+            return await RefuseAsync(StatusCodes.Status409Conflict, Merging.ChangedSince);
+        Form = Form.Merged(merging, role.Version);
+        (role.Name, role.Hue) = (Form.CleanName, Form.Hue);
+        return await SaveAsync(
+            $"Put back {(lost.Column == "name" ? "name" : "colour")}.",
+            () => OnPostPutBackAsync(change)
+        );
     }
 
     public async Task<IActionResult> OnPostRemoveAsync([FromForm] WorkRoleForm form)
@@ -113,26 +115,27 @@ public class IndexModel(
             return NotFound();
         Form = Seen = WorkRoleForm.Of(role);
         office.Remove(role);
-        return await SaveAsync($"Removed {role.Name}", stop);
+        return await SaveAsync($"Removed {role.Name}", () => OnPostRemoveAsync(form));
     }
 
     async Task<IActionResult> SaveAsync(
         string done,
-        CancellationToken stop,
+        Func<Task<IActionResult>> again,
         (Guid Role, IEnumerable<GivenUp> Values)? lost = null
     )
     {
+        var stop = HttpContext.RequestAborted;
         try
         {
             await office.SaveChangesAsync(stop);
             if (lost is var (role, values))
-                await GivenUp.KeepAsync(office, "work_roles", role, null, values, stop);
+                await GivenUp.KeepAsync(office, "work_roles", $"{role}", null, values, stop);
         }
         catch (DbUpdateConcurrencyException)
         {
             // Between our reading and our writing.
             office.ChangeTracker.Clear();
-            return await OnPostAsync(Form);
+            return await again();
         }
         catch (DbUpdateException error) when (error.IsTaken())
         {
@@ -167,7 +170,7 @@ public class IndexModel(
         var changes = await LastChange.OfAsync(
             office,
             "work_roles",
-            role.Id,
+            $"{role.Id}",
             [.. merging.Columns],
             stop
         );

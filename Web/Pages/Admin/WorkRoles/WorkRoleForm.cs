@@ -29,15 +29,21 @@ public sealed class WorkRoleForm
 
     public Merging MergeInto(WorkRole role, IFormCollection posted) =>
         new Merging(posted, "work_roles", Version == role.Version)
-            .With("name", nameof(Name), CleanName, role.Name, new("Name", name => name))
+            .With("name", nameof(Name), Name ?? "", role.Name, Called)
             .With("hue", nameof(Hue), $"{Hue}", $"{role.Hue}", Colour);
 
-    public void Take(Merging merged, uint version) =>
-        (Name, Hue, Version) = (
-            merged[nameof(Name)],
-            int.TryParse(merged[nameof(Hue)], CultureInfo.InvariantCulture, out var hue) ? hue : 0,
-            version
-        );
+    public WorkRoleForm Merged(Merging merging, uint version) =>
+        new()
+        {
+            Id = Id,
+            Name = merging[nameof(Name)],
+            Hue = int.TryParse(merging[nameof(Hue)], CultureInfo.InvariantCulture, out var hue)
+                ? hue
+                : 0,
+            Version = version,
+        };
+
+    static readonly FieldWords Called = new("Name", name => name) { Clean = CleanText.Of };
 
     static readonly FieldWords Colour = new(
         "Colour",

@@ -1,16 +1,11 @@
 using System.Text.Json.Nodes;
+using FluentValidation.Results;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using StaffDashboard.Data;
 using StaffDashboard.Data.Audit;
 using StaffDashboard.Data.Conflicts;
 
 namespace StaffDashboard.Web.Pages.Shared.Conflicts;
-
-/// <summary>How a field of a small form is called, shown, and held by its column.</summary>
-public sealed record FieldWords(string Label, Func<string, string> Show)
-{
-    public IReadOnlyList<(string Value, string Text)> Options { get; init; } = [];
-    public Func<string, JsonNode?> ToTrail { get; init; } = value => value;
-}
 
 /// <summary>
 /// A posted form against the row as it is now, field by field. The form carries what each field was as "Was[Key]";
@@ -19,6 +14,9 @@ public sealed record FieldWords(string Label, Func<string, string> Show)
 public sealed class Merging(IFormCollection posted, string table, bool isFresh)
 {
     readonly List<Field> fields = [];
+    readonly Dictionary<string, string> errors = new(StringComparer.Ordinal);
+
+    public const string ChangedSince = "It has changed again since. Nothing was put back.";
 
     public static string WasName(string key) => $"Was[{key}]";
 
@@ -28,14 +26,41 @@ public sealed class Merging(IFormCollection posted, string table, bool isFresh)
             posted.TryGetValue(WasName(key), out var before) ? before.ToString()
             : isFresh ? now
             : "";
-        var choice = Choice.Read(posted, key);
-        var mine = choice?.Of(typed, was) ?? typed;
-        fields.Add(new(new(table, column, key, was, mine, now), typed, choice, words));
+        var choice = Choice.Read(posted, key) is { } read
+            ? read with
+            {
+                Edited = words.Clean(read.Edited),
+            }
+            : null;
+        var clean = words.Clean(typed);
+        var mine = choice?.Of(clean, was) ?? clean;
+        fields.Add(new(new(table, column, key, was, mine, now), clean, choice, words));
         return this;
     }
 
-    /// <summary>Somebody has to choose, or wants to see the result first.</summary>
+    /// <summary>Somebody has to choose, wants to see the result first, or chose what cannot be.</summary>
     public bool IsAsking => fields.Any(IsAsked);
+
+    /// <summary>
+    /// What cannot be is said beside its field: in the chooser, when it is typed there. True: in the form itself.
+    /// </summary>
+    public bool Refuses(
+        IEnumerable<ValidationFailure> problems,
+        ModelStateDictionary state,
+        string prefix
+    )
+    {
+        foreach (var problem in problems)
+        {
+            state.AddModelError(prefix + problem.PropertyName, problem.ErrorMessage);
+            errors.TryAdd(prefix + problem.PropertyName, problem.ErrorMessage);
+        }
+        return !state.IsValid && fields.TrueForAll(f => f.Choice is null);
+    }
+
+    /// <summary>409: somebody has to choose. 422: and what was chosen cannot be.</summary>
+    public int Status =>
+        errors.Count > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status409Conflict;
 
     /// <summary>What is to be saved, when nobody has to choose.</summary>
     public string this[string key] => fields.Single(f => f.Tried.Key == key).Tried.Result.Value;
@@ -51,11 +76,21 @@ public sealed class Merging(IFormCollection posted, string table, bool isFresh)
                 f.Words.ToTrail(f.Typed)
             ));
 
-    /// <summary>What the column holds by now; null for a column that is not in the form.</summary>
-    public JsonNode? Held(string column) =>
-        fields.Find(f => f.Tried.Column == column) is { } field
-            ? field.Words.ToTrail(field.Tried.Now)
-            : null;
+    /// <summary>What somebody gave up takes the place of what was kept. False when that has changed again since.</summary>
+    public bool PutBack(Lost lost)
+    {
+        var at = fields.FindIndex(f => f.Tried.Column == lost.Column);
+        if (at < 0)
+            return false;
+        var (tried, words) = (fields[at].Tried, fields[at].Words);
+        if (!JsonNode.DeepEquals(words.ToTrail(tried.Now), lost.Kept))
+            return false;
+        fields[at] = fields[at] with
+        {
+            Tried = tried with { Was = tried.Now, Mine = words.FromTrail(lost.Value) },
+        };
+        return true;
+    }
 
     public Chooser Ask(IReadOnlyList<LastChange> changes, Viewer viewer) =>
         new(
@@ -78,9 +113,9 @@ public sealed class Merging(IFormCollection posted, string table, bool isFresh)
 
     bool IsAsked(Field field) =>
         field.Tried.Result.IsConflict
-        || field.Choice is not null && posted.ContainsKey(Choice.Preview);
+        || field.Choice is not null && (posted.ContainsKey(Choice.Preview) || errors.Count > 0);
 
-    static Clash Ask(Field field, IReadOnlyList<LastChange> changes, Viewer viewer)
+    Clash Ask(Field field, IReadOnlyList<LastChange> changes, Viewer viewer)
     {
         var (tried, words) = (field.Tried, field.Words);
         var change = changes.FirstOrDefault(c => c.Column == tried.Column);
@@ -97,6 +132,7 @@ public sealed class Merging(IFormCollection posted, string table, bool isFresh)
         {
             By = change?.NameTo(viewer),
             At = change?.At,
+            Error = errors.GetValueOrDefault(tried.Key),
             Options = words.Options,
         };
     }

@@ -17,6 +17,10 @@ static class TrailColumns
         ["users.role"] = "role",
         ["alarm_rules.is_on"] = "on or off",
         ["feature_switches.is_on"] = "on or off",
+        ["alarm_rules.threshold"] = "limit",
+        ["alarm_rules.window_minutes"] = "minutes looked back",
+        ["feature_switches.percent"] = "share in per cent",
+        ["feature_switches.roles"] = "roles",
         ["feature_switches.people"] = "people",
         ["work_roles.name"] = "name",
         ["work_roles.hue"] = "colour",
@@ -30,6 +34,7 @@ static class TrailColumns
         ["problem_reports.answer"] = "answer",
         ["alarms.subject"] = "subject",
         ["alarm_silences.reason"] = "reason",
+        ["report_settings.is_on"] = "on or off",
         ["report_settings.send_at"] = "hour",
     };
 
@@ -44,6 +49,8 @@ static class TrailColumns
             return "";
         if (table == "employees" && EmployeeFields.ByColumn(column) is { } field)
             return field.Show(field.FromTrail(stored), names.Words).Truncate(200);
+        if (table == "report_settings" && column == "send_at")
+            return stored.ToString()[..5];
         if (table == "work_roles" && column == "hue" && stored.TryGetInt32(out var hue))
             return HueWords.All.ElementAtOrDefault(hue - 1) ?? "";
         if (stored.ValueKind == JsonValueKind.Array)

@@ -20,7 +20,7 @@ public sealed record TrailLine(
             SubjectOf(entry, names),
             [.. TrailActs.Of(entry)],
             entry.Action is "update" or "insert" or GivenUp.Action
-                ? [.. TrailFacts.Of(entry, names, viewer).Where(fact => !IsTheName(entry, fact))]
+                ? [.. TrailFacts.Of(entry, names, viewer).Where(fact => !IsTold(entry, fact))]
                 : []
         );
 
@@ -49,6 +49,13 @@ public sealed record TrailLine(
             ?? (entry.TableName == "employees" ? "an erased person" : "something removed");
     }
 
-    static bool IsTheName(AuditEntry entry, TrailFact fact) =>
-        entry.Action == "insert" && fact.Column == "name";
+    // The name is the subject; what was switched on or off is the act.
+    static bool IsTold(AuditEntry entry, TrailFact fact) =>
+        entry.Action switch
+        {
+            "insert" => fact.Column == "name",
+            "update" => fact.Column == "is_on"
+                && entry.TableName is ("alarm_rules" or "report_settings"),
+            _ => false,
+        };
 }

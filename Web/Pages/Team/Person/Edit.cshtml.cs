@@ -129,7 +129,7 @@ public class EditModel(
 
     async Task<IActionResult> ArchivedAsync()
     {
-        Changes = await LastChange.OfAsync(Office, "employees", Id, ["archived_at"], Stop);
+        Changes = await LastChange.OfAsync(Office, "employees", $"{Id}", ["archived_at"], Stop);
         Notice =
             $"{Others} archived this person while you were typing. What you typed is still here.";
         Form.KnowsArchived = true;
@@ -158,6 +158,6 @@ public class EditModel(
     {
         var columns = fields.Select(f => f.Column).ToList();
         if (columns.Count > 0)
-            Changes = await LastChange.OfAsync(Office, "employees", Id, columns, Stop);
+            Changes = await LastChange.OfAsync(Office, "employees", $"{Id}", columns, Stop);
     }
 }

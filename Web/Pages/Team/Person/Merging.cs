@@ -33,7 +33,7 @@ static class Merging
             try
             {
                 await office.SaveChangesAsync(stop);
-                await GivenUp.KeepAsync(office, "employees", id, id, form.GivenUps(), stop);
+                await GivenUp.KeepAsync(office, "employees", $"{id}", id, form.GivenUps(), stop);
                 return new Saved(outcome.Kept);
             }
             catch (DbUpdateConcurrencyException) when (attempt < Attempts) { }

@@ -40,6 +40,10 @@ static class Putting
                 return "";
             }
             catch (DbUpdateConcurrencyException) when (attempt < Attempts) { }
+            catch (DbUpdateConcurrencyException)
+            {
+                return "Others are changing this person right now. Nothing was put back; try once more.";
+            }
             catch (DbUpdateException e) when (e.IsTaken())
             {
                 return $"{field.Label} belongs to somebody else by now. Nothing was put back.";

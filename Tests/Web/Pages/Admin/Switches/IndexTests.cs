@@ -51,30 +51,6 @@ public class IndexTests(TestPostgres postgres) : OfficeTest(postgres)
         Assert.Contains("people Sam Staff", line, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task A_stale_save_says_what_the_other_saved_and_keeps_what_was_chosen()
-    {
-        using (await SaveAsync(0, ("Form.IsOn", "true"), ("Form.Percent", "30"))) { }
-
-        using var stale = await SaveAsync(0, ("Form.IsOn", "true"), ("Form.Percent", "55"));
-
-        Assert.Equal(HttpStatusCode.Conflict, stale.StatusCode);
-        var page = await Visitor.ParseAsync(stale);
-        Assert.Contains(
-            "30 % of all",
-            page.QuerySelector(".summary-errors")!.TextContent,
-            StringComparison.Ordinal
-        );
-        Assert.Equal("55", page.QuerySelector("#Form_Percent")!.GetAttribute("value"));
-        var version = page.QuerySelector("[name='Form.Version']")!.GetAttribute("value")!;
-        using var again = await SaveAsync(
-            uint.Parse(version, CultureInfo.InvariantCulture),
-            ("Form.IsOn", "true"),
-            ("Form.Percent", "55")
-        );
-        Assert.Equal(55, await Database.AskAsync<int>("select percent from feature_switches"));
-    }
-
     [Theory]
     [InlineData("Form.Percent", "101", "#Form_Percent-error", "0 to 100")]
     [InlineData("Form.Percent", "many", "#Form_Percent-error", "0 to 100")]
