@@ -48,7 +48,7 @@ document.addEventListener("htmx:after:request", ({ detail: { ctx } }) => {
 function fill(form) {
   const context = {
     error: trouble ? `${trouble.text}, ${trouble.at}` : "",
-    browser: navigator.userAgent,
+    browser: form.dataset.browser,
     window: `${innerWidth} × ${innerHeight}`,
     ...trail,
   };
@@ -61,7 +61,7 @@ function fill(form) {
     Reference: trouble?.reference ?? "",
     Browser: context.browser,
     Window: context.window,
-    Version: form.elements.Version.value,
+    Version: form.dataset.version,
   };
   const shown = Object.entries(facts).flatMap(([name, value]) => pair(name, value));
   for (const [key, title] of Object.entries(words)) {
