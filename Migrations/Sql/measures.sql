@@ -127,6 +127,14 @@ create table nodes (
   stopped_at timestamptz
 );
 
+-- Who has which page open on which node, for colleagues to see. Each node writes its own.
+create table presence (
+  node text not null,
+  user_id uuid not null references users (id) on delete cascade,
+  place text not null,
+  primary key (node, user_id, place)
+);
+
 -- Two places of the program that said different things of the same.
 create table inconsistencies (
   id uuid primary key,
@@ -349,7 +357,7 @@ exception
 end $$;
 
 grant select, insert, update, delete on measure_minutes, measure_hours, person_minutes, person_hours, person_days,
-  person_events, browsers, slow_queries, nodes, inconsistencies to staffdashboard_app;
+  person_events, browsers, slow_queries, nodes, presence, inconsistencies to staffdashboard_app;
 grant select on measure_rolled, measure_late to staffdashboard_app;
 revoke execute on function prepare_measures, roll_up_measures, forget_measures from public;
 grant execute on function prepare_measures, roll_up_measures, forget_measures to staffdashboard_app;

@@ -23,6 +23,21 @@ end $$;
 revoke execute on function announce_inconsistency from public;
 create trigger inconsistencies_announces after insert or update on inconsistencies
   for each row execute function announce_inconsistency();
+-- Whoever has that page open asks who else has.
+create function announce_presence() returns trigger
+  language plpgsql security definer set search_path = public, pg_temp
+as $$
+begin
+  insert into change_log (topics)
+  select array['presence'] || case when count(*) > 200 then array['here:*'] else array_agg(topic) end
+  from (select distinct 'here:' || place as topic from moved) places having count(*) > 0;
+  return null;
+end $$;
+revoke execute on function announce_presence from public;
+create trigger presence_announces_insert after insert on presence referencing new table as moved
+  for each statement execute function announce_presence();
+create trigger presence_announces_delete after delete on presence referencing old table as moved
+  for each statement execute function announce_presence();
 -- A letter that waits wakes the runners of all nodes.
 create trigger letters_announces after insert or update of sent_at, failed_at, due_at or delete on letters
   for each statement execute function announce('letters');

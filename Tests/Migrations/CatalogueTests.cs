@@ -38,6 +38,7 @@ public sealed class CatalogueTests(TestPostgres postgres) : IAsyncLifetime
         ["browsers"] = Measured,
         ["slow_queries"] = Measured,
         ["nodes"] = Measured,
+        ["presence"] = "who is here at this moment, gone with them",
         ["inconsistencies"] = Measured,
     };
 

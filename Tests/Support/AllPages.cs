@@ -44,6 +44,7 @@ static class AllPages
             "/reports/confirm",
             "/reports/unsubscribe",
             "/find?q=ami",
+            "/here",
             "/offline",
         ];
 }

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace StaffDashboard.Web.Jobs;
 
-/// <summary>"Every 5 minutes", "Every day at 03:10, Europe/Berlin": what a line of the schedule says, for a clerk.</summary>
+/// <summary>"Every 5 minutes", "Every day at 03:10": what a line of the schedule says, for a clerk. The zone is said once, above.</summary>
 public static class CronWords
 {
     static readonly string[] Days =
@@ -16,7 +16,7 @@ public static class CronWords
         "Saturday",
     ];
 
-    public static string Of(string cron, TimeZoneInfo zone)
+    public static string Of(string cron)
     {
         var fields = cron.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (fields is not [var second, var minute, var hour, var day, "*", var weekday, ..])
@@ -33,7 +33,7 @@ public static class CronWords
             : day is "?" or "*" && DayOf(weekday) is { } name ? $"Every {name}"
             : weekday is "?" or "*" && Number(day) is { } date ? $"On day {date} of each month"
             : null;
-        return when is null ? Rule(cron) : $"{when} at {time}, {zone.Id}";
+        return when is null ? Rule(cron) : $"{when} at {time}";
     }
 
     static string? Every(string second, string minute) =>

@@ -7,6 +7,9 @@ public sealed record LiveConnection(string Id, Viewer Viewer, string? Session, A
 {
     /// <summary>WebSockets, ServerSentEvents or LongPolling.</summary>
     public string Transport { get; init; } = "";
+
+    /// <summary>The pages that its browser has open.</summary>
+    public IReadOnlyList<string> Places { get; internal set; } = [];
 }
 
 /// <summary>Asks the database whether a socket may stay open: session there, person enabled, role unchanged.</summary>

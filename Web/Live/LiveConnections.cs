@@ -33,6 +33,14 @@ public sealed class LiveConnections(LiveClients clients, TimeProvider time)
             Transport = $"{context.Features.Get<IHttpTransportFeature>()?.TransportType}",
         };
 
+    internal void Shows(string connectionId, IReadOnlyList<string> places)
+    {
+        if (_open.TryGetValue(connectionId, out var connection))
+        {
+            connection.Places = places;
+        }
+    }
+
     internal void Remove(string connectionId) => _open.TryRemove(connectionId, out _);
 
     async Task CloseAsync(LiveConnection connection, string reason)

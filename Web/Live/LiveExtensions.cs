@@ -39,6 +39,7 @@ public static class LiveExtensions
         services.AddHostedService(provider => provider.GetRequiredService<PushedFragments>());
         services.AddHostedService<ChangeReader>();
         services.AddHostedService<ConnectionsMeter>();
+        services.AddHostedService<Presence>();
         services.AddHostedService<Farewell>();
         services.AddHealthChecks().AddCheck<ChangesHealth>("changes", tags: ["ready"]);
         return services;

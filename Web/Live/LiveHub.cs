@@ -42,6 +42,7 @@ public sealed class LiveHub(
         Check(topics);
         // Join first, read what was missed after: the other way round loses what happens in between.
         watching.Topics = await JoinAsync(watching.Topics, [.. topics.SelectMany(Topic.NamesOf)]);
+        connections.Shows(Context.ConnectionId, Place.In(topics));
         var missed = await sinces.MissedAsync(since, topics, Context.ConnectionAborted);
         return missed with { Node = node.Id, Version = node.Version };
     }

@@ -5,6 +5,7 @@ using StaffDashboard.Web.Pages.Account;
 using StaffDashboard.Web.Pages.Admin;
 using StaffDashboard.Web.Pages.Admin.Reports;
 using StaffDashboard.Web.Pages.Admin.Users;
+using StaffDashboard.Web.Pages.Here;
 using StaffDashboard.Web.Pages.Problems;
 using StaffDashboard.Web.Pages.Reports;
 using StaffDashboard.Web.Pages.Shared.Once;
@@ -35,8 +36,10 @@ public static class Features
         // What any form of any page changes is changed once.
         services.AddOnce();
         services.AddSingleton(
-            ProblemsAccess.Allow(
-                AdminAccess.Allow(TeamAccess.Allow(AccountAccess.Allow(new TopicRules())))
+            HereAccess.Allow(
+                ProblemsAccess.Allow(
+                    AdminAccess.Allow(TeamAccess.Allow(AccountAccess.Allow(new TopicRules())))
+                )
             )
         );
         services.AddScoped<Invitations>().AddSingleton<ResetLetters>();

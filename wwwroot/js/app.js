@@ -19,6 +19,7 @@ import "./time.js";
 import "./appearance.js";
 import "./report.js";
 import "./fresh.js";
+import "./here.js";
 import "./seen.js";
 import "./wait.js";
 import "./waits.js";

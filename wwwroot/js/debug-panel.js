@@ -3,6 +3,7 @@ import { differences } from "./differences.js";
 import { listen } from "./events.js";
 import { make } from "./make.js";
 import { liveElements, refresh } from "./refresh.js";
+import { topicWords } from "./topic-words.js";
 import { topicsOf } from "./topics.js";
 
 const clock = new Intl.DateTimeFormat("en-GB", { timeStyle: "medium" });
@@ -58,11 +59,23 @@ function close() {
 function look() {
   const watched = [...new Set(liveElements().flatMap(topicsOf))].sort();
   topics.replaceChildren(
-    ...(watched.length ? watched.map((text) => make("span", { className: "tag", textContent: text })) : ["None"]),
+    ...(watched.length
+      ? watched.map((text) => make("span", { className: "tag", title: text, textContent: topicWords(text) }))
+      : ["None"]),
   );
   fragments.replaceChildren(
     ...liveElements().map((element) =>
-      make("tr", {}, cell(nameOf(element)), cell(topicsOf(element).join(" ")), cell(versionOf(element))),
+      make(
+        "tr",
+        {},
+        cell(nameOf(element)),
+        cell(
+          topicsOf(element)
+            .map((text) => topicWords(text))
+            .join(", "),
+        ),
+        cell(versionOf(element)),
+      ),
     ),
   );
 }
@@ -117,7 +130,7 @@ function told(element, here, fresh) {
 
 function line({ kind, at, ...detail }) {
   const rest = Object.entries(detail).map(
-    ([name, value]) => `${name} ${Array.isArray(value) ? value.join(" ") : value}`,
+    ([name, value]) => `${name === "topics" ? "" : `${name} `}${[value].flat().map(inWords).join(", ")}`,
   );
   return make(
     "li",
@@ -128,12 +141,18 @@ function line({ kind, at, ...detail }) {
   );
 }
 
+// A topic carries its key behind a colon, an address its ids between slashes.
+function inWords(value) {
+  return typeof value === "string" && /^[a-z-]+(:\S+)?$/.test(value) ? topicWords(value) : value;
+}
+
 function short(text) {
   return text.length > 80 ? `${text.slice(0, 80)}…` : text;
 }
 
 function nameOf(element) {
-  return element.id ? `#${element.id}` : element.nodeName.toLowerCase();
+  const title = document.getElementById(element.getAttribute("aria-labelledby")) ?? element.querySelector("h2, h3");
+  return element.ariaLabel || title?.textContent.trim() || element.id.replaceAll("-", " ");
 }
 
 function button(textContent, pressed) {

@@ -16,7 +16,12 @@ document.addEventListener("htmx:after:swap", ({ detail: { ctx } }) => {
 });
 
 export function isForeign(ctx) {
-  return ctx.sourceEvent?.type === "live" && !ctx.sourceEvent.detail?.own;
+  return ctx.sourceEvent?.type === "live" && !ctx.sourceEvent.detail?.own && !isQuiet(ctx.sourceElement);
+}
+
+// Who comes and goes is no change to the office.
+export function isQuiet(element) {
+  return element.matches("[data-quiet]");
 }
 
 function versions(element) {

@@ -1,21 +1,15 @@
 // The tiles ask again every 5 seconds. When nobody answers, nothing on them is passed off as known.
+import "./again.js";
 import { refresh } from "./refresh.js";
 
 const second = 1000;
 const patience = 12 * second;
 const health = () => document.querySelector("[data-health]");
 let answered = Date.now();
-let asked = 0;
 
 function ask() {
   const tiles = health();
   if (tiles) refresh([tiles], { own: true });
-  asked++;
-  if (asked % 3) return;
-  for (const part of document.querySelectorAll("[data-again]")) {
-    // What somebody reads or points at is not put in another order.
-    if (!part.matches(":hover, :focus-within")) refresh([part], { own: true });
-  }
 }
 
 function doubt() {

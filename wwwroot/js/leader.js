@@ -4,6 +4,7 @@ import { tell } from "./events.js";
 import { Quality } from "./quality.js";
 import { Line, within } from "./socket.js";
 import { stateOf } from "./states.js";
+import { isPresence } from "./topics.js";
 import { Watching } from "./watching.js";
 
 const [beat, patience, checkPatience] = [10_000, 5000, 4000];
@@ -78,9 +79,10 @@ export class Leader {
   }
 
   #heard(message, content) {
-    if (message === "changed") this.#known.lastChange = Date.now();
+    const isChange = message === "changed" && !content.topics.every(isPresence);
+    if (isChange) this.#known.lastChange = Date.now();
     this.#say(message, content);
-    if (message === "changed") this.#report();
+    if (isChange) this.#report();
   }
 
   #watchSoon() {

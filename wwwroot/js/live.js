@@ -5,7 +5,7 @@ import { newId } from "./ids.js";
 import { awaitPush, passes, swapPushed } from "./pushed.js";
 import { liveElements, refresh } from "./refresh.js";
 import { hasDrawn, heardFrom, isOwn } from "./request.js";
-import { concerns, topicsOf } from "./topics.js";
+import { concerns, isPresence, topicsOf } from "./topics.js";
 
 const second = 1000;
 const page = newId();
@@ -22,7 +22,8 @@ onLine("reopened", () => everything());
 
 function changed(notice) {
   heardFrom(notice.node);
-  tell("changed", { topics: notice.topics, by: notice.by, at: notice.at ?? Date.now() });
+  if (!notice.topics.every(isPresence))
+    tell("changed", { topics: notice.topics, by: notice.by, at: notice.at ?? Date.now() });
   // The server has lost the thread: everybody looks again, and not all at once.
   if (notice.topics.includes("*")) return everything(2 * second);
   // A burst of notices is one question.

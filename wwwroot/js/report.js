@@ -53,7 +53,7 @@ function done(form) {
 function fill(form) {
   const context = {
     error: trouble ? `${trouble.text}, ${trouble.at}` : "",
-    browser: navigator.userAgent,
+    browser: form.dataset.browser,
     window: `${innerWidth} × ${innerHeight}`,
     ...trail,
   };
@@ -66,7 +66,7 @@ function fill(form) {
     Reference: trouble?.reference ?? "",
     Browser: context.browser,
     Window: context.window,
-    Version: form.elements.Version.value,
+    Version: form.dataset.version,
   };
   const shown = Object.entries(facts).flatMap(([name, value]) => pair(name, value));
   for (const [key, title] of Object.entries(words)) {

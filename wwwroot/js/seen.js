@@ -1,6 +1,7 @@
 // How long a committed change of somebody else took until it stood here, and what could not be drawn.
 import { serverTime } from "./connection.js";
 import { tell } from "./events.js";
+import { isQuiet } from "./glow.js";
 
 document.addEventListener("htmx:after:swap", ({ detail: { ctx } }) => {
   const { at, topic, own } = liveDetail(ctx) ?? {};
@@ -15,5 +16,5 @@ function failed(ctx) {
 }
 
 function liveDetail(ctx) {
-  return ctx?.sourceEvent?.type === "live" ? (ctx.sourceEvent.detail ?? {}) : null;
+  return ctx?.sourceEvent?.type === "live" && !isQuiet(ctx.sourceElement) ? (ctx.sourceEvent.detail ?? {}) : null;
 }

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using StaffDashboard.Data;
 using StaffDashboard.Data.Problems;
 using StaffDashboard.Data.Sessions;
+using StaffDashboard.Web.Access;
 using StaffDashboard.Web.Live;
 using StaffDashboard.Web.Pages.Shared;
 
@@ -85,11 +86,7 @@ public class NewModel(
         };
     }
 
-    string Browser()
-    {
-        var agent = Request.Headers.UserAgent.ToString();
-        return agent.Length > 300 ? agent[..300] : agent;
-    }
+    string Browser() => BrowserWords.WithVersion(Request.Headers.UserAgent.ToString());
 
     IActionResult Refuse(int code)
     {

@@ -4,6 +4,7 @@ using StaffDashboard.Data.Alarms;
 using StaffDashboard.Data.Jobs;
 using StaffDashboard.Data.Measures;
 using StaffDashboard.Data.Problems;
+using StaffDashboard.Web.Jobs;
 
 namespace StaffDashboard.Web.Pages.Admin.Health;
 
@@ -102,7 +103,7 @@ public sealed record NoticeBoard(
                 .. runs.Select(r => new Notice(
                     r.Outcome == JobOutcome.Lost ? "Lost" : "Failed",
                     "bad",
-                    $"{r.Job}: {r.Remark}",
+                    $"{Schedule.Find(r.Job)?.Does ?? r.Job}: {r.Remark}",
                     r.StartedAt,
                     HealthLinks.Jobs
                 )),

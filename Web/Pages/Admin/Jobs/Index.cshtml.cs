@@ -84,14 +84,17 @@ public class IndexModel(
         }
         catch (SchedulerException)
         {
-            return new($"{line.Name} could not be told. Try again in a moment.", Kind: "bad");
+            return new(
+                $"The order could not be given. Try again in a moment: {line.Does}",
+                Kind: "bad"
+            );
         }
         return wish switch
         {
-            JobWish.Run => new($"{line.Name} runs now"),
-            JobWish.Retry => new($"{line.Name} is tried again"),
-            JobWish.Pause => new($"Paused {line.Name}", JobLinks.Undo(JobWish.Resume, line.Name)),
-            _ => new($"Resumed {line.Name}", JobLinks.Undo(JobWish.Pause, line.Name)),
+            JobWish.Run => new($"Runs now: {line.Does}"),
+            JobWish.Retry => new($"Tried again: {line.Does}"),
+            JobWish.Pause => new($"Paused: {line.Does}", JobLinks.Undo(JobWish.Resume, line.Name)),
+            _ => new($"Resumed: {line.Does}", JobLinks.Undo(JobWish.Pause, line.Name)),
         };
     }
 
@@ -120,12 +123,8 @@ public class IndexModel(
             await fragments.RenderAsync<JobLineList>(
                 new
                 {
-                    Lines = await JobLine.AllAsync(
-                        office,
-                        zone.Zone,
-                        await orders.PausedAsync(Stop),
-                        Stop
-                    ),
+                    Lines = await JobLine.AllAsync(office, await orders.PausedAsync(Stop), Stop),
+                    Zone = JobWords.Zone(zone.Zone),
                     MayChange,
                 }
             )

@@ -18,7 +18,6 @@ public sealed record JobLine(
 
     public static async Task<IReadOnlyList<JobLine>> AllAsync(
         Office office,
-        TimeZoneInfo zone,
         HashSet<string> paused,
         CancellationToken stop
     )
@@ -39,7 +38,7 @@ public sealed record JobLine(
         [
             .. Schedule.Lines.Select(line => new JobLine(
                 line,
-                CronWords.Of(line.Cron, zone),
+                CronWords.Of(line.Cron),
                 paused.Contains(line.Name),
                 due.GetValueOrDefault(line.Name) is { } ticks ? new(ticks, TimeSpan.Zero) : null,
                 last.GetValueOrDefault(line.Name)

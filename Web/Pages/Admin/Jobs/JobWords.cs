@@ -1,5 +1,6 @@
 using System.Globalization;
 using StaffDashboard.Data.Jobs;
+using StaffDashboard.Web.Jobs;
 
 namespace StaffDashboard.Web.Pages.Admin.Jobs;
 
@@ -38,6 +39,11 @@ static class JobWords
                 ),
                 var ms => string.Create(CultureInfo.InvariantCulture, $"{ms / 60_000:0} min"),
             };
+
+    internal static string Does(string job) => Schedule.Find(job)?.Does ?? job;
+
+    internal static string Zone(TimeZoneInfo zone) =>
+        zone.HasSameRules(TimeZoneInfo.Utc) ? "UTC" : zone.Id.Replace('_', ' ');
 
     internal static string Remark(JobRun run) =>
         run is { Remark.Length: 0, Outcome: JobOutcome.Done } ? "Nothing to say" : run.Remark;

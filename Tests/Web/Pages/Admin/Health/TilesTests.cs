@@ -54,7 +54,7 @@ public class TilesTests : BunitContext
     public void Where_nothing_was_measured_the_line_is_broken() =>
         Assert.Equal(
             2,
-            Render<Spark>(spark => spark.Add(s => s.Course, [1, null, 3]))
+            Render<Spark>(spark => spark.Add(s => s.Course, [1, null, 3, 4]))
                 .Find("path")
                 .GetAttribute("d")!
                 .Count(letter => letter == 'M')
@@ -64,6 +64,13 @@ public class TilesTests : BunitContext
     [InlineData(38.4, "ms", "38 ms")]
     [InlineData(2400.0, "ms", "2.4 s")]
     [InlineData(99.996, "%", "99.99 %")]
+    [InlineData(99.98, "%", "99.98 %")]
+    [InlineData(96.27, "%", "96.3 %")]
+    [InlineData(82.82, "%", "83 %")]
+    [InlineData(3.27, "%", "3.3 %")]
+    [InlineData(0.02, "%", "under 0.1 %")]
+    [InlineData(0.0, "%", "0 %")]
+    [InlineData(100.0, "%", "100 %")]
     [InlineData(18204.0, "", "18,204")]
     [InlineData(null, "ms", "–")]
     public void A_number_is_written_as_one_reads_it(double? value, string unit, string words) =>
