@@ -13,7 +13,7 @@ sealed class Presence(
     Node node,
     TimeProvider time,
     ILogger<Presence> log
-) : BackgroundService
+) : Background
 {
     static readonly TimeSpan Every = TimeSpan.FromSeconds(1);
     const int TicksBetweenChecks = 5;

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Hosting;
 using StaffDashboard.Web.Live;
 
 namespace StaffDashboard.Tests.Web.Live;
@@ -27,6 +28,15 @@ public sealed class BackgroundTests
             work.StopAsync(TestContext.Current.CancellationToken)
         );
     }
+
+    [Fact]
+    public void All_work_beside_the_requests_stands_on_it() =>
+        Assert.All(
+            typeof(Background)
+                .Assembly.GetTypes()
+                .Where(type => type.IsAssignableTo(typeof(BackgroundService))),
+            type => Assert.True(type.IsAssignableTo(typeof(Background)), type.Name)
+        );
 
     sealed class Work(Action whenCancelled) : Background
     {
