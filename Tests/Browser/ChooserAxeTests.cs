@@ -79,16 +79,20 @@ public class ChooserAxeTests(TestPostgres postgres, Chromium chromium)
             if (isTooWide)
                 findings.Add($"{what}: scrolls sideways");
             if (Environment.GetEnvironmentVariable("PICTURES") is { } folder)
+            {
+                await File.WriteAllLinesAsync(
+                    $"{folder}/{colours}-{phone}.txt",
+                    findings,
+                    TestContext.Current.CancellationToken
+                );
                 await ada.Page.ScreenshotAsync(
                     new()
                     {
-                        Path = Path.Combine(
-                            folder,
-                            $"{(phone ? "phone" : "desk")}-{colours}-{what.Split(' ', '/')[^1].Split('?')[0]}-{findings.Count}.png"
-                        ),
-                        FullPage = true,
+                        Path =
+                            $"{folder}/{colours}-{phone}-{what.Split(' ', '/')[^1].Split('?')[0]}.png",
                     }
                 );
+            }
         }
     }
 }
