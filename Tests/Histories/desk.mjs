@@ -33,7 +33,12 @@ document.addEventListener("queue:became", ({ detail }) => say(detail));
 
 // As htmx does it, event by event.
 async function submit({ number, path, fields }) {
-  const form = { matches: (what) => what !== "form[data-optimistic]", dataset: { action: "Save" }, isConnected: true };
+  const form = {
+    matches: (what) => what !== "form[data-optimistic]",
+    checkValidity: () => true,
+    dataset: { action: "Save" },
+    isConnected: true,
+  };
   const request = { method: "POST", action: path, body: new URLSearchParams(fields), headers: {}, form };
   const ctx = { number, sourceElement: form, sourceEvent: { type: "submit" }, request };
   request.headers["HX-Request"] = "true";

@@ -30,9 +30,10 @@ test("A newer version is said over a line that works, and not instead of being o
 });
 
 test("While nobody answers it is offline, however well the line stands", () => {
-  assert.equal(onThisPage("live", { isUnheard: true, isOutdated: true }), "offline");
-  assert.equal(onThisPage("connecting", { isUnheard: true }), "offline");
-  assert.equal(onThisPage("signed-out", { isUnheard: true }), "signed-out");
+  assert.equal(onThisPage("live", { silence: "connecting" }), "connecting");
+  assert.equal(onThisPage("live", { silence: "offline", isOutdated: true }), "offline");
+  assert.equal(onThisPage("offline", { silence: "connecting" }), "offline");
+  assert.equal(onThisPage("signed-out", { silence: "offline" }), "signed-out");
 });
 
 test("The middle of the round trips counts: one slow answer makes no slow line", () => {

@@ -8,8 +8,10 @@ const isKept = Boolean(globalThis.document?.querySelector('meta[name="kept-at"]'
 let since = isKept ? Number.NEGATIVE_INFINITY : null;
 let isAsking = false;
 
-export function isUnheard(now) {
-  return since !== null && now - since >= polite;
+/** A doubt is politely called "connecting" for a while, as a break of the line is. */
+export function silence(now) {
+  if (since === null) return "";
+  return now - since < polite ? "connecting" : "offline";
 }
 
 /** Asks at once, where there is a doubt. */

@@ -1,5 +1,5 @@
 // What this page knows about its connection. One tab holds the line; all of them know the same.
-import { ask, isUnheard } from "./answers.js";
+import { ask, silence } from "./answers.js";
 import { tell } from "./events.js";
 import { Leader } from "./leader.js";
 import { isReachable, onThisPage } from "./states.js";
@@ -72,7 +72,7 @@ function take({ state, version: heard, ...facts }) {
 
 function draw() {
   const now = performance.now();
-  const state = onThisPage(line, { isBarred, isUnheard: isUnheard(now), isOutdated: versions.isOutdated(now) });
+  const state = onThisPage(line, { isBarred, silence: silence(now), isOutdated: versions.isOutdated(now) });
   if (state !== connection.state) {
     connection.state = state;
     connection.history = [...connection.history, { at: Date.now(), state }].slice(-mostHistory);

@@ -17,7 +17,7 @@ export function read(form) {
   const shown = [...view.cloneNode(true).children];
   for (const part of shown) tame(part);
   for (const part of section.children) part.hidden = true;
-  Object.assign(section.dataset, { echoes: view.dataset.echoes, fresh: "Being saved" });
+  Object.assign(section.dataset, { echoes: view.dataset.echoes, fresh: "" });
   section.append(...shown);
   if (hasFocus) section.querySelector("[data-reading] a")?.focus({ preventScroll: true });
   return true;
@@ -63,9 +63,7 @@ function tame(part) {
 // On its way it is not typed into: the answer would take that away. What waits can be gone on with.
 document.addEventListener("queue:waits", ({ detail: { form } }) => {
   const section = form.closest?.("section[data-echoes]");
-  if (!section) return;
-  section.dataset.fresh = "Waits for the connection";
-  for (const link of section.querySelectorAll("[data-reading] a[hx-get]")) link.ariaDisabled = null;
+  for (const link of section?.querySelectorAll("[data-reading] a[hx-get]") ?? []) link.ariaDisabled = null;
 });
 
 document.addEventListener(

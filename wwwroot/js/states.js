@@ -11,9 +11,9 @@ export function stateOf({ isOpen, isPoor, polls, isEnded, brokenAt }, now) {
 
 // What this very page adds: it may be of an older version than the others of this person, or its session over, or what
 // it asks for may not come although the line stands.
-export function onThisPage(state, { isBarred, isUnheard, isOutdated }) {
+export function onThisPage(state, { isBarred, silence, isOutdated }) {
   if (isBarred || state === "signed-out") return "signed-out";
-  if (isUnheard) return "offline";
+  if (silence && state !== "offline") return silence;
   return isOutdated && reachable.includes(state) ? "outdated" : state;
 }
 

@@ -54,6 +54,8 @@ function seal(form) {
   const another = make("a", { href: location.pathname, className: "btn", textContent: "Add another" });
   enable(form, false);
   say(form, "waiting", "This waits for the connection. You can leave the page.", another);
+  // The button that was pressed cannot be pressed again.
+  another.focus();
 }
 
 // Saved by hand it waits no longer: see decide.js.
