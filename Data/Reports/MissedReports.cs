@@ -33,7 +33,11 @@ public static class MissedReports
             .DailyReports.Where(r => r.Day < day)
             .MaxAsync(r => (DateOnly?)r.Day, stop);
         var missed = new List<DateOnly>();
-        for (var each = day.AddDays(-1); each > last && missed.Count < Most; each = each.AddDays(-1))
+        for (
+            var each = day.AddDays(-1);
+            each > last && missed.Count < Most;
+            each = each.AddDays(-1)
+        )
             if (!await WasLookedAtAsync(each))
                 missed.Insert(0, each);
         return missed;

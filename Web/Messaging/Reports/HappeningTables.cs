@@ -10,7 +10,11 @@ static class HappeningTables
 {
     const int LongestName = 80;
 
-    internal static IEnumerable<ReportTable> Of(DayFigures day, Uri site, TimeZoneInfo zone)
+    /// <summary>Only those that have a line: on a quiet day there is nothing to list.</summary>
+    internal static IEnumerable<ReportTable> Of(DayFigures day, Uri site, TimeZoneInfo zone) =>
+        All(day, site, zone).Where(table => table.Rows.Count > 0);
+
+    static IEnumerable<ReportTable> All(DayFigures day, Uri site, TimeZoneInfo zone)
     {
         yield return new(
             Title("Alarms", day.WorstAlarms, day.Alarms),
@@ -22,7 +26,7 @@ static class HappeningTables
                         [Name(one), At(one), Lasting(one, "still open when this was written")]
                 ),
             ],
-            "None.",
+            "",
             [.. day.WorstAlarms.Select(one => new Uri(site, $"/admin/alerts/{one.Key}"))]
         );
         yield return new(
@@ -40,7 +44,7 @@ static class HappeningTables
                         ]
                 ),
             ],
-            "None.",
+            "",
             [
                 .. day.WorstJobs.Select(one => new Uri(
                     site,
@@ -58,7 +62,7 @@ static class HappeningTables
                         [Name(one), At(one), Lasting(one, "not yet when this was written")]
                 ),
             ],
-            "None.",
+            "",
             [.. day.LatestProblems.Select(one => new Uri(site, $"/admin/problems/{one.Key}"))]
         );
 
