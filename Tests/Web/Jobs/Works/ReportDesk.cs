@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using StaffDashboard.Data;
 using StaffDashboard.Data.Reports;
@@ -15,7 +16,15 @@ sealed class ReportDesk : IAsyncDisposable
     internal ReportDesk(TestDatabase clone, SettableClock clock)
     {
         Clock = clock;
-        Office = new(Schema.Options(clone.AppConnectionString)) { Viewer = Viewer.Program };
+        // The database, too, is told who asks: problems are private.
+        Office = new(
+            new DbContextOptionsBuilder<Office>(Schema.Options(clone.AppConnectionString))
+                .AddInterceptors(new ViewerOnConnection())
+                .Options
+        )
+        {
+            Viewer = Viewer.Program,
+        };
         var settings = new ConfigurationBuilder()
             .AddInMemoryCollection(
                 new Dictionary<string, string?>
