@@ -26,7 +26,6 @@ public static class OfficeServices
                     .AddInterceptors(provider.GetServices<IInterceptor>())
         );
         services.AddSingleton<OfficeFactory>();
-        services.AddSingleton<Readings>();
         services.AddScoped<Acting>();
         services.AddScoped(provider =>
             provider.GetRequiredService<OfficeFactory>().Open(provider.GetRequiredService<Viewer>())

@@ -33,26 +33,40 @@ public static class Samples
         );
     }
 
-    /// <summary>The worst of each minute.</summary>
+    /// <summary>The worst of each step; by the hour where the minutes are no longer kept.</summary>
     public static Task<List<Sample>> OfAsync(
         Office office,
         string rule,
         string subject,
         DateTimeOffset from,
         DateTimeOffset to,
+        DateTimeOffset now,
         CancellationToken stop
-    ) =>
-        office
+    )
+    {
+        var kept = new DateTimeOffset(now.UtcDateTime.Date, TimeSpan.Zero) - Minutes;
+        var step = TimeSpan.FromMinutes(Math.Ceiling((to - from).TotalMinutes / Most));
+        return office
             .Database.SqlQuery<Sample>(
                 $"""
-                select minute as "At", max as "Value" from measure_minutes
-                where name = {Name(
-                    rule
-                )} and label = {subject} and minute >= {from} and minute <= {to}
-                order by minute
+                select date_bin({step}, at, date_trunc('hour', {from}, 'UTC')) as "At", max(max) as "Value" from (
+                  select minute at, max from measure_minutes
+                  where name = {Name(rule)} and label = {subject}
+                    and minute >= {from} and minute <= {to} and minute >= {kept}
+                  union all
+                  select hour, max from measure_hours
+                  where name = {Name(rule)} and label = {subject}
+                    and hour >= date_trunc('hour', {from}, 'UTC') and hour <= {to} and hour < {kept}
+                ) seen group by 1 order by 1
                 """
             )
             .ToListAsync(stop);
+    }
+
+    /// <summary>More than a chart has room for: a minute each where there are fewer.</summary>
+    const int Most = 360;
+
+    static readonly TimeSpan Minutes = TimeSpan.FromDays(30);
 
     static string Name(string rule) => "alarm." + rule;
 }

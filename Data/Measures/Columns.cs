@@ -28,9 +28,10 @@ static class Columns
         Stretch hours
     )
     {
-        parameters.AddWithValue("from", stretch.From);
-        parameters.AddWithValue("until", stretch.Until);
-        parameters.AddWithValue("hours_from", hours.From);
-        parameters.AddWithValue("hours_until", hours.Until);
+        // In the database's own zone: the offset of an office means nothing to it.
+        parameters.AddWithValue("from", stretch.From.ToUniversalTime());
+        parameters.AddWithValue("until", stretch.Until.ToUniversalTime());
+        parameters.AddWithValue("hours_from", hours.From.ToUniversalTime());
+        parameters.AddWithValue("hours_until", hours.Until.ToUniversalTime());
     }
 }

@@ -1,3 +1,6 @@
+using System.Globalization;
+using StaffDashboard.Data.Reports;
+
 namespace StaffDashboard.Data.Measures;
 
 /// <summary>How far back is looked. Each is compared with the one before it, at the same times of day.</summary>
@@ -39,40 +42,68 @@ public sealed record Period(
 
     public static IReadOnlyList<Period> All { get; } = [Day, Week, Month];
 
-    public static Period Of(string? key) => All.FirstOrDefault(period => period.Key == key) ?? Day;
+    /// <summary>One day of the office and the one before it; null when it is a period that ends now.</summary>
+    public (Stretch This, Stretch Before)? Days { get; init; }
 
+    public DateOnly? Date =>
+        Days is null ? null : DateOnly.ParseExact(Key, Form, CultureInfo.InvariantCulture);
+
+    /// <summary>"in the last 24 hours", "on Fri 20 Nov 2026".</summary>
+    public string In => Days is null ? $"in the last {Words}" : $"on {Words}";
+
+    const string Form = "yyyy-MM-dd";
+
+    /// <param name="key">One of those above, or a day of the office, such as 2026-11-20.</param>
+    /// <param name="zone">The office's.</param>
+    /// <param name="now">Of days long ago there are hours, and no minutes any more.</param>
+    public static Period Of(string? key, TimeZoneInfo zone, DateTimeOffset now) =>
+        All.FirstOrDefault(period => period.Key == key)
+        ?? (
+            DateOnly.TryParseExact(
+                key,
+                Form,
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.None,
+                out var day
+            )
+            && day > Longest
+                ? OfDay(day, zone, now)
+                : Day
+        );
+
+    public static string KeyOf(DateOnly day) => day.ToString(Form, CultureInfo.InvariantCulture);
+
+    static readonly DateOnly Longest = new(2000, 1, 1);
+    static readonly TimeSpan MinutesKept = TimeSpan.FromDays(29);
+
+    static Period OfDay(DateOnly day, TimeZoneInfo zone, DateTimeOffset now)
+    {
+        var (before, from, until) = (Start(-1), Start(0), Start(1));
+        return new(
+            KeyOf(day),
+            day.ToString("ddd d MMM yyyy", CultureInfo.InvariantCulture),
+            "the day before",
+            until - from,
+            Day.Step,
+            now - from < MinutesKept ? Day.Fine : Day.Step
+        )
+        {
+            Days = (new(from, until), new(before, from)),
+        };
+
+        DateTimeOffset Start(int later) =>
+            OfficeDay.StartOf(day.AddDays(later), zone).ToUniversalTime();
+    }
+
+    /// <summary>Its first hour is a whole one: what is summed up by the hour need not be read by the minute.</summary>
     public Stretch Until(DateTimeOffset now)
     {
+        if (Days is { This: var day })
+            return day.Until > now && day.From < now ? day with { Until = now } : day;
+        var whole = Math.Max(Fine.Ticks, TimeSpan.TicksPerHour);
         var from = now.UtcTicks - Length.Ticks;
-        var whole = (from + Fine.Ticks - 1) / Fine.Ticks * Fine.Ticks;
-        return new(new(whole, TimeSpan.Zero), now);
+        return new(new((from + whole - 1) / whole * whole, TimeSpan.Zero), now);
     }
 
-    public Stretch BeforeThat(DateTimeOffset now) => Until(now).Earlier(Length);
-}
-
-/// <summary>From inclusive, until exclusive.</summary>
-public sealed record Stretch(DateTimeOffset From, DateTimeOffset Until)
-{
-    public Stretch Earlier(TimeSpan by) => new(From - by, Until - by);
-
-    /// <summary>The whole hours in it that are already rolled up; the rest is to be read by the minute.</summary>
-    public Stretch HoursOf(DateTimeOffset? rolledUp)
-    {
-        var hour = TimeSpan.TicksPerHour;
-        var first = new DateTimeOffset((From.UtcTicks + hour - 1) / hour * hour, TimeSpan.Zero);
-        var last = new DateTimeOffset(Until.UtcTicks / hour * hour, TimeSpan.Zero);
-        if (rolledUp is not { } end || end <= first || last <= first)
-            return new(From, From);
-        return new(first, end < last ? end : last);
-    }
-
-    /// <summary>Of such hours those that make whole days, as they are summed up (UTC).</summary>
-    public Stretch WholeDays()
-    {
-        var day = TimeSpan.TicksPerDay;
-        var first = new DateTimeOffset((From.UtcTicks + day - 1) / day * day, TimeSpan.Zero);
-        var last = new DateTimeOffset(Until.UtcTicks / day * day, TimeSpan.Zero);
-        return first < last ? new(first, last) : new(Until, Until);
-    }
+    public Stretch BeforeThat(DateTimeOffset now) => Days?.Before ?? Until(now).Earlier(Length);
 }

@@ -32,7 +32,10 @@ public static class PeopleQuery
             sum(swap_ms) as swap_ms, sum(failures) as failures, sum(rollbacks) as rollbacks,
             sum(conflicts) as conflicts, sum(reconnects) as reconnects
           from (
-            {HoursAndMinutes.WithDaysOf(Columns, "(@person::uuid is null or user_id = @person)")}
+            {HoursAndMinutes.OfPeopleWithDays(
+            Columns,
+            "(@person::uuid is null or user_id = @person)"
+        )}
           ) lines group by user_id
         ), latest as (
           select distinct on (user_id) * from pages_now order by user_id, worse, seen_at desc
@@ -64,7 +67,7 @@ public static class PeopleQuery
         CancellationToken stop
     )
     {
-        var hours = stretch.HoursOf(await office.RolledUpAsync(TimeSpan.FromHours(1), stop));
+        var hours = stretch.HoursSoFar(now);
         await using var command = await office.CommandAsync(Sql, stop);
         command.Parameters.AddWithValue("now", now);
         command.Parameters.AddText("node", node);

@@ -14,7 +14,7 @@ public sealed record PersonEvent(
 {
     const string Sql = """
         select at, id, browser, kind, detail, ms from person_events
-        where user_id = @person and at >= @from
+        where user_id = @person and at >= @from and at < @until
           and (@kind::text is null or kind = @kind)
           and (@at::timestamptz is null or (at, id) < (@at, @id))
         order by at desc, id desc limit @limit
@@ -23,7 +23,7 @@ public sealed record PersonEvent(
     public static async Task<IReadOnlyList<PersonEvent>> OfAsync(
         Office office,
         Guid person,
-        DateTimeOffset from,
+        Stretch stretch,
         string? kind,
         (DateTimeOffset At, long Id)? below,
         int limit,
@@ -32,7 +32,8 @@ public sealed record PersonEvent(
     {
         await using var command = await office.CommandAsync(Sql, stop);
         command.Parameters.AddWithValue("person", person);
-        command.Parameters.AddWithValue("from", from);
+        command.Parameters.AddWithValue("from", stretch.From);
+        command.Parameters.AddWithValue("until", stretch.Until);
         command.Parameters.AddText("kind", kind);
         command.Parameters.Add(
             new("at", NpgsqlDbType.TimestampTz) { Value = (object?)below?.At ?? DBNull.Value }

@@ -9,7 +9,7 @@ public static class PersonTotals
     static readonly string Sql = $"""
         select date_bin(@step, at, @from), v.name, v.label, sum(v.count)::bigint, sum(v.sum)::float8, max(v.max)::float8
         from (
-          {HoursAndMinutes.Of("person", Columns, "user_id = @person")}
+          {HoursAndMinutes.OfPeople(Columns, "user_id = @person")}
         ) l cross join lateral (values
           ('sync.confirmed', '', confirms, confirm_ms, confirm_max_ms), ('sync.seen', '', swaps, swap_ms, swap_max_ms),
           ('sync.failed', '', failures, 0, 0), ('sync.rolled-back', '', rollbacks, 0, 0),
@@ -30,7 +30,9 @@ public static class PersonTotals
         CancellationToken stop
     )
     {
-        var hours = stretch.HoursOf(await office.RolledUpAsync(step, stop));
+        var hours = stretch.IsCutByHours(step)
+            ? stretch.WholeHours(stretch.Until)
+            : Stretch.Empty(stretch.From);
         await using var command = await office.CommandAsync(Sql, stop);
         command.Parameters.AddWithValue("person", person);
         command.Parameters.AddWithValue("step", step);
@@ -43,10 +45,7 @@ public static class PersonTotals
                     reader.GetFieldValue<DateTimeOffset>(0),
                     reader.GetString(1),
                     reader.GetString(2),
-                    reader.GetInt64(3),
-                    reader.GetDouble(4),
-                    reader.GetDouble(5),
-                    null
+                    new(reader.GetInt64(3), reader.GetDouble(4), reader.GetDouble(5), null)
                 )
             );
         return new(lines);

@@ -14,21 +14,22 @@ public sealed record Reading(long Count, double Sum, double Max, int[]? Buckets)
             ? null
             : Math.Min(value, Max);
 
-    public Reading Plus(Reading other) =>
-        new(
-            Count + other.Count,
-            Sum + other.Sum,
-            Math.Max(Max, other.Max),
-            Plus(Buckets, other.Buckets)
-        );
-
-    static int[]? Plus(int[]? one, int[]? other)
+    /// <summary>Distributions are added up in place: a month of one figure is thousands of them.</summary>
+    public static Reading Of(IEnumerable<Reading> readings)
     {
-        if (one is null || other is null)
-            return one ?? other;
-        var sum = new int[Math.Max(one.Length, other.Length)];
-        for (var i = 0; i < sum.Length; i++)
-            sum[i] = (i < one.Length ? one[i] : 0) + (i < other.Length ? other[i] : 0);
-        return sum;
+        var (count, sum, max) = (0L, 0d, 0d);
+        int[]? buckets = null;
+        foreach (var one in readings)
+        {
+            (count, sum, max) = (count + one.Count, sum + one.Sum, Math.Max(max, one.Max));
+            if (one.Buckets is not { } more)
+                continue;
+            buckets ??= new int[Distribution.Buckets];
+            for (var i = 0; i < Math.Min(buckets.Length, more.Length); i++)
+                buckets[i] += more[i];
+        }
+        return count == 0 ? None : new(count, sum, max, buckets);
     }
+
+    public Reading Plus(Reading other) => Of([this, other]);
 }

@@ -1,48 +1,56 @@
 namespace StaffDashboard.Data.Measures;
 
 /// <summary>What was measured in a stretch of time, by name, label and step.</summary>
-public sealed class Totals
+public sealed class Totals(IEnumerable<MeasureLine> lines)
 {
-    readonly List<MeasureLine> _lines;
-    readonly Dictionary<string, int[]> _buckets = new(StringComparer.Ordinal);
+    readonly ILookup<string, MeasureLine> names = lines.ToLookup(
+        line => line.Name,
+        StringComparer.Ordinal
+    );
 
-    public Totals(IEnumerable<MeasureLine> lines)
+    readonly Dictionary<(string Name, string? Label), Reading> sums = [];
+
+    public bool IsEmpty => names.Count == 0;
+
+    /// <param name="label">Null for all of them together.</param>
+    public Reading Of(string name, string? label = null)
     {
-        _lines = [.. lines];
-        foreach (var line in _lines)
-            Add(line);
+        if (!sums.TryGetValue((name, label), out var sum))
+            sums[(name, label)] = sum = Reading.Of(
+                names[name]
+                    .Where(line => label is null || line.Label == label)
+                    .Select(line => line.Reading)
+            );
+        return sum;
     }
 
-    public long Count(string name, string? label = null) => Of(name, label).Sum(l => l.Count);
+    public long Count(string name, string? label = null) => Of(name, label).Count;
 
-    public double Max(string name) => Of(name, null).Select(l => l.Max).DefaultIfEmpty().Max();
+    public double Sum(string name, string? label = null) => Of(name, label).Sum;
 
-    public double Sum(string name, string? label = null) => Of(name, label).Sum(l => l.Sum);
+    public double Max(string name) => Of(name).Max;
 
-    public double? Mean(string name, string? label = null) =>
-        Count(name, label) is > 0 and var count ? Sum(name, label) / count : null;
+    public double? Mean(string name, string? label = null) => Of(name, label).Mean;
 
-    public double? Percentile(string name, double share) =>
-        _buckets.TryGetValue(name, out var buckets)
-            ? Distribution.Percentile(buckets, share)
-            : null;
+    public double? Percentile(string name, double share) => Of(name).Percentile(share);
 
-    public IReadOnlyList<(string Label, long Count)> ByLabel(string name) =>
+    /// <summary>The most frequent first.</summary>
+    public IReadOnlyList<(string Label, Reading Reading)> ByLabel(string name) =>
         [
-            .. Of(name, null)
-                .GroupBy(l => l.Label, StringComparer.Ordinal)
-                .Select(g => (g.Key, g.Sum(l => l.Count)))
-                .Where(pair => pair.Item2 > 0)
-                .OrderByDescending(pair => pair.Item2)
-                .ThenBy(pair => pair.Key, StringComparer.Ordinal),
+            .. names[name]
+                .GroupBy(line => line.Label, StringComparer.Ordinal)
+                .Select(each => (each.Key, Reading.Of(each.Select(line => line.Reading))))
+                .Where(each => each.Item2.Count > 0)
+                .OrderByDescending(each => each.Item2.Count)
+                .ThenBy(each => each.Key, StringComparer.Ordinal),
         ];
-
-    public bool IsEmpty => _lines.Count == 0;
 
     /// <summary>The same, cut into steps; a step in which nothing was measured is empty.</summary>
     public IReadOnlyList<(DateTimeOffset At, Totals Totals)> Steps(Stretch stretch, TimeSpan step)
     {
-        var cut = _lines.ToLookup(l => (l.At.UtcTicks - stretch.From.UtcTicks) / step.Ticks);
+        var cut = names
+            .SelectMany(lines => lines)
+            .ToLookup(line => (line.At.UtcTicks - stretch.From.UtcTicks) / step.Ticks);
         var count = (stretch.Until.UtcTicks - stretch.From.UtcTicks + step.Ticks - 1) / step.Ticks;
         return
         [
@@ -51,27 +59,6 @@ public sealed class Totals
                 .Select(i => (stretch.From + (step * i), new Totals(cut[i]))),
         ];
     }
-
-    IEnumerable<MeasureLine> Of(string name, string? label) =>
-        _lines.Where(l => l.Name == name && (label is null || l.Label == label));
-
-    void Add(MeasureLine line)
-    {
-        if (line.Buckets is null)
-            return;
-        if (!_buckets.TryGetValue(line.Name, out var sum))
-            _buckets[line.Name] = sum = new int[Distribution.Buckets];
-        for (var i = 0; i < Math.Min(sum.Length, line.Buckets.Length); i++)
-            sum[i] += line.Buckets[i];
-    }
 }
 
-public sealed record MeasureLine(
-    DateTimeOffset At,
-    string Name,
-    string Label,
-    long Count,
-    double Sum,
-    double Max,
-    int[]? Buckets
-);
+public sealed record MeasureLine(DateTimeOffset At, string Name, string Label, Reading Reading);

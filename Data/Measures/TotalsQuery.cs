@@ -1,28 +1,41 @@
 using System.Data;
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace StaffDashboard.Data.Measures;
 
-/// <summary>Reads what was measured: whole hours as they are rolled up, and the edges by the minute.</summary>
+/// <summary>
+/// Reads what was measured. A whole hour that is summed up is read as one line, everything else by the minute: nothing
+/// is counted twice, nothing is left out.
+/// </summary>
 public static class TotalsQuery
 {
     // Distributions are added up here: by SQL, 65 rows a line would be made of them.
     const string Columns = "name, label, count, sum, max, buckets";
 
     static readonly string OfAll = Sql(
-        HoursAndMinutes.Of("measure", Columns, "name = any(@names)")
+        HoursAndMinutes.OfMeasures("measure_hours", Columns, "name = any(@names)")
     );
 
-    // Of one node there are minutes only.
     static readonly string OfNode = Sql(
-        $"""
-        select minute as at, {Columns} from measure_minutes
-        where name = any(@names) and node = @node and minute >= @from and minute < @until
-        """
+        HoursAndMinutes.OfMeasures(
+            "measure_node_hours",
+            Columns,
+            "name = any(@names) and node = @node"
+        )
     );
 
-    /// <param name="node">One node's share alone: that is kept by the minute only.</param>
+    /// <summary>All of the stretch together.</summary>
+    public static Task<Totals> TotalsAsync(
+        this Office office,
+        IReadOnlyCollection<string> names,
+        Stretch stretch,
+        CancellationToken stop
+    ) => office.TotalsAsync(names, stretch, stretch.Length, null, stop);
+
+    /// <param name="step">How finely it is to be cut: see <see cref="Totals.Steps"/>.</param>
+    /// <param name="node">One node's share alone; null for all.</param>
     public static async Task<Totals> TotalsAsync(
         this Office office,
         IReadOnlyCollection<string> names,
@@ -44,11 +57,14 @@ public static class TotalsQuery
         Stretch stretch,
         TimeSpan step,
         string? node,
-        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken stop
+        [EnumeratorCancellation] CancellationToken stop
     )
     {
-        var rolledUp = node is null ? await office.RolledUpAsync(step, stop) : null;
-        var hours = stretch.HoursOf(rolledUp);
+        if (stretch.Length <= TimeSpan.Zero)
+            yield break;
+        var hours = stretch.IsCutByHours(step)
+            ? stretch.WholeHours(await office.RolledUpAsync(stop))
+            : Stretch.Empty(stretch.From);
         await using var command = await office.CommandAsync(node is null ? OfAll : OfNode, stop);
         command.Parameters.AddWithValue("names", names.ToArray());
         command.Parameters.AddStretch(stretch, hours);
@@ -61,10 +77,12 @@ public static class TotalsQuery
                 reader.GetFieldValue<DateTimeOffset>(0),
                 reader.GetString(1),
                 reader.GetString(2),
-                reader.GetInt64(3),
-                reader.GetDouble(4),
-                reader.GetDouble(5),
-                await reader.IsDBNullAsync(6, stop) ? null : reader.GetFieldValue<int[]>(6)
+                new(
+                    reader.GetInt64(3),
+                    reader.GetDouble(4),
+                    reader.GetDouble(5),
+                    reader.IsDBNull(6) ? null : reader.GetFieldValue<int[]>(6)
+                )
             );
     }
 
@@ -78,6 +96,15 @@ public static class TotalsQuery
             union all
             select at, name, label, count, sum, max, buckets from lines where buckets is not null
             """;
+
+    static async Task<DateTimeOffset> RolledUpAsync(this Office office, CancellationToken stop)
+    {
+        await using var command = await office.CommandAsync(
+            "select until from measure_rolled",
+            stop
+        );
+        return new((DateTime)(await command.ExecuteScalarAsync(stop))!, TimeSpan.Zero);
+    }
 
     // On the viewer's own connection: what browsers told is held by row security.
     internal static async Task<NpgsqlCommand> CommandAsync(

@@ -30,9 +30,33 @@ public sealed record DayFigures
     public Dictionary<string, long> FailedRequests { get; init; } = [];
     public List<SlowOperation> Slowest { get; init; } = [];
 
+    /// <summary>The few to look at, of those that are counted above.</summary>
+    public List<Happening> WorstAlarms { get; init; } = [];
+    public List<Happening> WorstJobs { get; init; } = [];
+    public List<Happening> LatestProblems { get; init; } = [];
+
+    /// <summary>Of a day without measurements nothing is known: no figure of it is zero.</summary>
+    public bool IsMeasured => Requests > 0;
+
+    /// <summary>What is counted in tables is known when the program ran at all.</summary>
+    public bool IsCounted => IsMeasured || Runs > 0;
+
     public long Failed => FailedSaves.Values.Sum();
     public long Syncs => Confirmed + Failed;
     public double? SuccessRate => Syncs == 0 ? null : (double)Confirmed / Syncs;
 }
+
+/// <param name="What">Its name: an alarm's, a job's, the page of a problem.</param>
+/// <param name="Key">Of the row it tells of; of a job the name.</param>
+/// <param name="At">When it began; of several the last.</param>
+/// <param name="Lasted">Null: it was not over yet.</param>
+/// <param name="Times">How often.</param>
+public sealed record Happening(
+    string What,
+    string Key,
+    DateTimeOffset At,
+    TimeSpan? Lasted,
+    long Times = 1
+);
 
 public sealed record SlowOperation(string Name, long Count, double Mean, double? P95, double Max);

@@ -8,33 +8,46 @@ public static class DayFiguresQuery
 {
     const int SlowOnes = 5;
 
+    static readonly string[] Names =
+    [
+        Figure.Confirmed,
+        Figure.Seen,
+        Figure.Conflict,
+        Figure.RolledBack,
+        Figure.Retry,
+        Figure.Failed,
+        Figure.Request,
+        Figure.RequestError,
+    ];
+
     public static async Task<DayFigures> FiguresOfAsync(
         this Office office,
-        Readings readings,
         DateTimeOffset from,
         DateTimeOffset to,
         CancellationToken stop
     )
     {
-        var confirmed = await readings.SumAsync(Figure.Confirmed, null, from, to, stop);
-        var seen = await readings.SumAsync(Figure.Seen, null, from, to, stop);
-        var requests = await readings.ByLabelAsync(Figure.Request, from, to, true, stop);
+        var told = await office.TotalsAsync(Names, new(from, to), stop);
+        var (confirmed, seen) = (told.Of(Figure.Confirmed), told.Of(Figure.Seen));
         // In the database's own zone: the offset of the office means nothing to it.
         var (since, until) = (from.ToUniversalTime(), to.ToUniversalTime());
         return new()
         {
-            Requests = requests.Values.Sum(reading => reading.Count),
+            Requests = told.Count(Figure.Request),
             Confirmed = confirmed.Count,
             ConfirmedMean = confirmed.Mean,
             ConfirmedP95 = confirmed.Percentile(0.95),
             SeenMean = seen.Mean,
             SeenP95 = seen.Percentile(0.95),
-            Conflicts = await CountAsync(Figure.Conflict),
-            RolledBack = await CountAsync(Figure.RolledBack),
-            Retries = await CountAsync(Figure.Retry),
-            FailedSaves = await ByCauseAsync(Figure.Failed),
-            FailedRequests = await ByCauseAsync(Figure.RequestError),
-            Slowest = Slowest(requests),
+            Conflicts = told.Count(Figure.Conflict),
+            RolledBack = told.Count(Figure.RolledBack),
+            Retries = told.Count(Figure.Retry),
+            FailedSaves = ByCause(Figure.Failed),
+            FailedRequests = ByCause(Figure.RequestError),
+            Slowest = Slowest(told),
+            WorstAlarms = await office.WorstAlarmsAsync(since, until, stop),
+            WorstJobs = await office.WorstJobsAsync(since, until, stop),
+            LatestProblems = await office.LatestProblemsAsync(since, until, stop),
             Inconsistencies = await office
                 .Database.SqlQuery<long>(
                     $"select count(*) as \"Value\" from inconsistencies where at >= {since} and at < {until}"
@@ -69,27 +82,24 @@ public static class DayFiguresQuery
             ),
         };
 
-        async Task<long> CountAsync(string name) =>
-            (await readings.SumAsync(name, null, from, to, stop)).Count;
-
-        async Task<Dictionary<string, long>> ByCauseAsync(string name) =>
-            (await readings.ByLabelAsync(name, from, to, stop: stop)).ToDictionary(
-                each => each.Key,
-                each => each.Value.Count,
-                StringComparer.Ordinal
-            );
+        Dictionary<string, long> ByCause(string name) =>
+            told.ByLabel(name)
+                .ToDictionary(
+                    each => each.Label,
+                    each => each.Reading.Count,
+                    StringComparer.Ordinal
+                );
     }
 
-    static List<SlowOperation> Slowest(IReadOnlyDictionary<string, Reading> requests) =>
+    static List<SlowOperation> Slowest(Totals told) =>
         [
-            .. requests
-                .Where(each => each.Value.Count > 0)
+            .. told.ByLabel(Figure.Request)
                 .Select(each => new SlowOperation(
-                    each.Key,
-                    each.Value.Count,
-                    each.Value.Sum / each.Value.Count,
-                    each.Value.Percentile(0.95),
-                    each.Value.Max
+                    each.Label,
+                    each.Reading.Count,
+                    each.Reading.Sum / each.Reading.Count,
+                    each.Reading.Percentile(0.95),
+                    each.Reading.Max
                 ))
                 .OrderByDescending(operation => operation.P95 ?? operation.Mean)
                 .ThenBy(operation => operation.Name, StringComparer.Ordinal)

@@ -26,6 +26,20 @@ create table measure_hours (
 );
 create index measure_hours_name on measure_hours (name, hour);
 
+-- The same by node.
+create table measure_node_hours (
+  hour timestamptz not null,
+  name text not null,
+  label text not null default '',
+  node text not null,
+  count bigint not null,
+  sum double precision not null,
+  max double precision not null,
+  buckets integer[],
+  primary key (node, hour, name, label)
+);
+create index measure_node_hours_hour on measure_node_hours (hour);
+
 -- How far minutes are summed up in hours: everything before it is, but for the hours that got a line since.
 create table measure_rolled (until timestamptz not null);
 insert into measure_rolled values (date_trunc('hour', now(), 'UTC'));
@@ -58,13 +72,12 @@ create table person_minutes (
 ) partition by range (minute);
 create table person_minutes_other partition of person_minutes default;
 
+-- Hours and days are summed up as minutes are told. A month of everybody is thirty lines each and not seven hundred.
 create table person_hours (like person_minutes including defaults);
 alter table person_hours rename minute to hour;
 alter table person_hours add primary key (hour, user_id);
-
--- Days that are over, out of their hours: a month of everybody is thirty lines each and not seven hundred.
-create table person_days (like person_hours including defaults);
-alter table person_days rename hour to day;
+create table person_days (like person_minutes including defaults);
+alter table person_days rename minute to day;
 alter table person_days add primary key (day, user_id);
 
 -- Single things that happened in one person's browser: the timeline on the health page. Partitioned by day.
@@ -135,6 +148,13 @@ create table presence (
   primary key (node, user_id, place)
 );
 
+-- Stopped, followed by another on its host, or silent for longer than it is waited for.
+create function is_gone(n nodes, at timestamptz, patience interval) returns boolean stable language sql
+as $$
+  select n.stopped_at is not null or n.heartbeat_at < at - patience or exists (
+    select from nodes later where later.host = n.host and later.id <> n.id and later.started_at > n.heartbeat_at)
+$$;
+
 -- Two places of the program that said different things of the same.
 create table inconsistencies (
   id uuid primary key,
@@ -204,15 +224,52 @@ begin
   return null;
 end $$;
 revoke execute on function note_late_measures from public;
+create trigger measure_minutes_late_insert after insert on measure_minutes referencing new table as n
+  for each statement execute function note_late_measures();
+create trigger measure_minutes_late_update after update on measure_minutes referencing new table as n
+  for each statement execute function note_late_measures();
+
+-- What a person's minute has become more by is added to their hour and their day, however late it comes.
 do $$
 declare
-  told text;
+  made record;
+  names text;
+  sums text;
+  adds text;
+  more text;
 begin
-  foreach told in array array['measure_minutes', 'person_minutes'] loop
-    execute format('create trigger %1$I after insert on %2$I referencing new table as n
-      for each statement execute function note_late_measures()', told || '_late_insert', told);
-    execute format('create trigger %1$I after update on %2$I referencing new table as n
-      for each statement execute function note_late_measures()', told || '_late_update', told);
+  select string_agg(c, ', '),
+    string_agg(format(case when is_most then 'max(%s)' else 'sum(%s)' end, c), ', '),
+    string_agg(format(case when is_most then '%1$s = greatest(t.%1$s, excluded.%1$s)'
+      else '%1$s = t.%1$s + excluded.%1$s' end, c), ', '),
+    string_agg(format(case when is_most then 'n.%1$s' else 'n.%1$s - o.%1$s as %1$s' end, c), ', ')
+  into names, sums, adds, more
+  from (
+    select quote_ident(attname) c, attname ~ 'max' is_most from pg_attribute
+    where attrelid = 'person_minutes'::regclass and attnum > 2 and not attisdropped order by attnum
+  ) columns;
+  for made in values
+    ('insert', 'new table as n', 'n'),
+    ('update', 'new table as n old table as o',
+      format('(select minute, user_id, %s from n join o using (minute, user_id)) n', more))
+  loop
+    execute format($function$
+      create function add_up_person_%1$s() returns trigger
+        language plpgsql security definer set search_path = public, pg_temp
+      as $body$
+      begin
+        insert into person_hours as t (hour, user_id, %3$s)
+        select date_trunc('hour', minute, 'UTC'), user_id, %4$s from %2$s group by 1, 2 order by 1, 2
+        on conflict (hour, user_id) do update set %5$s;
+        insert into person_days as t (day, user_id, %3$s)
+        select date_trunc('day', minute, 'UTC'), user_id, %4$s from %2$s group by 1, 2 order by 1, 2
+        on conflict (day, user_id) do update set %5$s;
+        return null;
+      end $body$
+      $function$, made.column1, made.column3, names, sums, adds);
+    execute format('revoke execute on function add_up_person_%s from public', made.column1);
+    execute format('create trigger person_minutes_add_up_%1$s after %1$s on person_minutes referencing %2$s
+      for each statement execute function add_up_person_%1$s()', made.column1, made.column2);
   end loop;
 end $$;
 
@@ -221,42 +278,35 @@ create function roll_up_hour(h timestamptz) returns void
   language plpgsql set search_path = public, pg_temp
 as $$
 begin
+  delete from measure_node_hours where hour = h;
+  insert into measure_node_hours (hour, name, label, node, count, sum, max, buckets)
+  select h, name, label, node, t.count, t.sum, t.max, b.buckets
+  from (
+    select name, label, node, sum(count) count, sum(sum) sum, max(max) max
+    from measure_minutes where minute >= h and minute < h + interval '1 hour' group by name, label, node
+  ) t left join (
+    select name, label, node, array_agg(values order by i) buckets from (
+      select name, label, node, i, sum(value)::integer as values
+      from measure_minutes cross join unnest(buckets) with ordinality u(value, i)
+      where minute >= h and minute < h + interval '1 hour' group by name, label, node, i
+    ) s group by name, label, node
+  ) b using (name, label, node);
+
   delete from measure_hours where hour = h;
   insert into measure_hours (hour, name, label, count, sum, max, buckets)
   select h, name, label, t.count, t.sum, t.max, b.buckets
   from (
     select name, label, sum(count) count, sum(sum) sum, max(max) max
-    from measure_minutes where minute >= h and minute < h + interval '1 hour' group by name, label
+    from measure_node_hours where hour = h group by name, label
   ) t left join (
     select name, label, array_agg(values order by i) buckets from (
       select name, label, i, sum(value)::integer as values
-      from measure_minutes cross join unnest(buckets) with ordinality u(value, i)
-      where minute >= h and minute < h + interval '1 hour' group by name, label, i
+      from measure_node_hours cross join unnest(buckets) with ordinality u(value, i)
+      where hour = h group by name, label, i
     ) s group by name, label
   ) b using (name, label);
-
-  delete from person_hours where hour = h;
-  insert into person_hours
-  select h, user_id, sum(confirms), sum(confirm_ms), max(confirm_max_ms), sum(swaps), sum(swap_ms), max(swap_max_ms),
-    sum(failures), sum(rollbacks), sum(conflicts), sum(retries), sum(failed_swaps), sum(refreshes), sum(reconnects),
-    sum(live_s), sum(poor_s), sum(polling_s), sum(offline_s), max(queue_max), max(queue_age_max_s)
-  from person_minutes where minute >= h and minute < h + interval '1 hour' group by user_id;
 end $$;
 revoke execute on function roll_up_hour from public;
-
--- One day anew, out of its hours.
-create function roll_up_day(d timestamptz) returns void
-  language plpgsql set search_path = public, pg_temp
-as $$
-begin
-  delete from person_days where day = d;
-  insert into person_days
-  select d, user_id, sum(confirms), sum(confirm_ms), max(confirm_max_ms), sum(swaps), sum(swap_ms), max(swap_max_ms),
-    sum(failures), sum(rollbacks), sum(conflicts), sum(retries), sum(failed_swaps), sum(refreshes), sum(reconnects),
-    sum(live_s), sum(poor_s), sum(polling_s), sum(offline_s), max(queue_max), max(queue_age_max_s)
-  from person_hours where hour >= d and hour < d + interval '1 day' group by user_id;
-end $$;
-revoke execute on function roll_up_day from public;
 
 -- Every hour that is over and not yet summed up, and those that got a line since. Asking twice is harmless.
 create function roll_up_measures() returns integer
@@ -280,11 +330,6 @@ begin
   ) due(hour);
   foreach h in array hours loop
     perform roll_up_hour(h);
-  end loop;
-  for h in select distinct date_trunc('day', due) from unnest(hours) due loop
-    if h + interval '1 day' <= ended then
-      perform roll_up_day(h);
-    end if;
   end loop;
   update measure_rolled set until = ended where until < ended;
   return cardinality(hours);
@@ -312,6 +357,7 @@ begin
   delete from person_minutes_other where minute < current_date - 30;
   delete from person_events_other where at < current_date - 30;
   delete from measure_hours where hour < now() - interval '1 year';
+  delete from measure_node_hours where hour < now() - interval '1 year';
   delete from person_hours where hour < now() - interval '1 year';
   delete from person_days where day < now() - interval '1 year';
   delete from slow_queries where at < now() - interval '30 days';
@@ -356,8 +402,8 @@ exception
   when others then return null;
 end $$;
 
-grant select, insert, update, delete on measure_minutes, measure_hours, person_minutes, person_hours, person_days,
-  person_events, browsers, slow_queries, nodes, presence, inconsistencies to staffdashboard_app;
+grant select, insert, update, delete on measure_minutes, measure_hours, measure_node_hours, person_minutes, person_hours,
+  person_days, person_events, browsers, slow_queries, nodes, presence, inconsistencies to staffdashboard_app;
 grant select on measure_rolled, measure_late to staffdashboard_app;
 revoke execute on function prepare_measures, roll_up_measures, forget_measures from public;
 grant execute on function prepare_measures, roll_up_measures, forget_measures to staffdashboard_app;

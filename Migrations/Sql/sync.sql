@@ -38,9 +38,24 @@ create trigger presence_announces_insert after insert on presence referencing ne
   for each statement execute function announce_presence();
 create trigger presence_announces_delete after delete on presence referencing old table as moved
   for each statement execute function announce_presence();
+-- Not of a statement that found no row: whoever is woken by what they did in vain does it again for ever.
+create function announce_any() returns trigger
+  language plpgsql security definer set search_path = public, pg_temp
+as $$
+begin
+  if exists (select from told) then
+    insert into change_log (topics) values (tg_argv);
+  end if;
+  return null;
+end $$;
+revoke execute on function announce_any from public;
 -- A letter that waits wakes the runners of all nodes.
-create trigger letters_announces after insert or update of sent_at, failed_at, due_at or delete on letters
-  for each statement execute function announce('letters');
+create trigger letters_announce_insert after insert on letters
+  referencing new table as told for each statement execute function announce_any('letters');
+create trigger letters_announce_update after update on letters
+  referencing new table as told for each statement execute function announce_any('letters');
+create trigger letters_announce_delete after delete on letters
+  referencing old table as told for each statement execute function announce_any('letters');
 
 -- What the webhook is to hear of alarms, until it answered or was given up.
 create table alarm_calls (

@@ -29,6 +29,7 @@ public sealed class CatalogueTests(TestPostgres postgres) : IAsyncLifetime
         ["daily_reports"] = "a picture of figures",
         ["measure_minutes"] = Measured,
         ["measure_hours"] = Measured,
+        ["measure_node_hours"] = Measured,
         ["measure_rolled"] = Measured,
         ["measure_late"] = Measured,
         ["person_minutes"] = Measured,

@@ -56,21 +56,23 @@ public class MeasuresTests(TestPostgres postgres)
     }
 
     [Fact]
-    public async Task A_persons_hours_are_the_sum_of_their_minutes()
+    public async Task A_persons_hours_and_days_are_the_sum_of_their_minutes()
     {
         await using var database = await postgres.CloneAsync();
-        await database.RunAsync(
-            """
-            update measure_rolled set until = until - interval '2 days';
-            insert into person_minutes (minute, user_id, confirms, confirm_ms, confirm_max_ms, live_s, queue_max)
-            select date_trunc('minute', now()) - interval '1 minute' * (i * 7), case when i % 2 = 0 then '018f3a5e-0000-7000-8000-000000000001'::uuid
-              else '018f3a5e-0000-7000-8000-000000000002' end, i, i * 10, i, 60, i % 5
-            from generate_series(1, 150) i
-            """
-        );
+        // What comes again to the same minute is added.
+        foreach (var more in (int[])[0, 5, 2])
+            await database.RunAsync(
+                $"""
+                insert into person_minutes (minute, user_id, confirms, confirm_ms, confirm_max_ms, live_s, queue_max)
+                select date_trunc('minute', now()) - interval '1 minute' * (i * 23), case when i % 2 = 0 then '018f3a5e-0000-7000-8000-000000000001'::uuid
+                  else '018f3a5e-0000-7000-8000-000000000002' end, i, i * 10, i, 60, i % 5
+                from generate_series(1, 150) i
+                on conflict (minute, user_id) do update set confirms = person_minutes.confirms + {more},
+                  confirm_ms = person_minutes.confirm_ms + {more}, queue_max = greatest(person_minutes.queue_max, {more})
+                """
+            );
 
-        await database.RunAsync("select roll_up_measures(); select roll_up_measures()");
-
+        foreach (var length in (string[])["hour", "day"])
         foreach (
             var figure in (string[])
                 [
@@ -83,10 +85,10 @@ public class MeasuresTests(TestPostgres postgres)
         )
             Assert.Equal(
                 await database.AskAsync<string>(
-                    $"select string_agg(v, ' ' order by user_id) from (select user_id, {figure}::text v from person_minutes where minute < (select until from measure_rolled) group by 1) x"
+                    $"select string_agg(concat_ws(' ', at, user_id, v), ', ' order by at, user_id) from (select date_trunc('{length}', minute, 'UTC') at, user_id, {figure}::text v from person_minutes group by 1, 2) x"
                 ),
                 await database.AskAsync<string>(
-                    $"select string_agg(v, ' ' order by user_id) from (select user_id, {figure}::text v from person_hours group by 1) x"
+                    $"select string_agg(concat_ws(' ', {length}, user_id, {figure[(figure.IndexOf('(', StringComparison.Ordinal) + 1)..^1]}::text), ', ' order by {length}, user_id) from person_{length}s"
                 )
             );
     }

@@ -93,6 +93,9 @@ static class MeasuredOffice
           from kinds, generate_series(date_trunc('hour', @now) - (2 * @days || ' days')::interval,
             date_trunc('hour', @now) - interval '1 hour', interval '1 hour') at
         ) lines;
+        insert into measure_node_hours
+        select hour, name, label, node, ceil(count / 2.0)::bigint, sum / 2, max, buckets
+        from measure_hours, unnest(array['aaaa1111', 'bbbb2222']) node;
         insert into measure_minutes
         select at, name, label, node, c, c * v, v * 4, case when spread then pg_temp.buckets(c, v) end from (
           select at, name, label, node, floor(often / 2 * pg_temp.course(at) + mod(extract(epoch from at)::bigint / 60 * 37 + length(label) * 11, 100) / 100.0)::bigint as c,
@@ -108,10 +111,10 @@ static class MeasuredOffice
           3400, 150, case when n % 13 = 0 then 50 else 0 end, 0
         from (select id, row_number() over (order by id)::int as n from users) people,
           generate_series(date_trunc('hour', @now) - (@days || ' days')::interval,
-            date_trunc('hour', @now) - interval '1 hour', interval '1 hour') at
-        where extract(hour from at) between 7 and 17;
+            date_trunc('hour', @now), interval '1 hour') at
+        where extract(hour from at) between 7 and 17 or at = date_trunc('hour', @now);
         insert into person_days select date_trunc('day', hour), user_id, sum(confirms), sum(confirm_ms), max(confirm_max_ms), sum(swaps), sum(swap_ms), max(swap_max_ms), sum(failures), sum(rollbacks), sum(conflicts), sum(retries), sum(failed_swaps), sum(refreshes), sum(reconnects), sum(live_s), sum(poor_s), sum(polling_s), sum(offline_s), max(queue_max), max(queue_age_max_s)
-        from person_hours where hour < date_trunc('day', @now) group by 1, 2;
+        from person_hours group by 1, 2;
         insert into person_minutes (minute, user_id, confirms, confirm_ms, swaps, swap_ms, live_s)
         select at, id, 1, 30, 2, 90, 60 from users,
           generate_series(date_trunc('hour', @now), date_trunc('minute', @now) - interval '1 minute', interval '1 minute') at;

@@ -1,18 +1,21 @@
 namespace StaffDashboard.Data.Alarms.Kinds;
 
-/// <summary>Used space where a node keeps its files.</summary>
+/// <summary>Used space where the nodes of a host keep their files. A node that starts anew has the same disk.</summary>
 public sealed record FullDisk()
     : AlarmKind("disk", "A disk is nearly full", "Over {0} of a node's disk is in use", "%")
 {
     public override Task<IReadOnlyList<Measured>> MeasureAsync(Look look, CancellationToken stop) =>
         look.EachAsync(
             $"""
-            select host || ' ' || id as "Subject", (1 - disk_free_ratio) * 100 as "Value" from nodes
-            where stopped_at is null and disk_free_ratio is not null and heartbeat_at > {look.Now
-                - Fresh}
+            select coalesce(host, open.subject) as "Subject",
+              (case when bool_and(gone) is distinct from false then 0
+                else max(1 - disk_free_ratio) filter (where heartbeat_at > {look.Now
+                - LostNode.Fresh}) * 100 end)::float8 as "Value"
+            from (select *, is_gone(n, {look.Now}, {LostNode.Missed}) gone from nodes n) n
+            full join (select subject from alarms where rule = {Name} and closed_at is null) open
+              on open.subject = host
+            group by 1 having bool_or(open.subject is not null) or not bool_and(gone)
             """,
             stop
         );
-
-    static readonly TimeSpan Fresh = TimeSpan.FromMinutes(1);
 }

@@ -154,18 +154,21 @@ public class MeasuredOfficeTests(TestPostgres postgres) : OfficeTest(postgres)
     {
         await WriteAsync();
         var now = App.Clock.GetUtcNow();
-        return await App
-            .Services.GetRequiredService<Readings>()
-            .SumAsync(name, label, now.AddHours(-1), now.AddHours(1), Stop);
+        await using var office = Office();
+        return (await office.TotalsAsync([name], new(now.AddHours(-1), now.AddHours(1)), Stop)).Of(
+            name,
+            label
+        );
     }
 
     async Task<IReadOnlyDictionary<string, Reading>> ByLabelAsync(string name)
     {
         await WriteAsync();
         var now = App.Clock.GetUtcNow();
-        return await App
-            .Services.GetRequiredService<Readings>()
-            .ByLabelAsync(name, now.AddHours(-1), now.AddHours(1), true, Stop);
+        await using var office = Office();
+        return (await office.TotalsAsync([name], new(now.AddHours(-1), now.AddHours(1)), Stop))
+            .ByLabel(name)
+            .ToDictionary(each => each.Label, each => each.Reading, StringComparer.Ordinal);
     }
 
     Task WriteAsync() =>

@@ -67,25 +67,21 @@ public class ReportsTests(TestPostgres postgres) : OfficeTest(postgres)
         );
         await WriteAsync();
 
-        var readings = App.Services.GetRequiredService<Readings>();
         var now = App.Clock.GetUtcNow();
-        var confirmed = await readings.SumAsync(
-            Figure.Confirmed,
-            null,
-            now.AddMinutes(-10),
-            now.AddMinutes(1),
+        await using var office = Office();
+        var told = await office.TotalsAsync(
+            [Figure.Confirmed, Figure.Failed],
+            new(now.AddMinutes(-10), now.AddMinutes(1)),
             Stop
         );
-        var failed = await readings.ByLabelAsync(
-            Figure.Failed,
-            now.AddMinutes(-10),
-            now.AddMinutes(1),
-            stop: Stop
-        );
+        var confirmed = told.Of(Figure.Confirmed);
         Assert.Equal((4, 1450, 1000), (confirmed.Count, confirmed.Sum, confirmed.Max));
         Assert.Equal(4, confirmed.Buckets!.Sum());
         Assert.Equal(1, confirmed.Buckets![Distribution.BucketOf(300)]);
-        Assert.Equal((3, 1), (failed["line"].Count, failed["fault"].Count));
+        Assert.Equal(
+            (3, 1),
+            (told.Count(Figure.Failed, "line"), told.Count(Figure.Failed, "fault"))
+        );
         Assert.Equal(
             "3 450 300 3 40",
             await Database.AskAsync<string>(
@@ -293,17 +289,22 @@ public class ReportsTests(TestPostgres postgres) : OfficeTest(postgres)
     {
         using var sam = await App.SignInAsync();
         await TakenAsync(sam, Full());
-        await Database.RunAsync(
-            "insert into person_hours select date_trunc('hour', minute), user_id from person_minutes"
-        );
+        string[] tables =
+        [
+            "browsers",
+            "person_minutes",
+            "person_hours",
+            "person_days",
+            "person_events",
+        ];
+        foreach (var table in tables)
+            Assert.Equal(1, await CountAsync(table));
 
         await Database.RunAsync(
             $"delete from users where id = '{await IdOfAsync(UserRole.Staff)}'"
         );
 
-        foreach (
-            var table in (string[])["browsers", "person_minutes", "person_hours", "person_events"]
-        )
+        foreach (var table in tables)
             Assert.Equal(0, await CountAsync(table));
     }
 

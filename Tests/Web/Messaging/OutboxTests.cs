@@ -70,6 +70,22 @@ public sealed class OutboxTests(TestPostgres postgres) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_look_that_finds_no_letter_wakes_nobody()
+    {
+        await database.RunAsync("update letters set due_at = now()");
+        Assert.Equal(0, await CallsAsync());
+
+        await MailedOffice.QueueAsync(database);
+        await database.RunAsync("update letters set due_at = now()");
+        Assert.Equal(2, await CallsAsync());
+
+        Task<long> CallsAsync() =>
+            database.AskAsync<long>(
+                "select count(*) from change_log where topics @> array['letters']"
+            );
+    }
+
+    [Fact]
     public async Task Two_nodes_deliver_each_letter_once()
     {
         using var server = await MailServer.StartAsync("--plain");

@@ -38,14 +38,14 @@ static class ComposeReport
         ("Inconsistencies", day => day.Inconsistencies, ReportNumber.Count),
     ];
 
-    static readonly (string Label, string Page, Func<DayFigures, double?> Of)[] Besides =
+    static readonly (string Label, Func<DayFigures, double?> Of)[] Besides =
     [
-        ("Problems reported", "/admin/problems", day => day.Problems),
-        ("Job runs", "/admin/jobs", day => day.Runs),
-        ("Job runs that failed", "/admin/jobs", day => day.FailedRuns),
-        ("Alarms", "/admin/alerts", day => day.Alarms),
-        ("Letters sent", "/admin/outbox", day => day.LettersSent),
-        ("Letters not sent", "/admin/outbox", day => day.LettersFailed),
+        ("Problems reported", day => day.Problems),
+        ("Job runs", day => day.Runs),
+        ("Job runs that failed", day => day.FailedRuns),
+        ("Alarms", day => day.Alarms),
+        ("Letters sent", day => day.LettersSent),
+        ("Letters not sent", day => day.LettersFailed),
     ];
 
     /// <param name="office">Its name.</param>
@@ -53,44 +53,57 @@ static class ComposeReport
     /// <param name="day">The day told of.</param>
     /// <param name="figures">Its figures.</param>
     /// <param name="before">Those of the seven days before, the latest first.</param>
-    /// <param name="note">Such as that it comes late.</param>
+    /// <param name="lateness">Why it comes late; null when it does not.</param>
     public static ReportLetter Of(
         string office,
         Uri site,
+        TimeZoneInfo zone,
         DateOnly day,
         DayFigures figures,
         IReadOnlyList<DayFigures> before,
-        string? note = null
+        string? lateness = null
     )
     {
         var (verdict, isAllClear) = ReportVerdict.Of(figures);
         var date = day.ToString("dddd d MMMM yyyy", CultureInfo.InvariantCulture);
-        var health = new Uri(site, "/admin/sync-health?period=7d");
+        var health = new Uri(
+            site,
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"/admin/sync-health?period={day:yyyy-MM-dd}"
+            )
+        );
+        var errors = new Uri(health.AbsoluteUri + "&figure=errors");
         return new(
             HeaderText.OneLine(
-                $"{verdict} · {day.ToString("ddd d MMM", CultureInfo.InvariantCulture)} · {office}"
+                $"{verdict} · {day.ToString("ddd d MMM", CultureInfo.InvariantCulture)}{(lateness is null ? "" : " (late)")} · {office}"
             ),
             $"Sync health of {office}, {date}",
             verdict + ".",
             isAllClear,
-            note,
+            lateness,
             [
                 new(
                     "Sync",
                     health,
                     ["", .. Compared],
-                    [.. Lines.Select(line => Row(line.Label, line.Of, line.Show))],
+                    [.. Lines.Select(line => Row(line.Label, Measured(line.Of), line.Show))],
                     ""
                 ),
                 new(
                     "Besides",
-                    new(site, "/admin/jobs"),
+                    health,
                     ["", .. Compared],
-                    [.. Besides.Select(line => Row(line.Label, line.Of, ReportNumber.Count))],
+                    [
+                        .. Besides.Select(line =>
+                            Row(line.Label, Counted(line.Of), ReportNumber.Count)
+                        ),
+                    ],
                     ""
                 ),
-                Causes("Saves that failed, by cause", day => day.FailedSaves),
-                Causes("Requests that failed, by cause", day => day.FailedRequests),
+                .. HappeningTables.Of(figures, site, zone),
+                Causes("Saves that failed, by cause", errors, day => day.FailedSaves),
+                Causes("Requests that failed, by cause", health, day => day.FailedRequests),
                 Slowest(figures, health),
             ]
         );
@@ -103,14 +116,14 @@ static class ComposeReport
             [
                 label,
                 show(of(figures)),
-                show(before.Count == 0 || before[0].Requests == 0 ? null : of(before[0])),
-                show(Mean(before.Where(each => each.Requests > 0).Select(of))),
+                show(before.Count == 0 ? null : of(before[0])),
+                show(Mean(before.Select(of))),
             ];
 
-        ReportTable Causes(string title, Func<DayFigures, Dictionary<string, long>> of) =>
+        ReportTable Causes(string title, Uri link, Func<DayFigures, Dictionary<string, long>> of) =>
             new(
                 title,
-                health,
+                link,
                 ["Cause", .. Compared],
                 [
                     .. of(figures)
@@ -120,14 +133,23 @@ static class ComposeReport
                         .Select(cause =>
                             Row(
                                 CauseWords.Of(cause.Key).Truncate(LongestName),
-                                each => of(each).GetValueOrDefault(cause.Key),
+                                Measured(each => of(each).GetValueOrDefault(cause.Key)),
                                 ReportNumber.Count
                             )
                         ),
                 ],
-                "None."
+                figures.IsMeasured ? "None." : NotMeasured
             );
     }
+
+    const string NotMeasured = "Nothing was measured.";
+
+    /// <summary>Of what was not measured nothing is known, not even that it was nothing.</summary>
+    static Func<DayFigures, double?> Measured(Func<DayFigures, double?> of) =>
+        day => day.IsMeasured ? of(day) : null;
+
+    static Func<DayFigures, double?> Counted(Func<DayFigures, double?> of) =>
+        day => day.IsCounted ? of(day) : null;
 
     static ReportTable Slowest(DayFigures figures, Uri link) =>
         new(
@@ -146,7 +168,7 @@ static class ComposeReport
                         ]
                 ),
             ],
-            "None were measured."
+            NotMeasured
         );
 
     /// <summary>Over the days of which something is known. To the tenth: a mean of counts is no count.</summary>

@@ -9,6 +9,8 @@ namespace StaffDashboard.Web.Messaging.Reports;
 /// </summary>
 static class ReportHtml
 {
+    const int LongestNumber = 9;
+
     public const string End = "</font></body></html>";
 
     public static string Of(ReportLetter letter)
@@ -45,21 +47,29 @@ static class ReportHtml
             return;
         }
         html.Append(
-            "<table border=\"1\" rules=\"rows\" frame=\"hsides\" cellpadding=\"6\" cellspacing=\"0\">\n"
+            "<table width=\"100%\" border=\"1\" rules=\"rows\" frame=\"hsides\" cellpadding=\"6\" cellspacing=\"0\">\n"
         );
-        Row(html, "th", table.Columns);
-        foreach (var row in table.Rows)
-            Row(html, "td", row);
+        Row(html, "th", table.Columns, null);
+        for (var i = 0; i < table.Rows.Count; i++)
+            Row(html, "td", table.Rows[i], table.Links?[i]);
         html.Append("</table>\n");
     }
 
-    static void Row(StringBuilder html, string cell, IReadOnlyList<string> row)
+    static void Row(StringBuilder html, string cell, IReadOnlyList<string> row, Uri? link)
     {
         html.Append("<tr>");
         for (var i = 0; i < row.Count; i++)
+        {
+            var text =
+                i == 0 && link is not null
+                    ? $"<a href=\"{Encode(link.AbsoluteUri)}\">{Encode(row[i])}</a>"
+                    : Encode(row[i]);
+            // A number and its unit stay together on a phone, words may break.
+            var whole = i > 0 && text.Length <= LongestNumber ? " nowrap" : "";
             html.Append(
-                $"<{cell} align=\"{(i == 0 ? "left" : "right")}\"><font size=\"2\">{Encode(row[i])}</font></{cell}>"
+                $"<{cell} align=\"{(i == 0 ? "left" : "right")}\"{whole}><font size=\"2\">{text}</font></{cell}>"
             );
+        }
         html.Append("</tr>\n");
     }
 

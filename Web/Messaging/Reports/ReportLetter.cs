@@ -15,10 +15,12 @@ public sealed record ReportLetter(
 /// <param name="Columns">The first is what a row is about, the others are figures.</param>
 /// <param name="Rows">As many cells as there are columns.</param>
 /// <param name="Empty">What to say where there is no row.</param>
+/// <param name="Links">Where a row leads; null where rows lead nowhere.</param>
 public sealed record ReportTable(
     string Title,
     Uri Link,
     IReadOnlyList<string> Columns,
     IReadOnlyList<IReadOnlyList<string>> Rows,
-    string Empty
+    string Empty,
+    IReadOnlyList<Uri>? Links = null
 );

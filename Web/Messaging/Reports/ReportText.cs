@@ -21,9 +21,19 @@ static class ReportText
         if (table.Rows.Count == 0)
             text.Append(table.Empty).Append('\n');
         else
-            foreach (var row in table.Rows.Prepend(table.Columns))
-                text.AppendLine(Line(row, table)).Replace("\r\n", "\n");
+            WriteRows(text, table);
         text.Append(table.Link.AbsoluteUri).Append('\n');
+    }
+
+    static void WriteRows(StringBuilder text, ReportTable table)
+    {
+        text.Append(Line(table.Columns, table)).Append('\n');
+        for (var i = 0; i < table.Rows.Count; i++)
+        {
+            text.Append(Line(table.Rows[i], table)).Append('\n');
+            if (table.Links is { } links)
+                text.Append("  ").Append(links[i].AbsoluteUri).Append('\n');
+        }
     }
 
     static string Line(IReadOnlyList<string> row, ReportTable table) =>

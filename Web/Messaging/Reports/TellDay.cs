@@ -3,7 +3,6 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using StaffDashboard.Data;
 using StaffDashboard.Data.Letters;
-using StaffDashboard.Data.Measures;
 using StaffDashboard.Data.Reports;
 
 namespace StaffDashboard.Web.Messaging.Reports;
@@ -14,7 +13,6 @@ namespace StaffDashboard.Web.Messaging.Reports;
 /// </summary>
 public sealed class TellDay(
     Office office,
-    Readings readings,
     RecipientLinks links,
     IConfiguration settings,
     TimeProvider clock
@@ -33,9 +31,13 @@ public sealed class TellDay(
     Uri Site => SiteAddress.From(settings);
 
     /// <summary>The stored report of a day, made now where there is none.</summary>
-    public async Task<DailyReport> ReportAsync(DateOnly day, string? note, CancellationToken stop)
+    public async Task<DailyReport> ReportAsync(
+        DateOnly day,
+        string? lateness,
+        CancellationToken stop
+    )
     {
-        var made = await PreviewAsync(day, note, stop);
+        var made = await PreviewAsync(day, lateness, stop);
         await office.Database.ExecuteSqlAsync(
             $"""
             insert into daily_reports (day, made_at, verdict, is_all_clear, figures, subject, text, html)
@@ -49,16 +51,21 @@ public sealed class TellDay(
     }
 
     /// <summary>As it would be sent now; nothing is kept.</summary>
-    public async Task<DailyReport> PreviewAsync(DateOnly day, string? note, CancellationToken stop)
+    public async Task<DailyReport> PreviewAsync(
+        DateOnly day,
+        string? lateness,
+        CancellationToken stop
+    )
     {
         var figures = await FiguresAsync(day, stop);
         var letter = ComposeReport.Of(
             OfficeName,
             Site,
+            Zone,
             day,
             figures,
             await WeekBeforeAsync(day, stop),
-            note
+            lateness
         );
         return new()
         {
@@ -73,11 +80,15 @@ public sealed class TellDay(
         };
     }
 
+    public static bool IsMeasured(DailyReport report) =>
+        JsonSerializer.Deserialize<DayFigures>(report.Figures)!.IsMeasured;
+
     /// <summary>A report as figures beside figures, for a page.</summary>
     public async Task<ReportLetter> ReadAsync(DailyReport report, CancellationToken stop) =>
         ComposeReport.Of(
             OfficeName,
             Site,
+            Zone,
             report.Day,
             JsonSerializer.Deserialize<DayFigures>(report.Figures)!,
             await WeekBeforeAsync(report.Day, stop)
@@ -134,7 +145,6 @@ public sealed class TellDay(
 
     Task<DayFigures> FiguresAsync(DateOnly day, CancellationToken stop) =>
         office.FiguresOfAsync(
-            readings,
             OfficeDay.StartOf(day, Zone),
             OfficeDay.StartOf(day.AddDays(1), Zone),
             stop

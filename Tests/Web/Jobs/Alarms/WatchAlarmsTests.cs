@@ -152,6 +152,57 @@ public class WatchAlarmsTests(TestPostgres postgres) : AlarmOffice(postgres)
         Assert.Single(await SubjectsAsync(alarm));
     }
 
+    [Theory]
+    [InlineData("lag", "5000, 0.5)")]
+    [InlineData("disk", "10, 0.05)")]
+    public async Task What_a_node_was_in_trouble_with_is_over_when_the_node_is_gone(
+        string rule,
+        string trouble
+    )
+    {
+        await PlantAsync(Node + "$NOW, " + trouble);
+        await LookAsync();
+        Assert.True((await MineAsync(rule)).IsOpen);
+
+        await LookForAsync(TimeSpan.FromMinutes(9));
+        Assert.True((await MineAsync(rule)).IsOpen);
+        await LookForAsync(TimeSpan.FromMinutes(8));
+
+        Assert.False((await MineAsync(rule)).IsOpen);
+        Assert.True((await MineAsync("heartbeat")).IsOpen);
+    }
+
+    [Fact]
+    public async Task A_full_disk_stays_one_alarm_when_its_node_starts_anew()
+    {
+        await PlantAsync(Node + "$NOW, 10, 0.05)");
+        await LookAsync();
+
+        App.Clock.Advance(TimeSpan.FromSeconds(30));
+        await PlantAsync("update nodes set stopped_at = $NOW where id = 'n1'");
+        await PlantAsync(
+            Node.Replace("'n1'", "'n2'", StringComparison.Ordinal) + "$NOW, 10, 0.04)"
+        );
+        await LookAsync();
+
+        Assert.True((await MineAsync("disk")).IsOpen);
+        Assert.Single(await SubjectsAsync(await MineAsync("disk")));
+    }
+
+    [Fact]
+    public async Task A_node_that_is_silent_for_a_day_is_no_longer_missed()
+    {
+        await PlantAsync(Node + "$NOW - interval '2 minutes', 10, 0.5)");
+        await LookAsync();
+
+        App.Clock.Advance(TimeSpan.FromHours(23.5));
+        await LookForAsync(TimeSpan.FromMinutes(10));
+        Assert.True((await MineAsync("heartbeat")).IsOpen);
+        await LookForAsync(TimeSpan.FromMinutes(30));
+
+        Assert.False((await MineAsync("heartbeat")).IsOpen);
+    }
+
     [Fact]
     public async Task A_rule_switched_off_opens_nothing_and_closes_what_is_open()
     {
@@ -218,6 +269,15 @@ public class WatchAlarmsTests(TestPostgres postgres) : AlarmOffice(postgres)
         await LookAsync();
 
         Assert.DoesNotContain(await AlarmsAsync("heartbeat"), a => a.Subject == "planted n1");
+    }
+
+    async Task LookForAsync(TimeSpan time)
+    {
+        for (var passed = TimeSpan.Zero; passed < time; passed += TimeSpan.FromMinutes(2))
+        {
+            App.Clock.Advance(TimeSpan.FromMinutes(2));
+            await LookAsync();
+        }
     }
 
     async Task<Alarm> MineAsync(string rule) =>

@@ -1,8 +1,7 @@
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
-using Npgsql;
 using StaffDashboard.Data;
-using StaffDashboard.Data.Measures;
 using StaffDashboard.Data.Reports;
 using StaffDashboard.Migrations;
 using StaffDashboard.Tests.Support;
@@ -14,13 +13,18 @@ namespace StaffDashboard.Tests.Web.Jobs.Works;
 /// <summary>One node's way of making reports, with a clock that the test sets.</summary>
 sealed class ReportDesk : IAsyncDisposable
 {
-    readonly NpgsqlDataSource database;
-
     internal ReportDesk(TestDatabase clone, SettableClock clock)
     {
         Clock = clock;
-        database = NpgsqlDataSource.Create(clone.AppConnectionString);
-        Office = new(Schema.Options(clone.AppConnectionString)) { Viewer = Viewer.Program };
+        // The database, too, is told who asks: problems are private.
+        Office = new(
+            new DbContextOptionsBuilder<Office>(Schema.Options(clone.AppConnectionString))
+                .AddInterceptors(new ViewerOnConnection())
+                .Options
+        )
+        {
+            Viewer = Viewer.Program,
+        };
         var settings = new ConfigurationBuilder()
             .AddInMemoryCollection(
                 new Dictionary<string, string?>
@@ -33,7 +37,6 @@ sealed class ReportDesk : IAsyncDisposable
             .Build();
         Tell = new(
             Office,
-            new Readings(database),
             new RecipientLinks(new EphemeralDataProtectionProvider(), clock),
             settings,
             clock
@@ -66,9 +69,5 @@ sealed class ReportDesk : IAsyncDisposable
         await office.SaveChangesAsync();
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await Office.DisposeAsync();
-        await database.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => Office.DisposeAsync();
 }

@@ -85,6 +85,140 @@ public sealed class SendDailyReportTests(TestPostgres postgres) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Of_days_that_were_missed_whole_one_is_sent_late_and_all_are_kept()
+    {
+        await ReportDesk.RecipientAsync(database, "a@example.test", LongAgo);
+        await MeasureAsync("2026-11-19T10:00Z", Figure.Request, 5, 20, "GET /team");
+        var clock = new SettableClock();
+        clock.Set(Moment("2026-11-19T06:00Z"));
+        await using var one = new ReportDesk(database, clock);
+        await using var two = new ReportDesk(database, clock);
+        await one.WorkAsync();
+
+        // The program is off from Thursday evening until Monday at nine.
+        clock.Set(Moment("2026-11-23T08:00Z"));
+        await Task.WhenAll(one.WorkAsync(), two.WorkAsync());
+        await one.WorkAsync();
+
+        Assert.Equal(
+            "2026-11-18 2026-11-19 2026-11-22",
+            await database.AskAsync<string>(
+                "select string_agg(split_part(key, ':', 2), ' ' order by key) from letters"
+            )
+        );
+        Assert.Equal(
+            "2026-11-18 2026-11-19 2026-11-20 2026-11-21 2026-11-22",
+            await database.AskAsync<string>(
+                "select string_agg(day::text, ' ' order by day) from daily_reports"
+            )
+        );
+        Assert.Contains(
+            "This report comes late: on Fri 20 Nov at 07:00 it could not be made, so it was made on Mon 23 Nov at 09:00.",
+            await database.AskAsync<string>(
+                "select text from letters where key like 'daily-report:2026-11-19:%'"
+            ),
+            StringComparison.Ordinal
+        );
+        Assert.Equal(
+            "All clear · Thu 19 Nov (late) · Nachteulen Köln & Söhne",
+            await database.AskAsync<string>(
+                "select subject from letters where key like 'daily-report:2026-11-19:%'"
+            )
+        );
+    }
+
+    [Fact]
+    public async Task A_day_on_which_it_was_switched_off_is_not_made_up()
+    {
+        await ReportDesk.RecipientAsync(database, "a@example.test", LongAgo);
+        await using var desk = At("2026-11-19T06:00Z");
+        await desk.WorkAsync();
+        await database.RunAsync(
+            """
+            insert into job_runs (id, job, node, due_at, started_at, ended_at, outcome, remark)
+            select gen_random_uuid(), 'daily-report', 'n', at, at, at, 'Done', 'Not due'
+            from generate_series(timestamptz '2026-11-20T07:00Z', timestamptz '2026-11-23T05:00Z', interval '2 hours') at
+            """
+        );
+
+        desk.Clock.Set(Moment("2026-11-23T06:00Z"));
+        await desk.WorkAsync();
+
+        Assert.Equal(2, await LettersAsync());
+        Assert.Equal(2, await database.AskAsync<long>("select count(*) from daily_reports"));
+    }
+
+    [Fact]
+    public async Task What_stood_out_is_listed_with_when_how_long_and_a_link_of_its_own()
+    {
+        await TestUsers.EnsureAsync(database);
+        await MeasureAsync("2026-11-20T11:00Z", Figure.Request, 500, 20, "GET /team");
+        await database.RunAsync(
+            """
+            insert into alarms (id, rule, subject, opened_at, closed_at, value, threshold, tellings, was_silent) values
+              ('00000000-0000-0000-0000-000000000001', 'latency', 'saving', '2026-11-20T09:05Z', '2026-11-20T09:17Z', 3, 2, 1, false),
+              ('00000000-0000-0000-0000-000000000002', 'queue', '', '2026-11-20T22:30Z', null, 30, 10, 1, false),
+              ('00000000-0000-0000-0000-000000000003', 'lag', '', '2026-11-20T23:30Z', null, 30, 10, 1, false);
+            insert into job_runs (id, job, node, due_at, started_at, ended_at, outcome, remark)
+            select gen_random_uuid(), 'sessions', 'n', at, at, at + interval '3 minutes', 'Failed', 'Somebody''s secret'
+            from unnest(array[timestamptz '2026-11-20T10:00Z', '2026-11-20T11:00Z']) at;
+            insert into problem_reports (id, user_id, user_name, at, comment, page, version, context, state, answer)
+            select '00000000-0000-0000-0000-000000000004', id, name, '2026-11-20T12:00Z', 'A secret', '/team', '1', '{}', 'New', '' from users where role = 'Staff'
+            """
+        );
+        await using var desk = At("2026-11-21T06:00Z");
+
+        var report = await desk.Tell.PreviewAsync(
+            desk.Tell.Yesterday,
+            null,
+            TestContext.Current.CancellationToken
+        );
+
+        var rows = await RowsAsync(report.Html);
+        Assert.Contains("Changes are slow: saving|10:05|12 minutes", rows);
+        Assert.Contains("Changes have waited long|23:30|still open when this was written", rows);
+        Assert.Contains("sessions|2|12:00|3 minutes", rows);
+        Assert.Contains("/team|13:00|not yet when this was written", rows);
+        Assert.Contains("Alarms|2|–|–", rows);
+        foreach (
+            var link in (string[])
+                [
+                    "/admin/alerts/00000000-0000-0000-0000-000000000001",
+                    "/admin/alerts/00000000-0000-0000-0000-000000000002",
+                    "/admin/jobs?job=sessions&outcome=Failed",
+                    "/admin/problems/00000000-0000-0000-0000-000000000004",
+                    "/admin/sync-health?period=2026-11-20",
+                ]
+        )
+        {
+            Assert.Contains(MailedOffice.Site + link + "\n", report.Text, StringComparison.Ordinal);
+            Assert.Contains(
+                $"href=\"{MailedOffice.Site}{link.Replace("&", "&amp;", StringComparison.Ordinal)}\"",
+                report.Html,
+                StringComparison.Ordinal
+            );
+        }
+        Assert.DoesNotContain("secret", report.Text + report.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("Sam", report.Text + report.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_not_measured_is_a_dash_and_never_nought()
+    {
+        await using var desk = At("2026-11-21T06:00Z");
+
+        var report = await desk.Tell.PreviewAsync(
+            desk.Tell.Yesterday,
+            null,
+            TestContext.Current.CancellationToken
+        );
+
+        var figures = (await RowsAsync(report.Html)).Where(row => row[0] != '|').ToList();
+        Assert.Equal(16, figures.Count);
+        Assert.All(figures, row => Assert.EndsWith("|–|–|–", row, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Nobody_gets_it_who_did_not_confirm_stopped_it_or_came_after_the_hour()
     {
         await ReportDesk.RecipientAsync(database, "asked@example.test", null);

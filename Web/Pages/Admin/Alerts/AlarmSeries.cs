@@ -20,6 +20,7 @@ static class AlarmSeries
             alarm.Subject,
             alarm.OpenedAt - Around,
             (alarm.ClosedAt ?? now) + Around,
+            now,
             stop
         );
 }

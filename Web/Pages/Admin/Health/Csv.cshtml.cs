@@ -5,18 +5,20 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using StaffDashboard.Data;
 using StaffDashboard.Data.Imports.Csv;
 using StaffDashboard.Data.Measures;
+using StaffDashboard.Web.Pages.Admin.Audit;
 
 namespace StaffDashboard.Web.Pages.Admin.Health;
 
 /// <summary>The figures that the page shows, the course of the chosen one, and the people: with the page's own filters.</summary>
-public class CsvModel(Office office, TimeProvider clock) : PageModel
+public class CsvModel(Office office, IConfiguration settings, TimeProvider clock) : PageModel
 {
     static readonly CultureInfo Culture = CultureInfo.InvariantCulture;
 
     public async Task<IActionResult> OnGetAsync(Guid? person)
     {
         var stop = HttpContext.RequestAborted;
-        var (filter, now) = (HealthFilter.Read(Request.Query), clock.GetUtcNow());
+        var now = clock.GetUtcNow();
+        var filter = HealthFilter.Read(Request.Query, OfficeZone.From(settings), now);
         var lines = new List<string[]>();
         if (person is null)
             lines.AddRange(await FiguresAsync(filter, now, stop));

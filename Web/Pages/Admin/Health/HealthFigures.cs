@@ -114,6 +114,7 @@ public static class HealthFigures
         Count("retries", "Sent again", "Saves that needed another try", Figure.Retry),
         Count("conflicts", "Conflicts", "Two people changed the same", Figure.Conflict),
         Count("rollbacks", "Taken back", "Shown at once, then refused", Figure.RolledBack),
+        Count("refreshes", "Refreshed by hand", "Somebody pressed Refresh now", Figure.Refresh),
         Waiting,
         Contradictions,
         Count(

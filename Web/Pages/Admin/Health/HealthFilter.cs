@@ -15,10 +15,14 @@ public sealed record HealthFilter
     public PeopleSort Sort { get; init; } = PeopleSort.Worst;
     public int From { get; init; }
 
-    public static HealthFilter Read(IQueryCollection query) =>
+    public static HealthFilter Read(
+        IQueryCollection query,
+        TimeZoneInfo zone,
+        DateTimeOffset now
+    ) =>
         new()
         {
-            Period = Period.Of(query["period"]),
+            Period = Period.Of(query["period"], zone, now),
             Figure = HealthFigures.Of(query["figure"]),
             Node = Text(query["node"]),
             Name = Text(query["q"]),
@@ -39,6 +43,10 @@ public sealed record HealthFilter
             page,
             Values().Append(new("part", part)).Where(pair => pair.Value is not null)
         );
+
+    /// <summary>The same of another day of the office.</summary>
+    public string On(DateOnly day) =>
+        (this with { Period = Period with { Key = Period.KeyOf(day) } }).Here();
 
     public string Here(string? part = null) => Address(HealthLinks.Overview, part);
 

@@ -13,6 +13,18 @@ public static class HealthLinks
     public const string Alarms = "/admin/alerts";
     public const string Reports = "/admin/reports";
 
+    public static string Alarm(Guid id) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Alarms}/{id}");
+
+    public static string Problem(Guid id) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Problems}/{id}");
+
+    public static string Report(DateOnly day) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Reports}/{day:yyyy-MM-dd}");
+
+    public static string FailedRuns(string job) =>
+        AdminLinks.With(AdminLinks.With(Jobs, "job", job), "outcome", "Failed");
+
     public static string Person(Guid id) =>
         string.Create(CultureInfo.InvariantCulture, $"{Overview}/people/{id}");
 

@@ -18,7 +18,7 @@ public sealed record HealthTile(
 
     public static IReadOnlyList<HealthTile> Of(HealthView view, Period period)
     {
-        var steps = view.Now.Steps(period.Until(view.At), period.Step);
+        var steps = WholeSteps(view.Now, period.Until(view.At), period);
         return [.. HealthFigures.All.Select(figure => Of(figure, view, period, steps))];
     }
 
@@ -30,7 +30,7 @@ public sealed record HealthTile(
         Period period
     )
     {
-        var steps = now.Steps(stretch, period.Step);
+        var steps = WholeSteps(now, stretch, period);
         return
         [
             .. HealthFigures
@@ -49,6 +49,18 @@ public sealed record HealthTile(
                 )),
         ];
     }
+
+    // The hour that has just begun would look like a collapse.
+    static List<(DateTimeOffset At, Totals Totals)> WholeSteps(
+        Totals totals,
+        Stretch stretch,
+        Period period
+    ) =>
+        [
+            .. totals
+                .Steps(stretch, period.Step)
+                .Where(step => step.At + period.Step <= stretch.Until + period.Fine),
+        ];
 
     static HealthTile Of(
         HealthFigure figure,
@@ -73,8 +85,9 @@ public sealed record HealthTile(
                 figure.Unit
             ),
             NoteOf(figure, view),
-            figure == HealthFigures.Connections
-                ? Transports(view.Pages)
+            figure == HealthFigures.Connections ? Transports(view.Pages)
+                : figure == HealthFigures.Waiting
+                    ? Most(now, Change.Of(figure, now, before, period))
                 : Change.Of(figure, now, before, period),
             CourseOf(figure, steps)
         )
@@ -82,6 +95,15 @@ public sealed record HealthTile(
             IsShare = figure.Unit == "ms" && view.Now.Percentile(figure.Names[0], 0.95) is not null,
         };
     }
+
+    // The tile says how many wait now: what is compared is another number.
+    static Change? Most(double? most, Change? change) =>
+        change is null
+            ? null
+            : change with
+            {
+                Words = $"at most {Amount.Of(most, "")}: {change.Words}",
+            };
 
     static IReadOnlyList<double?> CourseOf(
         HealthFigure figure,
@@ -131,7 +153,7 @@ public sealed record HealthTile(
                 view.Now.ByLabel(Measured.Failed)
                     .Take(3)
                     .Select(k =>
-                        $"{HealthWords.Label(Measured.Failed, k.Label)} {Amount.Of(100.0 * k.Count / Saves(view.Now), "%")}"
+                        $"{HealthWords.Label(Measured.Failed, k.Label)} {Amount.Of(100.0 * k.Reading.Count / Saves(view.Now), "%")}"
                     ),
                 "none"
             ),

@@ -34,7 +34,7 @@ public sealed record HealthView(
     )
     {
         var (period, node) = (filter.Period, filter.Node);
-        var stretch = period.Until(now);
+        var (stretch, before) = (period.Until(now), period.BeforeThat(now));
         var recent = new Stretch(now - Quarter, now);
         string[] lately = [Figure.Seen, Figure.Confirmed, Figure.Failed];
         return new(
@@ -42,13 +42,7 @@ public sealed record HealthView(
             await NodeReading.AllAsync(office, stop),
             await OpenPages.ReadAsync(office, now, node, stop),
             await office.TotalsAsync(HealthFigures.Names, stretch, period.Step, node, stop),
-            await office.TotalsAsync(
-                HealthFigures.Names,
-                period.BeforeThat(now),
-                period.Length,
-                node,
-                stop
-            ),
+            await office.TotalsAsync(HealthFigures.Names, before, before.Length, node, stop),
             await office.TotalsAsync(lately, recent, Quarter, node, stop),
             await Counts.ReadAsync(office, period, now, stop),
             await office.Alarms.CountAsync(alarm => alarm.ClosedAt == null, stop)

@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using StaffDashboard.Data;
 using StaffDashboard.Data.Measures;
+using StaffDashboard.Data.Reports;
 using StaffDashboard.Web.Live;
+using StaffDashboard.Web.Pages.Admin.Audit;
 
 namespace StaffDashboard.Web.Pages.Admin.Health;
 
@@ -11,6 +13,7 @@ public class IndexModel(
     Viewer viewer,
     Fragments fragments,
     TopicRules rules,
+    IConfiguration settings,
     TimeProvider clock
 ) : PageModel
 {
@@ -18,6 +21,7 @@ public class IndexModel(
     const int SlowQueries = 8;
 
     public HealthFilter Filter { get; private set; } = new();
+    public DateOnly Today { get; private set; }
     public Fragment Tiles { get; private set; } = Fragment.Of("");
     public Fragment Chart { get; private set; } = Fragment.Of("");
     public Fragment People { get; private set; } = Fragment.Of("");
@@ -28,8 +32,9 @@ public class IndexModel(
 
     public async Task<IActionResult> OnGetAsync(string? part)
     {
-        Filter = HealthFilter.Read(Request.Query);
         var now = clock.GetUtcNow();
+        Filter = HealthFilter.Read(Request.Query, OfficeZone.From(settings), now);
+        Today = OfficeDay.Of(now, OfficeZone.From(settings));
         return part switch
         {
             "tiles" => new FragmentResult(await TilesAsync(now)),

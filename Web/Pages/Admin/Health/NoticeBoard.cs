@@ -43,7 +43,8 @@ public sealed record NoticeBoard(
     {
         var alarms = await office
             .Alarms.AsNoTracking()
-            .Where(a => a.ClosedAt == null || a.OpenedAt >= stretch.From)
+            .Where(a => a.OpenedAt < stretch.Until)
+            .Where(a => a.ClosedAt == null || a.ClosedAt >= stretch.From)
             .OrderByDescending(a => a.ClosedAt == null)
             .ThenByDescending(a => a.OpenedAt)
             .Take(Most)
@@ -87,7 +88,7 @@ public sealed record NoticeBoard(
     {
         var runs = await office
             .JobRuns.AsNoTracking()
-            .Where(r => r.StartedAt >= stretch.From)
+            .Where(r => r.StartedAt >= stretch.From && r.StartedAt < stretch.Until)
             .Where(r => r.Outcome == JobOutcome.Failed || r.Outcome == JobOutcome.Lost)
             .OrderByDescending(r => r.StartedAt)
             .Take(Most)
@@ -105,7 +106,7 @@ public sealed record NoticeBoard(
                     "bad",
                     $"{Schedule.Find(r.Job)?.Does ?? r.Job}: {r.Remark}",
                     r.StartedAt,
-                    HealthLinks.Jobs
+                    HealthLinks.FailedRuns(r.Job)
                 )),
             ]
         );
@@ -138,7 +139,7 @@ public sealed record NoticeBoard(
                     r.IsAllClear ? "good" : "attention",
                     r.Verdict,
                     r.MadeAt,
-                    HealthLinks.Reports
+                    HealthLinks.Report(r.Day)
                 )),
             ]
         );
@@ -150,7 +151,7 @@ public sealed record NoticeBoard(
             alarm.ClosedAt is null ? "attention" : "",
             alarm.FullTitle(),
             alarm.OpenedAt,
-            HealthLinks.Alarms
+            HealthLinks.Alarm(alarm.Id)
         );
 
     static Notice Of(ProblemReport problem) =>
@@ -164,6 +165,6 @@ public sealed record NoticeBoard(
             },
             $"{problem.UserName}: {problem.Comment}",
             problem.At,
-            HealthLinks.Problems
+            HealthLinks.Problem(problem.Id)
         );
 }

@@ -8,7 +8,12 @@ using StaffDashboard.Web.Pages.Admin.Audit;
 namespace StaffDashboard.Web.Pages.Admin.Health;
 
 /// <summary>One person: how live they are, what happened in their browsers, and what they reported.</summary>
-public class PersonModel(Office office, Fragments fragments, TimeProvider clock) : PageModel
+public class PersonModel(
+    Office office,
+    Fragments fragments,
+    IConfiguration settings,
+    TimeProvider clock
+) : PageModel
 {
     const int PageSize = 50;
 
@@ -35,9 +40,9 @@ public class PersonModel(Office office, Fragments fragments, TimeProvider clock)
         string? part
     )
     {
-        Filter = HealthFilter.Read(Request.Query);
-        Kind = kind is not null && HealthWords.AllKinds.Contains(kind) ? kind : null;
         Now = clock.GetUtcNow();
+        Filter = HealthFilter.Read(Request.Query, OfficeZone.From(settings), Now);
+        Kind = kind is not null && HealthWords.AllKinds.Contains(kind) ? kind : null;
         var stretch = Filter.Period.Until(Now);
         var found = await office.PeopleAsync(stretch, Now, null, userId, Stop);
         if (found is not [var person])
@@ -55,7 +60,7 @@ public class PersonModel(Office office, Fragments fragments, TimeProvider clock)
         var (now, before) = (Filter.Period.Until(Now), Filter.Period.BeforeThat(Now));
         Figures = HealthTile.OfPerson(
             await PersonTotals.OfAsync(office, Person.Id, now, Filter.Period.Step, Stop),
-            await PersonTotals.OfAsync(office, Person.Id, before, Filter.Period.Length, Stop),
+            await PersonTotals.OfAsync(office, Person.Id, before, before.Length, Stop),
             now,
             Filter.Period
         );
@@ -76,7 +81,7 @@ public class PersonModel(Office office, Fragments fragments, TimeProvider clock)
         var events = await PersonEvent.OfAsync(
             office,
             Person.Id,
-            stretch.From,
+            stretch,
             Kind,
             seen is null ? null : (seen.At, seen.Id),
             PageSize + 1,

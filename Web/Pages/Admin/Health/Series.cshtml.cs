@@ -1,19 +1,21 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using StaffDashboard.Data;
+using StaffDashboard.Web.Pages.Admin.Audit;
 
 namespace StaffDashboard.Web.Pages.Admin.Health;
 
 /// <summary>What a chart draws: times in seconds, and a value or null for each of its lines.</summary>
-public class SeriesModel(Office office, TimeProvider clock) : PageModel
+public class SeriesModel(Office office, IConfiguration settings, TimeProvider clock) : PageModel
 {
     public async Task<IActionResult> OnGetAsync(Guid? person)
     {
+        var now = clock.GetUtcNow();
         var series = await HealthSeries.ReadAsync(
             office,
-            HealthFilter.Read(Request.Query),
+            HealthFilter.Read(Request.Query, OfficeZone.From(settings), now),
             person,
-            clock.GetUtcNow(),
+            now,
             HttpContext.RequestAborted
         );
         return new JsonResult(

@@ -27,7 +27,9 @@ public static class OpenAlarms
                     new
                     {
                         Alarms = await Open(office)
-                            .Where(a => a.AcknowledgedAt == null && !a.WasSilent)
+                            .Where(a => a.AcknowledgedAt == null)
+                            // What opened in a silence is here as soon as its end had it told.
+                            .Where(a => !a.WasSilent || a.ToldOpen == true)
                             .ToListAsync(limit),
                     }
                 ),

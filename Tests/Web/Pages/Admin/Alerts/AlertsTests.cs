@@ -69,6 +69,57 @@ public class AlertsTests(TestPostgres postgres) : AlarmOffice(postgres)
     }
 
     [Fact]
+    public async Task An_alarm_of_long_ago_has_its_graph_out_of_the_hours()
+    {
+        using var manager = await App.SignInAsync(UserRole.Manager);
+        await PlantAsync(
+            """
+            insert into alarms (id, rule, subject, opened_at, closed_at, value, threshold, tellings, was_silent)
+            values (gen_random_uuid(), 'latency', 'saving', $NOW - interval '60 days', $NOW - interval '60 days' + interval '3 hours', 7, 2, 0, false);
+            insert into measure_hours
+            select date_trunc('hour', $NOW - interval '60 days', 'UTC') + i * interval '1 hour', 'alarm.latency', 'saving', 120, 0, 1 + i from generate_series(-5, 9) i
+            """
+        );
+        var alarm = await OnlyAsync("latency");
+
+        using var answer = await manager.GetAsync($"{List}/{alarm.Id}/series");
+
+        var values = JsonDocument
+            .Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))
+            .RootElement.GetProperty("lines")[0]
+            .GetProperty("values")
+            .EnumerateArray()
+            .Select(value => value.GetDouble())
+            .ToList();
+        Assert.InRange(values.Count, 4, 5);
+        Assert.Contains(4.0, values);
+    }
+
+    [Fact]
+    public async Task What_opened_in_a_silence_appears_when_it_ends_and_the_trouble_goes_on()
+    {
+        using var manager = await App.SignInAsync(UserRole.Manager);
+        await PlantAsync(
+            "insert into alarm_silences (id, rule, \"from\", until, reason, by) values (gen_random_uuid(), null, $NOW - interval '1 minute', $NOW + interval '10 minutes', 'A move', 'Ada')"
+        );
+        await PlantAsync(Slow);
+        await LookAsync();
+        Assert.True(await IsHiddenAsync());
+
+        App.Clock.Advance(TimeSpan.FromMinutes(11));
+        await PlantAsync(Slow);
+        await LookAsync();
+
+        await Eventually.TrueAsync(async () => !await IsHiddenAsync());
+        Assert.Single(await SubjectsAsync(await OnlyAsync("latency")));
+
+        async Task<bool> IsHiddenAsync() =>
+            (await manager.GetPageAsync("/team"))
+                .QuerySelector("#alarm-banner")!
+                .HasAttribute("hidden");
+    }
+
+    [Fact]
     public async Task A_manager_looks_and_changes_nothing()
     {
         using var manager = await App.SignInAsync(UserRole.Manager);

@@ -1,9 +1,11 @@
 using System.Globalization;
 using System.Net;
 using System.Text.Json;
+using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using StaffDashboard.Data.Users;
 using StaffDashboard.Tests.Support;
+using StaffDashboard.Web.Pages.Admin.Health;
 
 namespace StaffDashboard.Tests.Web.Pages.Admin.Health;
 
@@ -43,6 +45,8 @@ public sealed class HealthPageTests(TestPostgres postgres) : OfficeTest(postgres
         await TellAsync("sync.retry", "", 6, 6);
         await TellAsync("sync.reconnect", "", 7, 7);
         await TellAsync("sync.failed-swap", "", 8, 8);
+        await TellAsync("sync.refresh", "", 9, 9);
+        await TellAsync("connections", "websockets", 12, 36);
         await TellAsync("sync.state", "live", 3, 900);
         await TellAsync("sync.state", "offline", 1, 100);
         await TellAsync("fragment", "hit", 75, 75);
@@ -74,8 +78,21 @@ public sealed class HealthPageTests(TestPostgres postgres) : OfficeTest(postgres
         Assert.Equal("1 live · 1 every 15 seconds", Note(page, "connections"));
         Assert.Equal("2", Figure(page, "waiting"));
         Assert.Equal("the oldest for 12 minutes", Note(page, "waiting"));
-        Assert.EndsWith("s", Figure(page, "lag"), StringComparison.Ordinal);
-        Assert.EndsWith("s", Figure(page, "confirmed"), StringComparison.Ordinal);
+        Assert.Equal("9", Figure(page, "refreshes"));
+        Assert.Equal("3 of 100 failed", Note(page, "success"));
+        Assert.Equal("2 by direct line", Change(page, "connections"));
+        // All of them lie in one bucket.
+        Assert.Equal($"{Within(20, 0.95):0}ms", Figure(page, "confirmed"));
+        Assert.Equal(
+            $"half within {Within(20, 0.5):0} ms, 99 % within {Within(20, 0.99):0} ms",
+            Note(page, "confirmed")
+        );
+        Assert.Equal(
+            $"half within {Within(20, 50 / 90.0):0} ms, 99 % within {Within(32, 0.5):0} ms",
+            Note(page, "seen")
+        );
+        Assert.Equal($"{Within(12, 0.95):0.#}ms", Figure(page, "lag"));
+        Assert.Equal(HealthFigures.All.Count, page.QuerySelectorAll("[data-figure]").Length);
     }
 
     [Theory]
@@ -109,6 +126,159 @@ public sealed class HealthPageTests(TestPostgres postgres) : OfficeTest(postgres
         Assert.InRange(told, expected - 10, expected + 2);
         Assert.True(told > hours);
         Assert.Contains("same", Change(page, "conflicts"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task It_is_compared_with_what_was_told_the_day_before()
+    {
+        await TellAsync("sync.conflict", "", 4, 4);
+        await TellAsync("sync.conflict", "", 10, 10, ago: "25 hours");
+        await TellAsync("sync.retry", "", 3, 3);
+        await TellAsync("sync.retry", "", 1, 1, ago: "25 hours");
+        await TellAsync("sync.queue", "", 1, 9);
+        await TellAsync("sync.queue", "", 1, 9, ago: "25 hours");
+        using var manager = await App.SignInAsync(UserRole.Manager);
+
+        var page = await manager.GetPageAsync(Planted);
+
+        Assert.Equal("better, 10 the day before", Change(page, "conflicts"));
+        Assert.Equal("worse, 1 the day before", Change(page, "retries"));
+        Assert.Equal("at most 5,000: same, 5,000 the day before", Change(page, "waiting"));
+    }
+
+    [Fact]
+    public async Task A_day_in_the_address_shows_that_day_of_the_office_and_no_other()
+    {
+        await Database.RunAsync(
+            """
+            insert into measure_minutes values ('2026-01-19 22:59Z', 'sync.conflict', '', 'planted', 1, 1, 1),
+              ('2026-01-19 23:00Z', 'sync.conflict', '', 'planted', 4, 4, 1), ('2026-01-20 22:59Z', 'sync.conflict', '', 'planted', 5, 5, 1),
+              ('2026-01-20 23:00Z', 'sync.conflict', '', 'planted', 100, 100, 1);
+            insert into inconsistencies (id, at, pair, subject, one_name, one_value, other_name, other_value) values
+              (gen_random_uuid(), '2026-01-20 12:00Z', 'a', 'b', 'c', '1', 'd', '2'), (gen_random_uuid(), '2026-01-21 12:00Z', 'a', 'b', 'c', '1', 'd', '2');
+            insert into job_runs (id, job, node, due_at, started_at, outcome, remark) values
+              (gen_random_uuid(), 'that-day', 'n', now(), '2026-01-20 12:00Z', 'Failed', ''), (gen_random_uuid(), 'later', 'n', now(), now(), 'Failed', '')
+            """
+        );
+        await using var app = await OfficeApp.StartAsync(
+            Database,
+            settings: [("StaffDashboard:TimeZone", "Europe/Berlin")]
+        );
+        using var manager = await app.SignInAsync(UserRole.Manager);
+
+        var page = await manager.GetPageAsync(Page + "?period=2026-01-20");
+
+        Assert.Equal("9", Figure(page, "conflicts"));
+        Assert.Equal("worse, 1 the day before", Change(page, "conflicts"));
+        Assert.Equal("1", Figure(page, "contradictions"));
+        Assert.Contains(
+            "that-day",
+            page.QuerySelector("#rest")!.TextContent,
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain(
+            "later",
+            page.QuerySelector("#rest")!.TextContent,
+            StringComparison.Ordinal
+        );
+        Assert.Equal(
+            [Page + "?period=2026-01-19", Page + "?period=2026-01-21", Page],
+            page.QuerySelectorAll(".banner .buttons a").Select(a => a.GetAttribute("href"))
+        );
+    }
+
+    [Fact]
+    public async Task Each_column_of_the_people_is_what_was_told()
+    {
+        var sam = await IdOfAsync(UserRole.Staff);
+        await Database.RunAsync(
+            $"""
+            insert into person_minutes (minute, user_id, confirms, confirm_ms, swaps, swap_ms, failures)
+            select date_trunc('minute', now()) - i * interval '35 minutes', '{sam}', 2, 100, 4, 80, 1 from generate_series(1, 3) i
+            """
+        );
+        await OpenAsync("live", 2, "now() - interval '12 minutes'");
+        using var manager = await App.SignInAsync(UserRole.Manager);
+
+        var page = await manager.GetPageAsync(Page + "?state=live");
+
+        Assert.Equal(
+            ["Live", "20 ms", "50 ms", "6", "3", "2 · 12 minutes"],
+            page.QuerySelectorAll($"#person-{sam} td").Skip(1).Take(6).Select(Words)
+        );
+        Assert.Equal(
+            ["Everybody 1", "Live 1"],
+            page.QuerySelectorAll("form.filters .chip").Select(Words)
+        );
+        Assert.Contains(
+            "1 person",
+            Words(page.QuerySelector("#people header")!),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task Slow_queries_nodes_and_what_has_a_page_of_its_own_are_what_there_is()
+    {
+        await Database.RunAsync(
+            """
+            insert into slow_queries (at, node, operation, duration_ms, sql, plan) values
+              (now() - interval '1 hour', 'planted', 'GET /quick', 1100, 'select 1', null),
+              (now() - interval '2 hours', 'planted', 'GET /slow', 2500, 'select 2', 'Seq Scan'),
+              (now() - interval '3 days', 'planted', 'GET /old', 9000, 'select 3', null);
+            insert into nodes (id, host, version, started_at, heartbeat_at, lag_ms, connections, memory_bytes, disk_free_ratio)
+            values ('planted', 'office-9', '1.2.3', now() - interval '3 days', now() - interval '20 seconds', 6, 31, 104857600, 0.62);
+            insert into alarms (id, rule, subject, opened_at, value, threshold, tellings, was_silent)
+            values (gen_random_uuid(), 'queue', '', now() - interval '3 days', 30, 10, 1, false);
+            insert into daily_reports values ('2026-01-05', now(), '3 saves failed', false, '{}', '', '', '')
+            """
+        );
+        using var manager = await App.SignInAsync(UserRole.Manager);
+
+        var page = await manager.GetPageAsync(Planted);
+
+        Assert.Equal(
+            ["2.5 s GET /slow", "1.1 s GET /quick"],
+            page.QuerySelectorAll("#slow summary")
+                .Select(line =>
+                    $"{Words(line.QuerySelector(".num")!)} {Words(line.QuerySelector("code")!)}"
+                )
+        );
+        var node = Words(
+            page.QuerySelectorAll("#nodes li")
+                .Single(li => li.TextContent.Contains("office-9", StringComparison.Ordinal))
+        );
+        Assert.Contains("Silent", node, StringComparison.Ordinal);
+        Assert.Contains(
+            "version 1.2.3 · lag 6 ms · 31 connected · 100 MB · 62 % of the disk free",
+            node,
+            StringComparison.Ordinal
+        );
+        var rest = Words(page.QuerySelector(".boards")!);
+        Assert.Contains("Changes have waited long", rest, StringComparison.Ordinal);
+        Assert.Contains("3 saves failed", rest, StringComparison.Ordinal);
+        Assert.NotNull(page.QuerySelector("#reports a[href='/admin/reports/2026-01-05']"));
+        var alarm = page.QuerySelector("#alarms li a")!.GetAttribute("href")!;
+        using var opened = await manager.GetAsync(alarm);
+        Assert.Equal(HttpStatusCode.OK, opened.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_month_of_one_node_comes_from_its_hours()
+    {
+        await Database.RunAsync(
+            """
+            insert into measure_node_hours
+            select date_trunc('hour', now(), 'UTC') - (i || ' hours')::interval, 'sync.conflict', '', case when i % 2 = 0 then 'planted' else 'another' end, 3, 3, 1
+            from generate_series(1, 600) i
+            """
+        );
+        using var manager = await App.SignInAsync(UserRole.Manager);
+
+        Assert.Equal(
+            "900",
+            Figure(await manager.GetPageAsync(Planted + "&period=30d"), "conflicts")
+        );
     }
 
     [Fact]
@@ -248,11 +418,18 @@ public sealed class HealthPageTests(TestPostgres postgres) : OfficeTest(postgres
         Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
     }
 
-    Task TellAsync(string name, string label, long count, double sum, string buckets = "null") =>
+    Task TellAsync(
+        string name,
+        string label,
+        long count,
+        double sum,
+        string buckets = "null",
+        string ago = "2 minutes"
+    ) =>
         Database.RunAsync(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"insert into measure_minutes values (date_trunc('minute', now()) - interval '2 minutes', '{name}', '{label}', 'planted', {count}, {sum}, 5000, {buckets})"
+                $"insert into measure_minutes values (date_trunc('minute', now()) - interval '{ago}', '{name}', '{label}', 'planted', {count}, {sum}, 5000, {buckets})"
             )
         );
 
@@ -281,6 +458,13 @@ public sealed class HealthPageTests(TestPostgres postgres) : OfficeTest(postgres
         return $"'{{{string.Join(',', buckets)}}}'";
     }
 
+    /// <summary>A share of what lies in one bucket.</summary>
+    static double Within(int place, double share)
+    {
+        var lower = Math.Pow(2, (place - 1) / 4.0);
+        return lower + ((Math.Pow(2, place / 4.0) - lower) * share);
+    }
+
     static string Figure(IHtmlDocument page, string key) =>
         page.QuerySelector($"[data-figure={key}]")!.TextContent.Trim();
 
@@ -288,7 +472,16 @@ public sealed class HealthPageTests(TestPostgres postgres) : OfficeTest(postgres
         page.QuerySelector($"#tile-{key} .note")!.TextContent.Trim();
 
     static string Change(IHtmlDocument page, string key) =>
-        page.QuerySelector($"#tile-{key} .change")?.TextContent ?? "";
+        page.QuerySelector($"#tile-{key} .change")?.TextContent.Trim() ?? "";
+
+    static string Words(IElement element) =>
+        string.Join(
+            ' ',
+            element.TextContent.Split(
+                (char[])[' ', '\n'],
+                StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries
+            )
+        );
 
     static async Task<List<string>> PeopleAsync(Visitor visitor, string address) =>
         [

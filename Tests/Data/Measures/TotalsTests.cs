@@ -1,20 +1,21 @@
 using System.Globalization;
-using Npgsql;
+using StaffDashboard.Data;
 using StaffDashboard.Data.Measures;
+using StaffDashboard.Migrations;
 using StaffDashboard.Tests.Support;
 
 namespace StaffDashboard.Tests.Data.Measures;
 
-public sealed class ReadingsTests(TestPostgres postgres) : IAsyncLifetime
+public sealed class TotalsTests(TestPostgres postgres) : IAsyncLifetime
 {
     TestDatabase database = null!;
-    NpgsqlDataSource source = null!;
+    Office office = null!;
     DateTimeOffset hour;
 
     public async ValueTask InitializeAsync()
     {
         database = await postgres.CloneAsync();
-        source = NpgsqlDataSource.Create(database.AppConnectionString);
+        office = new(Schema.Options(database.AppConnectionString)) { Viewer = Viewer.Program };
         hour = new(await database.AskAsync<DateTime>("select date_trunc('hour', now(), 'UTC')"));
         // As if the office were ten days old.
         await database.RunAsync("update measure_rolled set until = until - interval '10 days'");
@@ -22,7 +23,7 @@ public sealed class ReadingsTests(TestPostgres postgres) : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        await source.DisposeAsync();
+        await office.DisposeAsync();
         await database.DisposeAsync();
     }
 
@@ -39,8 +40,12 @@ public sealed class ReadingsTests(TestPostgres postgres) : IAsyncLifetime
             {
                 var from = hour.AddMinutes(chance.Next(-9 * 24 * 60, 0));
                 var to = from.AddMinutes(chance.Next(1, 4 * 24 * 60));
-                var label = chance.Next(2) == 0 ? null : "b";
-                await SameAsync(label, from, to);
+                await SameAsync(
+                    chance.Next(2) == 0 ? null : "b",
+                    chance.Next(2) == 0 ? null : "n1",
+                    from,
+                    to
+                );
             }
         }
 
@@ -52,6 +57,10 @@ public sealed class ReadingsTests(TestPostgres postgres) : IAsyncLifetime
             ),
             await database.AskAsync<decimal>("select sum(count) from measure_hours")
         );
+        Assert.Equal(
+            await database.AskAsync<decimal>("select sum(count) from measure_hours"),
+            await database.AskAsync<decimal>("select sum(count) from measure_node_hours")
+        );
     }
 
     [Fact]
@@ -59,29 +68,24 @@ public sealed class ReadingsTests(TestPostgres postgres) : IAsyncLifetime
     {
         await MeasureAsync(new Random(3), 300);
         await database.RunAsync("select roll_up_measures()");
-        var readings = new Readings(source);
-        var (from, to) = (hour.AddDays(-5).AddMinutes(20), hour);
+        var stretch = new Stretch(hour.AddDays(-5).AddMinutes(20), hour);
         foreach (var step in (TimeSpan[])[TimeSpan.FromMinutes(17), TimeSpan.FromHours(6)])
         {
-            var series = await readings.SeriesAsync(
-                "tried",
-                from,
-                to,
-                step,
-                stop: TestContext.Current.CancellationToken
-            );
-            var sum = await readings.SumAsync(
-                "tried",
-                null,
-                from,
-                to,
-                TestContext.Current.CancellationToken
-            );
+            var totals = await office.TotalsAsync(["tried"], stretch, step, null, Stop);
+            var series = totals.Steps(stretch, step);
+            var sum = (await office.TotalsAsync(["tried"], stretch, Stop)).Of("tried");
 
-            Assert.Equal((int)Math.Ceiling((to - from) / step), series.Count);
-            Assert.Equal(sum.Count, series.Sum(one => one.Reading.Count));
-            Assert.Equal(sum.Max, series.Max(one => one.Reading.Max));
-            Assert.Equal(from, series[0].At);
+            Assert.Equal((int)Math.Ceiling(stretch.Length / step), series.Count);
+            Assert.Equal(sum.Count, series.Sum(one => one.Totals.Count("tried")));
+            Assert.Equal(sum.Max, series.Max(one => one.Totals.Max("tried")));
+            Assert.Equal(stretch.From, series[0].At);
+            foreach (var (at, told) in series)
+                Assert.Equal(
+                    await CountAsync(
+                        $"minute >= '{at:O}' and minute < '{at + step:O}' and minute < '{hour:O}'"
+                    ),
+                    told.Count("tried")
+                );
         }
     }
 
@@ -95,15 +99,11 @@ public sealed class ReadingsTests(TestPostgres postgres) : IAsyncLifetime
             """
         );
 
-        var labels = await new Readings(source).ByLabelAsync(
-            "tried",
-            hour,
-            hour.AddHours(1),
-            stop: TestContext.Current.CancellationToken
-        );
+        var told = await office.TotalsAsync(["tried"], new(hour, hour.AddHours(1)), Stop);
 
-        Assert.Equal(new Reading(3, 90, 60, null), labels["a"]);
-        Assert.Equal((1, 5d), (labels["b"].Count, labels["b"].Mean));
+        Assert.Equal(new Reading(3, 90, 60, null), told.Of("tried", "a"));
+        Assert.Equal((1, 5d), (told.Count("tried", "b"), told.Mean("tried", "b")));
+        Assert.Equal(["a", "b"], told.ByLabel("tried").Select(each => each.Label));
     }
 
     [Fact]
@@ -117,33 +117,32 @@ public sealed class ReadingsTests(TestPostgres postgres) : IAsyncLifetime
         return new(1, milliseconds, milliseconds, buckets);
     }
 
-    async Task SameAsync(string? label, DateTimeOffset from, DateTimeOffset to)
+    async Task SameAsync(string? label, string? node, DateTimeOffset from, DateTimeOffset to)
     {
-        var read = await new Readings(source).SumAsync(
-            "tried",
-            label,
-            from,
-            to,
-            TestContext.Current.CancellationToken
-        );
+        var stretch = new Stretch(from.ToOffset(TimeSpan.FromMinutes(330)), to);
+        var totals = await office.TotalsAsync(["tried"], stretch, stretch.Length, node, Stop);
+        var read = totals.Of("tried", label);
         var where = string.Create(
             CultureInfo.InvariantCulture,
-            $"where name = 'tried' and minute >= '{from:O}' and minute < '{to:O}'{(label is null ? "" : $" and label = '{label}'")}"
+            $"minute >= '{from:O}' and minute < '{to:O}'{(label is null ? "" : $" and label = '{label}'")}{(node is null ? "" : $" and node = '{node}'")}"
         );
-        Assert.Equal(
-            await database.AskAsync<decimal>(
-                $"select coalesce(sum(count), 0) from measure_minutes {where}"
-            ),
-            read.Count
-        );
+        Assert.Equal(await CountAsync(where), read.Count);
         Assert.Equal(
             await database.AskAsync<long>(
-                $"select coalesce(sum(b), 0) from measure_minutes, unnest(buckets) b {where}"
+                $"select coalesce(sum(b), 0) from measure_minutes, unnest(buckets) b where name = 'tried' and {where}"
             ),
             read.Buckets?.Sum(count => (long)count) ?? 0
         );
         Assert.Equal(read.Count, read.Buckets?.Sum() ?? 0);
     }
+
+    async Task<long> CountAsync(string where) =>
+        (long)
+            await database.AskAsync<decimal>(
+                $"select coalesce(sum(count), 0) from measure_minutes where name = 'tried' and {where}"
+            );
+
+    static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     async Task MeasureAsync(Random chance, int lines)
     {
