@@ -48,8 +48,10 @@ public class ChooserAxeTests(TestPostgres postgres, Chromium chromium)
         await ada.Page.Keyboard.PressAsync("Escape");
         await ada.Page.EvaluateAsync(
             """
-            for (const toast of [{ text: "Archived Amira", undo: "/team" }, { text: "Nothing was saved", kind: "bad", undo: "/team" }])
-              document.dispatchEvent(new CustomEvent("toast", { detail: toast }));
+            () => {
+              for (const toast of [{ text: "Archived Amira", undo: "/team" }, { text: "Nothing was saved", kind: "bad", undo: "/team" }])
+                document.dispatchEvent(new CustomEvent("toast", { detail: toast }));
+            }
             """
         );
         await Expect(ada.Page.Locator("#toasts button").First).ToBeVisibleAsync();
