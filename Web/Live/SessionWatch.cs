@@ -11,12 +11,11 @@ public sealed class SessionWatch(
     ILogger<SessionWatch> log
 ) : IHostedService, IDisposable
 {
-    readonly List<IDisposable> _subscriptions = [];
+    IDisposable[] _subscriptions = [];
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        _subscriptions.Add(feed.On("user:*", Look));
-        _subscriptions.Add(feed.On("sessions:*", Look));
+        _subscriptions = [feed.On("user:*", Look), feed.On("sessions:*", Look)];
         return Task.CompletedTask;
     }
 
@@ -28,8 +27,11 @@ public sealed class SessionWatch(
 
     public void Dispose()
     {
-        _subscriptions.ForEach(each => each.Dispose());
-        _subscriptions.Clear();
+        // The stop and the end of the program may come at one moment.
+        foreach (var each in Interlocked.Exchange(ref _subscriptions, []))
+        {
+            each.Dispose();
+        }
     }
 
     void Look(Notice notice) => _ = LookAsync(notice);
