@@ -1,3 +1,4 @@
+import "./looks.js";
 import "./request.js";
 import "./keys.js";
 import "./saves.js";

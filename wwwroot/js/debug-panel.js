@@ -1,5 +1,6 @@
 // The debug panel: events as they arrive, topics watched, versions of the fragments, and the page against a fresh one.
 import { differences } from "./differences.js";
+import { dress } from "./dress.js";
 import { listen } from "./events.js";
 import { make } from "./make.js";
 import { liveElements, refresh } from "./refresh.js";
@@ -15,7 +16,7 @@ let panel;
 
 export function toggle(heard) {
   if (panel?.isConnected) return close();
-  document.head.append(make("link", { rel: "stylesheet", href: "/css/debug.css" }));
+  dress("debug");
   panel ??= build();
   log.replaceChildren(...heard.map(line).reverse());
   document.body.append(panel);

@@ -1,0 +1,10 @@
+// Looks of what only a script can open or show: not worth keeping the first paint waiting.
+import { make } from "./make.js";
+
+const dressed = new Set();
+
+export function dress(name) {
+  if (dressed.has(name)) return;
+  dressed.add(name);
+  document.head.append(make("link", { rel: "stylesheet", href: `/css/${name}.css` }));
+}

@@ -1,0 +1,4 @@
+import { dress } from "./dress.js";
+
+dress("dialog");
+dress("pending");
