@@ -1,4 +1,4 @@
-using Deque.AxeCore.Playwright;
+using Deque.AxeCore.Commons;
 using Microsoft.Playwright;
 using StaffDashboard.Data.Users;
 using StaffDashboard.Tests.Support;
@@ -8,37 +8,83 @@ namespace StaffDashboard.Tests.Browser;
 /// <summary>Every page, in both themes, at the desk and on the phone: nothing that shuts somebody out, no sideways scroll.</summary>
 public class AxeTests(TestPostgres postgres, Chromium chromium) : OfficeHours(postgres, chromium)
 {
-    public static MatrixTheoryData<ColorScheme, bool> Looks =>
-        new([ColorScheme.Light, ColorScheme.Dark], [false, true]);
+    static readonly string Axe = new BundledAxeScriptProvider().GetScript();
+
+    // All that the dark theme changes.
+    static readonly string[] Colours = ["color-contrast", "link-in-text-block"];
 
     [Theory]
-    [MemberData(nameof(Looks))]
-    public async Task No_page_shuts_anybody_out(ColorScheme colours, bool phone)
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task No_page_shuts_anybody_out(bool phone)
     {
         var amira = await HireAsync("Amira Yilmaz", "+4915123456701");
         await HireAsync("Ben Okafor");
-        var ada = await ColleagueAsync(UserRole.Admin, phone ? Phone(colours) : Desk(colours));
+        var look = phone ? Phone() : Desk();
+        // A colour that is still on its way is neither the one nor the other.
+        look.ReducedMotion = ReducedMotion.Reduce;
+        var ada = await ColleagueAsync(UserRole.Admin, look);
         var findings = new List<string>();
         var pages = AllPages.Of(amira).Concat(await EventfulDay.AddAsync(Database));
         foreach (var path in pages.Append("/no-such-page"))
         {
             await ada.Page.GotoAsync(path);
+            await ada.Page.EvaluateAsync(Axe);
             findings.AddRange(await FindingsAsync(ada.Page, path));
+            if (await IsTooWideAsync(ada.Page))
+                findings.Add($"{path}: scrolls sideways");
+            await PutOnAsync(ada.Page, ColorScheme.Dark);
+            findings.AddRange(await DarkFindingsAsync(ada.Page, path));
+            await PutOnAsync(ada.Page, ColorScheme.Light);
         }
 
         Assert.Empty(findings);
         Assert.Empty(ada.Complaints);
     }
 
-    static async Task<IEnumerable<string>> FindingsAsync(IPage page, string path)
+    // Only what is also there when the page is opened in the dark is the page's fault, and not the changing's.
+    static async Task<IEnumerable<string>> DarkFindingsAsync(IPage page, string path)
     {
-        var axe = await page.RunAxe();
-        var shutOut = axe.Violations.SelectMany(rule =>
-            rule.Nodes.Select(node => $"{path}: {rule.Id} {node.Html}")
-        );
-        var isTooWide = await page.EvaluateAsync<bool>(
-            "document.documentElement.scrollWidth > innerWidth"
-        );
-        return isTooWide ? shutOut.Append($"{path}: scrolls sideways") : shutOut;
+        var findings = await FindingsAsync(page, $"{path} in the dark", Colours);
+        if (!findings.Any())
+            return findings;
+        await page.GotoAsync(path);
+        await page.EvaluateAsync(Axe);
+        return await FindingsAsync(page, $"{path} in the dark", Colours);
     }
+
+    static async Task PutOnAsync(IPage page, ColorScheme colours)
+    {
+        await page.EmulateMediaAsync(new() { ColorScheme = colours });
+        await page.EvaluateAsync(
+            "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
+        );
+        await page.EvaluateAsync(
+            "Promise.allSettled(document.getAnimations().filter((a) => a instanceof CSSTransition).map((a) => a.finished))"
+        );
+    }
+
+    // Without a frame in any page there is nothing to put together, as the wrapper does it in a page of its own.
+    static async Task<IEnumerable<string>> FindingsAsync(
+        IPage page,
+        string path,
+        string[]? rules = null
+    )
+    {
+        var findings = await page.EvaluateAsync<string[]>(
+            """
+            async (rules) => {
+              const only = rules ? { runOnly: rules } : {};
+              const { violations, passes } = await axe.run({ ...only, resultTypes: ["violations"] });
+              if (!passes.length) throw new Error("Nothing was looked at");
+              return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id} ${html}`));
+            }
+            """,
+            rules
+        );
+        return findings.Select(finding => $"{path}: {finding}");
+    }
+
+    static Task<bool> IsTooWideAsync(IPage page) =>
+        page.EvaluateAsync<bool>("document.documentElement.scrollWidth > innerWidth");
 }
