@@ -44,6 +44,8 @@ sealed class WebProcess : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        // It lives for seconds: too short for what is won by watching what runs hot.
+        start.Environment["DOTNET_TieredPGO"] = "0";
         foreach (var (name, value) in settings)
             start.Environment[name] = value;
         return new WebProcess(Process.Start(start)!);
