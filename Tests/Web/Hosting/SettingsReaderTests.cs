@@ -1,0 +1,70 @@
+using Microsoft.Extensions.Configuration;
+using StaffDashboard.Tests.Support;
+using StaffDashboard.Web.Hosting;
+using StaffDashboard.Web.Messaging;
+
+namespace StaffDashboard.Tests.Web.Hosting;
+
+public class SettingsReaderTests
+{
+    const string Address = "StaffDashboard:Alarms:Webhook";
+    const string Secret = "StaffDashboard:Alarms:WebhookSecret";
+
+    [Theory]
+    [InlineData("hooks.ours.test", null)]
+    [InlineData("ftp://hooks.ours.test/alarms", null)]
+    [InlineData("https://ada:hidden@hooks.ours.test/alarms", null)]
+    public void A_webhook_that_is_none_is_refused_and_not_repeated(string address, string? secret)
+    {
+        var refused = Refused((Address, address), (Secret, secret));
+
+        Assert.StartsWith("StaffDashboard__Alarms__Webhook:", refused, StringComparison.Ordinal);
+        Assert.DoesNotContain("hidden", refused, StringComparison.Ordinal);
+        Assert.DoesNotContain(address, refused, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_secret_without_a_webhook_is_refused() =>
+        Assert.StartsWith(
+            "StaffDashboard__Alarms__Webhook:",
+            Refused((Secret, "a secret that is long enough")),
+            StringComparison.Ordinal
+        );
+
+    [Fact]
+    public void A_short_secret_is_refused_and_not_repeated()
+    {
+        var refused = Refused((Address, "https://hooks.example.org/alarms"), (Secret, "hidden"));
+
+        Assert.StartsWith(
+            "StaffDashboard__Alarms__WebhookSecret:",
+            refused,
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain("hidden", refused, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("a secret that is long enough")]
+    public void A_webhook_is_taken_with_a_secret_or_without(string? secret)
+    {
+        var webhook = Read((Address, "https://hooks.example.org/alarms"), (Secret, secret)).Webhook;
+
+        Assert.Equal(
+            new WebhookSettings(new Uri("https://hooks.example.org/alarms"), secret),
+            webhook
+        );
+        Assert.Null(Read().Webhook);
+    }
+
+    static string Refused(params (string Key, string? Value)[] settings) =>
+        Assert.Throws<StartRefused>(() => Read(settings)).Message;
+
+    static Settings Read(params (string Key, string? Value)[] settings) =>
+        new SettingsReader(
+            new ConfigurationBuilder()
+                .AddInMemoryCollection(settings.Select(s => KeyValuePair.Create(s.Key, s.Value)))
+                .Build()
+        ).Read(Repository.Root);
+}
