@@ -94,6 +94,7 @@ sealed class Desk : IAsyncDisposable
                     what = "submit",
                     number = saved.Number,
                     path = saved.Path,
+                    isOptimistic = saved.IsOptimistic,
                     fields = saved.Fields.Select(f => new[] { f.Name, f.Value }),
                 }
             );

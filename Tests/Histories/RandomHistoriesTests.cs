@@ -17,7 +17,7 @@ public sealed class RandomHistoriesTests(TestPostgres postgres) : OfficeTest(pos
     readonly List<Desk> desks = [];
     int numbers;
 
-    static int Seeds => Setting("SEEDS", 10);
+    static int Seeds => Setting("SEEDS", 20);
     static int From => Setting("FROM", 1);
 
     [Fact]

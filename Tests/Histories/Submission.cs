@@ -14,6 +14,10 @@ sealed class Submission(
     public Guid Person => person;
     public string Path => path;
     public (string Name, string Value)[] Fields => fields;
+
+    /// <summary>A press, which shows at once.</summary>
+    public bool IsOptimistic => path.EndsWith("/work", StringComparison.Ordinal);
+
     public TaskCompletionSource<string> Said { get; set; } = new();
 
     public bool IsConfirmed { get; private set; }

@@ -13,6 +13,8 @@ const undrawn = `
 `;
 register(`data:text/javascript,${encodeURIComponent(undrawn)}`, import.meta.url);
 const document = page({ person, antiforgery });
+document.querySelectorAll = () => [];
+document.getElementById = () => null;
 globalThis.location = new URL(address);
 const network = globalThis.fetch;
 globalThis.fetch = (path, { headers, ...options }) =>
@@ -20,7 +22,7 @@ globalThis.fetch = (path, { headers, ...options }) =>
 
 const scripts = "../../wwwroot/js";
 const queue = await import(`${scripts}/queue.js`);
-for (const name of ["request", "keys", "trouble", "wait"]) await import(`${scripts}/${name}.js`);
+for (const name of ["request", "keys", "trouble", "wait", "optimistic"]) await import(`${scripts}/${name}.js`);
 
 const say = (word) => process.stdout.write(`${JSON.stringify(word)}\n`);
 const fire = (name, detail) => document.dispatchEvent(new CustomEvent(name, { detail, cancelable: true }));
@@ -32,10 +34,14 @@ document.addEventListener("queue:full", ({ detail: { ctx } }) => say({ became: "
 document.addEventListener("queue:became", ({ detail }) => say(detail));
 
 // As htmx does it, event by event.
-async function submit({ number, path, fields }) {
+async function submit({ number, path, fields, isOptimistic }) {
+  const kinds = ["form", isOptimistic ? "form[data-optimistic]" : "[data-guard]"];
   const form = {
-    matches: (what) => what !== "form[data-optimistic]",
+    matches: (what) => kinds.includes(what),
     checkValidity: () => true,
+    getAttribute: () => path,
+    querySelectorAll: () => [],
+    closest: () => null,
     dataset: { action: "Save" },
     isConnected: true,
   };
