@@ -25,13 +25,13 @@ public class AlarmTests(TestPostgres postgres, Chromium chromium) : OfficeHours(
 
         await Assertions
             .Expect(admin.Page.Locator("#alarm-banner"))
-            .ToContainTextAsync("Changes are slow: saving", new() { Timeout = 15_000 });
+            .ToContainTextAsync("Changes are slow: saving");
         await admin.Page.GetByRole(AriaRole.Link, new() { Name = "Look at it" }).ClickAsync();
         await admin.PressAsync("I look into it");
 
         await Assertions
             .Expect(manager.Page.Locator("#open-alarms"))
-            .ToContainTextAsync("Ada Admin looks into it", new() { Timeout = 15_000 });
+            .ToContainTextAsync("Ada Admin looks into it");
         await Assertions.Expect(manager.Page.Locator("#alarm-banner")).ToBeHiddenAsync();
         Assert.Empty(admin.Complaints);
         Assert.Empty(manager.Complaints);

@@ -21,6 +21,9 @@ public sealed class Chromium : IAsyncDisposable
         "--disable-sync",
     ];
 
+    // What is expected comes at once on a machine with nothing else to do; this is for one with much.
+    const int Patience = 30_000;
+
     readonly Lazy<Task<Running>> running = new(StartAsync);
 
     public async Task<IBrowser> BrowserAsync() => (await running.Value).Browser;
@@ -53,6 +56,7 @@ public sealed class Chromium : IAsyncDisposable
 
     static async Task<Running> StartAsync()
     {
+        Assertions.SetDefaultExpectTimeout(Patience);
         var driver = await Playwright.CreateAsync();
         var (program, libraries) = await UnpackAsync();
         var options = new BrowserTypeLaunchOptions { ExecutablePath = program, Args = Arguments };

@@ -13,6 +13,7 @@ public class ConnectionTests(TestPostgres postgres, Chromium chromium)
     : OfficeHours(postgres, chromium)
 {
     const int Long = 45_000;
+    const string Waiting = "[data-queue-panel] li";
 
     [Fact]
     public async Task A_cut_is_offline_after_a_while_and_every_section_says_how_old_it_is()
@@ -213,14 +214,7 @@ public class ConnectionTests(TestPostgres postgres, Chromium chromium)
         await tom.IsLiveAsync();
         await tom.Page.FillAsync("[name=Name]", "Half a name");
 
-        var port = App.Address.Port;
-        await App.DisposeAsync();
-        var newer = new Node { Version = "29990101000000-newer" };
-        App = await OfficeApp.StartAsync(
-            Database,
-            port,
-            services => services.Replace(ServiceDescriptor.Singleton(newer))
-        );
+        await DeployAsync();
         await LookAsync(tom);
         await tom.IsLiveAsync();
         await tom.Page.Clock.FastForwardAsync(25_000);
@@ -228,6 +222,40 @@ public class ConnectionTests(TestPostgres postgres, Chromium chromium)
         await SaysAsync(tom, "New version");
         await Expect(tom.Page.Locator("#line-banner")).ToContainTextAsync("Load again");
         await Expect(tom.Page.Locator("[name=Name]")).ToHaveValueAsync("Half a name");
+    }
+
+    [Fact]
+    public async Task What_waits_is_kept_when_a_newer_version_is_loaded_and_sent_once()
+    {
+        var amira = await HireAsync("Amira Yilmaz", "+4915123456701");
+        await using var line = new Line(App.Address);
+        var bea = await ColleagueAsync(UserRole.Manager, at: line.Address);
+        await bea.Page.Clock.InstallAsync();
+        await bea.Page.GotoAsync($"/team/{amira.Id}");
+        await bea.IsLiveAsync();
+        // Everything comes through but what saves.
+        line.Refuse("idempotency-key:");
+        await bea.Page.ClickAsync("[form=always-needed][name=AlwaysNeeded]");
+        await Expect(bea.Page.Locator(Waiting)).ToHaveCountAsync(1);
+
+        await DeployAsync();
+        await LookAsync(bea);
+        await bea.Page.Clock.FastForwardAsync(25_000);
+        await SaysAsync(bea, "New version");
+        await bea.PressAsync("Load again");
+        await bea.IsLiveAsync();
+        await Expect(bea.Page.Locator(Waiting)).ToHaveCountAsync(1);
+        Assert.Equal(0, await ChangesAsync(amira.Id));
+        line.Mend();
+        await LookAsync(bea);
+
+        await Expect(bea.Page.Locator(Waiting)).ToHaveCountAsync(0, new() { Timeout = Long });
+        Assert.Equal(1, await ChangesAsync(amira.Id));
+        Assert.True(
+            await Database.AskAsync<bool>(
+                $"select always_needed from employees where id = '{amira.Id}'"
+            )
+        );
     }
 
     [Fact]
@@ -262,16 +290,34 @@ public class ConnectionTests(TestPostgres postgres, Chromium chromium)
         await tom.Page.EvaluateAsync(
             "document.addEventListener('sync:event', ({ detail }) => { if (detail.kind === 'seen') window.seen = detail.ms; })"
         );
-        await tom.Page.WaitForFunctionAsync(
+        await tom.ComesTrueAsync(
             "async () => (await import('/js/connection.js')).connection.clockOffset > 80_000_000"
         );
 
         await RenameAsync(amira.Id, "Amira in time");
         await ShowsAsync(tom, amira.Id, "Amira in time");
+        await tom.ComesTrueAsync("window.seen !== undefined");
 
         Assert.InRange(await tom.Page.EvaluateAsync<double>("window.seen"), 0, 20_000);
         await SaysOnSectionAsync(tom, "Updated");
     }
+
+    async Task DeployAsync()
+    {
+        var port = App.Address.Port;
+        await App.DisposeAsync();
+        var newer = new Node { Version = "29990101000000-newer" };
+        App = await OfficeApp.StartAsync(
+            Database,
+            port,
+            services => services.Replace(ServiceDescriptor.Singleton(newer))
+        );
+    }
+
+    Task<long> ChangesAsync(Guid id) =>
+        Database.AskAsync<long>(
+            $"select count(*) from audit_log where person_id = '{id}' and action = 'update'"
+        );
 
     string Transport() =>
         Assert.Single(App.Services.GetRequiredService<LiveConnections>().All).Transport;

@@ -51,8 +51,7 @@ public class HealthTests(TestPostgres postgres, Chromium chromium) : OfficeHours
         await Expect(ada.Page.Locator("#tile-seen .known")).ToBeHiddenAsync();
 
         line.Mend();
-        await Expect(health)
-            .Not.ToHaveAttributeAsync("data-unknown", "", new() { Timeout = 15_000 });
+        await Expect(health).Not.ToHaveAttributeAsync("data-unknown", "");
     }
 
     [Fact]
@@ -82,8 +81,7 @@ public class HealthTests(TestPostgres postgres, Chromium chromium) : OfficeHours
             await Expect(tiles.Locator(".known:visible")).ToHaveCountAsync(0);
 
             line.Mend();
-            await Expect(health)
-                .Not.ToHaveAttributeAsync("data-unknown", "", new() { Timeout = 30_000 });
+            await Expect(health).Not.ToHaveAttributeAsync("data-unknown", "");
             await Expect(tiles.Locator(".known:visible")).ToHaveCountAsync(count);
         }
     }

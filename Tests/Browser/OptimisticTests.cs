@@ -41,8 +41,7 @@ public class OptimisticTests(TestPostgres postgres, Chromium chromium)
         );
 
         Assert.Equal("Yes true cocktails", shown);
-        await Expect(bea.Page.Locator("[data-pending]"))
-            .ToHaveCountAsync(0, new() { Timeout = 20_000 });
+        await Expect(bea.Page.Locator("[data-pending]")).ToHaveCountAsync(0);
         await Expect(bea.Page.Locator(Skills + " .tag > [data-item]"))
             .ToHaveTextAsync(["cocktails"]);
         await Expect(bea.Page.Locator(Needed)).ToContainTextAsync("Set to no");
@@ -92,11 +91,9 @@ public class OptimisticTests(TestPostgres postgres, Chromium chromium)
         await Expect(bea.Page.Locator(Needed)).ToContainTextAsync("Yes");
         line.Mend();
 
-        await Expect(bea.Page.Locator(Needed))
-            .Not.ToHaveAttributeAsync("data-pending", "waits", new() { Timeout = 40_000 });
+        await Expect(bea.Page.Locator(Needed)).Not.ToHaveAttributeAsync("data-pending", "waits");
         await Expect(bea.Page.Locator(Needed)).ToContainTextAsync("Set to no");
-        await Expect(bea.Page.Locator(".kept-banner"))
-            .ToHaveCountAsync(0, new() { Timeout = 40_000 });
+        await Expect(bea.Page.Locator(".kept-banner")).ToHaveCountAsync(0);
         Assert.True(
             await Database.AskAsync<bool>(
                 $"select always_needed from employees where id = '{amira.Id}'"
@@ -234,8 +231,7 @@ public class OptimisticTests(TestPostgres postgres, Chromium chromium)
         await Expect(name).ToHaveAttributeAsync("data-pending", "waits");
         line.Mend();
 
-        await Expect(bea.Page.Locator("[data-pending]"))
-            .ToHaveCountAsync(0, new() { Timeout = 40_000 });
+        await Expect(bea.Page.Locator("[data-pending]")).ToHaveCountAsync(0);
         await Expect(name).ToHaveTextAsync("Amira on the train");
         Assert.Equal(
             "Amira on the train",

@@ -8,7 +8,7 @@ namespace StaffDashboard.Tests.Browser;
 public class PresenceTests(TestPostgres postgres, Chromium chromium)
     : OfficeHours(postgres, chromium)
 {
-    static LocatorAssertionsToHaveCountOptions Soon => new() { Timeout = 20_000 };
+    static LocatorAssertionsToHaveCountOptions Soon => new() { Timeout = 30_000 };
 
     [Fact]
     public async Task Two_who_look_at_the_same_person_see_each_other_until_one_leaves()
@@ -49,12 +49,11 @@ public class PresenceTests(TestPostgres postgres, Chromium chromium)
         await using var line = new Line(App.Address);
         var bea = await ColleagueAsync(UserRole.Manager, at: line.Address);
         var tom = await ColleagueAsync(UserRole.Staff);
-        await Expect(bea.Page.Locator("#here .people"))
-            .ToBeVisibleAsync(new() { Timeout = 20_000 });
+        await Expect(bea.Page.Locator("#here .people")).ToBeVisibleAsync();
         await tom.IsLiveAsync();
 
         line.Cut();
-        await Expect(bea.Page.Locator("#here")).ToBeHiddenAsync(new() { Timeout = 15_000 });
+        await Expect(bea.Page.Locator("#here")).ToBeHiddenAsync();
 
         line.Mend();
         await Expect(bea.Page.Locator("#here .people"))

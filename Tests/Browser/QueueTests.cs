@@ -30,7 +30,7 @@ public class QueueTests(TestPostgres postgres, Chromium chromium) : OfficeHours(
         line.Mend();
 
         await Expect(tom.Page.Locator($"[data-row='{amira.Id}']"))
-            .ToContainTextAsync("Amira on the train", new() { Timeout = 40_000 });
+            .ToContainTextAsync("Amira on the train");
         await Expect(bea.Page.Locator(Waiting)).ToHaveCountAsync(0);
         // The form gives way to what was saved.
         await Expect(bea.Page.Locator("#person-contact [data-part=Name]"))
@@ -58,8 +58,7 @@ public class QueueTests(TestPostgres postgres, Chromium chromium) : OfficeHours(
         await bea.Page.EvaluateAsync("window.dispatchEvent(new Event('online'))");
 
         await Eventually.TrueAsync(async () => await NameOfAsync(amira) == "Amira once");
-        await Expect(bea.Page.Locator("[data-pending]"))
-            .ToHaveCountAsync(0, new() { Timeout = 20_000 });
+        await Expect(bea.Page.Locator("[data-pending]")).ToHaveCountAsync(0);
         Assert.Equal(1, await ChangesOfAsync(amira));
     }
 
@@ -82,7 +81,7 @@ public class QueueTests(TestPostgres postgres, Chromium chromium) : OfficeHours(
         line.Mend();
 
         await Expect(bea.Page.Locator(Waiting))
-            .ToContainTextAsync("Somebody changed the same meanwhile", new() { Timeout = 40_000 });
+            .ToContainTextAsync("Somebody changed the same meanwhile");
         await ShowPanelAsync(bea);
         await bea.Page.Locator(Waiting).GetByText("Look and decide").ClickAsync();
         await Expect(bea.Page.Locator("#Name")).ToHaveValueAsync("Amira by Bea");
@@ -109,8 +108,7 @@ public class QueueTests(TestPostgres postgres, Chromium chromium) : OfficeHours(
         );
         line.Mend();
         await ShowPanelAsync(bea);
-        await Expect(bea.Page.Locator(Waiting))
-            .ToContainTextAsync("Somebody", new() { Timeout = 40_000 });
+        await Expect(bea.Page.Locator(Waiting)).ToContainTextAsync("Somebody");
 
         await bea.Page.ClickAsync(".person-button");
         await bea.PressAsync("Sign out");
@@ -166,15 +164,14 @@ public class QueueTests(TestPostgres postgres, Chromium chromium) : OfficeHours(
         var add = bea.Page.Locator("main form button.primary");
 
         line.Cut();
-        await Expect(add).ToHaveAttributeAsync("aria-disabled", "true", new() { Timeout = 30_000 });
+        await Expect(add).ToHaveAttributeAsync("aria-disabled", "true");
         await Expect(add)
             .ToHaveAttributeAsync(
                 "title",
                 new System.Text.RegularExpressions.Regex("^Needs a connection: ")
             );
         line.Mend();
-        await Expect(add)
-            .Not.ToHaveAttributeAsync("aria-disabled", "true", new() { Timeout = 40_000 });
+        await Expect(add).Not.ToHaveAttributeAsync("aria-disabled", "true");
     }
 
     [Fact]
@@ -199,8 +196,7 @@ public class QueueTests(TestPostgres postgres, Chromium chromium) : OfficeHours(
             .ToContainTextAsync("Add a person · Lena of the train");
         line.Mend();
 
-        await Expect(tom.Page.Locator("#team-list"))
-            .ToContainTextAsync("Lena of the train", new() { Timeout = 40_000 });
+        await Expect(tom.Page.Locator("#team-list")).ToContainTextAsync("Lena of the train");
         await bea.Page.Locator("form .banner.good").GetByText("Look at it").ClickAsync();
         await Expect(bea.Page.Locator("h1")).ToHaveTextAsync("Lena of the train");
         Assert.Equal(
@@ -230,7 +226,7 @@ public class QueueTests(TestPostgres postgres, Chromium chromium) : OfficeHours(
 
         await ShowPanelAsync(bea);
         await Expect(bea.Page.Locator(Waiting))
-            .ToContainTextAsync("It was not accepted as entered", new() { Timeout = 40_000 });
+            .ToContainTextAsync("It was not accepted as entered");
         await bea.Page.GotoAsync("/team");
         await ShowPanelAsync(bea);
         await bea.Page.Locator(Waiting).GetByText("Look and decide").ClickAsync();

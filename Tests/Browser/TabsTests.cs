@@ -28,8 +28,7 @@ public class TabsTests(TestPostgres postgres, Chromium chromium) : OfficeHours(p
 
         await tom.Page.CloseAsync();
         await RenameAsync(amira.Id, "Amira in the second");
-        await Expect(second.Locator("h1"))
-            .ToContainTextAsync("Amira in the second", new() { Timeout = 20_000 });
+        await Expect(second.Locator("h1")).ToContainTextAsync("Amira in the second");
         await SaysAsync(second, "Live");
         Assert.Single(App.Services.GetRequiredService<LiveConnections>().All);
     }
@@ -56,8 +55,7 @@ public class TabsTests(TestPostgres postgres, Chromium chromium) : OfficeHours(p
         await RenameAsync(amira.Id, "Amira in between");
         held.SetResult();
 
-        await Expect(second.Locator("h1"))
-            .ToContainTextAsync("Amira in between", new() { Timeout = 20_000 });
+        await Expect(second.Locator("h1")).ToContainTextAsync("Amira in between");
     }
 
     [Fact]
@@ -114,7 +112,7 @@ public class TabsTests(TestPostgres postgres, Chromium chromium) : OfficeHours(p
         );
         await copy.GotoAsync("/team");
 
-        await copy.WaitForFunctionAsync($"{id} !== '{first}'");
+        await Eventually.TrueAsync(() => copy.EvaluateAsync<bool>($"{id} !== '{first}'"));
         Assert.Equal(first, await tom.Page.EvaluateAsync<string>(id));
         var second = await copy.EvaluateAsync<string>(id);
         await copy.ReloadAsync();
@@ -126,5 +124,5 @@ public class TabsTests(TestPostgres postgres, Chromium chromium) : OfficeHours(p
         Database.RunAsync($"update employees set name = '{name}' where id = '{id}'");
 
     static Task SaysAsync(IPage page, string words) =>
-        Expect(page.Locator("#pill")).ToContainTextAsync(words, new() { Timeout = 20_000 });
+        Expect(page.Locator("#pill")).ToContainTextAsync(words);
 }

@@ -108,7 +108,7 @@ public class TroubleTests(TestPostgres postgres, Chromium chromium)
 
         await mia.PressAsync("Add this person");
 
-        await mia.Page.WaitForFunctionAsync("window.kept === 'line,Add a person,36'");
+        await mia.ComesTrueAsync("window.kept === 'line,Add a person,36'");
         await Expect(toast).ToHaveCountAsync(0);
     }
 
@@ -131,7 +131,7 @@ public class TroubleTests(TestPostgres postgres, Chromium chromium)
         await mia.Page.GetByRole(AriaRole.Button, new() { Name = "Save changes" }).DblClickAsync();
 
         await Expect(mia.Page.Locator("[data-part=Notes]")).ToHaveTextAsync("Only from six");
-        await mia.Page.WaitForFunctionAsync(
+        await mia.ComesTrueAsync(
             "window.told.includes('action Edit the notes of a person') && window.told.includes('confirmed Edit the notes of a person')"
         );
         Assert.Equal(1, await CountAsync("audit_log where diff ? 'notes' and action = 'update'"));

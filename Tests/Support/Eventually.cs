@@ -6,7 +6,7 @@ static class Eventually
     internal static async Task<T> GetAsync<T>(
         Func<Task<T>> ask,
         Func<Exception, bool> notYet,
-        int seconds = 30
+        int seconds = 60
     )
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(seconds));
@@ -24,7 +24,7 @@ static class Eventually
         }
     }
 
-    internal static Task TrueAsync(Func<Task<bool>> ask, int seconds = 30) =>
+    internal static Task TrueAsync(Func<Task<bool>> ask, int seconds = 60) =>
         GetAsync(
             async () =>
                 await ask() ? true : throw new TimeoutException("It did not come true in time."),

@@ -9,7 +9,7 @@ namespace StaffDashboard.Tests.Support;
 public sealed class LiveClient : IAsyncDisposable
 {
     const char End = '\u001e';
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
     readonly ClientWebSocket _socket = new();

@@ -38,6 +38,6 @@ sealed class MailServer : IDisposable
     }
 
     static async Task<string> LineAsync(Process node) =>
-        await node.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(20))
+        await node.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(60))
         ?? throw new InvalidOperationException("The mail server stopped.");
 }

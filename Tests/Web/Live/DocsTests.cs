@@ -48,7 +48,7 @@ public sealed class DocsTests(LiveDatabase database) : IClassFixture<LiveDatabas
 
     static async Task<string> NextAsync(Process process)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         while (await process.StandardOutput.ReadLineAsync(patience.Token) is { } line)
         {
             if (line.StartsWith('{') || line.StartsWith("changed", StringComparison.Ordinal))

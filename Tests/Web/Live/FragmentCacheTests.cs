@@ -242,7 +242,7 @@ public sealed class FragmentCacheTests : IDisposable
                     return $"{render}";
                 }
             )
-            .WaitAsync(TimeSpan.FromSeconds(10));
+            .WaitAsync(TimeSpan.FromSeconds(60));
 
     static Task Run(int seed, int workers, int times, Func<Random, Task> act) =>
         Task.WhenAll(

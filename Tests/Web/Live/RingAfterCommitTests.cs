@@ -73,7 +73,7 @@ public sealed class RingAfterCommitTests(LiveDatabase database)
     }
 
     Task<bool> IsRungAsync(TimeSpan? patience = null) =>
-        _listener.WaitAsync(patience ?? TimeSpan.FromSeconds(10));
+        _listener.WaitAsync(patience ?? TimeSpan.FromSeconds(60));
 
     NoteBook Open() =>
         new(
