@@ -49,7 +49,7 @@ public class PresenceTests(TestPostgres postgres, Chromium chromium)
         await using var line = new Line(App.Address);
         var bea = await ColleagueAsync(UserRole.Manager, at: line.Address);
         var tom = await ColleagueAsync(UserRole.Staff);
-        await Expect(bea.Page.Locator("#here .people"))
+        await Expect(bea.Page.Locator("#here .people.wide-only"))
             .ToBeVisibleAsync(new() { Timeout = 20_000 });
         await tom.IsLiveAsync();
 
@@ -57,7 +57,7 @@ public class PresenceTests(TestPostgres postgres, Chromium chromium)
         await Expect(bea.Page.Locator("#here")).ToBeHiddenAsync(new() { Timeout = 15_000 });
 
         line.Mend();
-        await Expect(bea.Page.Locator("#here .people"))
+        await Expect(bea.Page.Locator("#here .people.wide-only"))
             .ToBeVisibleAsync(new() { Timeout = 45_000 });
     }
 }
