@@ -49,14 +49,14 @@ public class PresenceTests(TestPostgres postgres, Chromium chromium)
         await using var line = new Line(App.Address);
         var bea = await ColleagueAsync(UserRole.Manager, at: line.Address);
         var tom = await ColleagueAsync(UserRole.Staff);
-        await Expect(bea.Page.Locator("#here .people")).ToBeVisibleAsync();
+        await Expect(bea.Page.Locator("#here .people.wide-only")).ToBeVisibleAsync();
         await tom.IsLiveAsync();
 
         line.Cut();
         await Expect(bea.Page.Locator("#here")).ToBeHiddenAsync();
 
         line.Mend();
-        await Expect(bea.Page.Locator("#here .people"))
+        await Expect(bea.Page.Locator("#here .people.wide-only"))
             .ToBeVisibleAsync(new() { Timeout = 45_000 });
     }
 }
