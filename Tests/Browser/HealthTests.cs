@@ -94,7 +94,7 @@ public class HealthTests(TestPostgres postgres, Chromium chromium) : OfficeHours
         await ada.IsLiveAsync();
         await ada.Page.Keyboard.PressAsync("Shift+D");
         var panel = ada.Page.Locator("#debug");
-        await Expect(panel).ToContainTextAsync("team-list");
+        await Expect(panel).ToContainTextAsync("team list");
 
         await ada.PressAsync("Compare with a fresh page");
         await Expect(panel).ToContainTextAsync("all as fresh");

@@ -8,7 +8,6 @@ namespace StaffDashboard.Tests.Browser;
 public class TroubleTests(TestPostgres postgres, Chromium chromium)
     : OfficeHours(postgres, chromium)
 {
-    // Of the kind that may not wait in the queue: it is asked for at once, or said.
     const string Saving = "**/team/new";
 
     [Fact]
@@ -140,6 +139,10 @@ public class TroubleTests(TestPostgres postgres, Chromium chromium)
 
     async Task<(Colleague Mia, ILocator Toast)> AtNewcomerAsync()
     {
+        // Nothing waits: what goes wrong is said.
+        await Database.RunAsync(
+            "insert into feature_switches (name, is_on, percent, roles, people) values ('queue', false, 0, '{}', '{}')"
+        );
         var mia = await ColleagueAsync(UserRole.Manager);
         await mia.Page.GotoAsync("/team/new");
         await mia.IsLiveAsync();
