@@ -209,6 +209,39 @@ public class QueueTests(TestPostgres postgres, Chromium chromium) : OfficeHours(
     }
 
     [Fact]
+    public async Task A_newcomer_whom_a_broken_office_had_saved_already_is_not_said_to_wait()
+    {
+        await using var line = new Line(App.Address);
+        var bea = await ColleagueAsync(UserRole.Manager, at: line.Address);
+        await bea.Page.GotoAsync("/team/new");
+        await bea.IsLiveAsync();
+        await bea.Page.FillAsync("#Name", "Lena of the train");
+
+        line.DropAnswers();
+        await bea.PressAsync("Add this person");
+        await Eventually.TrueAsync(async () =>
+            await Database.AskAsync<long>(
+                "select count(*) from saved_answers where status is not null"
+            ) == 1
+        );
+        // As if the office had died before it wrote down what it answered.
+        await Database.RunAsync(
+            "update saved_answers set status = null, headers = null, body = null"
+        );
+        line.Cut();
+        await Expect(bea.Page.Locator("form .banner.waiting")).ToBeVisibleAsync();
+        line.Mend();
+
+        await Expect(bea.Page.Locator("form .banner.good")).ToContainTextAsync("This is saved.");
+        Assert.Equal(
+            1,
+            await Database.AskAsync<long>(
+                "select count(*) from employees where name = 'Lena of the train'"
+            )
+        );
+    }
+
+    [Fact]
     public async Task A_newcomer_who_is_refused_stays_to_be_mended()
     {
         await HireAsync("Olga Novak", "+4915123456701");

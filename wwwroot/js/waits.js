@@ -25,9 +25,12 @@ document.addEventListener("queue:waits", ({ detail: { form, change } }) => {
 document.addEventListener("queue:became", ({ detail: { became, id, cause, said } }) => {
   const form = document.querySelector(`form[data-waits="${id}"]`);
   if (!form?.matches("[data-guard]")) return;
-  if (became === "restored") return say(form, "waiting", "This waits for the connection.");
+  const isFresh = form.matches("[data-fresh]");
+  if (became === "restored") return isFresh ? seal(form) : say(form, "waiting", "This waits for the connection.");
   if (became === "dropped") return dropped(form, cause);
   if (said) return say(form, "good", said.text ?? "Sent.", linkTo(said));
+  // It was done before the line broke, by an office that could not tell any more where it is.
+  if (isFresh) return say(form, "good", "This is saved.", another());
   // Where Cancel leads to is what was saved.
   if (isDirty(form)) form.querySelector(".banner.waiting")?.remove();
   else form.querySelector("a[hx-get]")?.click();
@@ -51,11 +54,16 @@ function forget(form) {
 
 // Somebody new, sent once more, would be there twice.
 function seal(form) {
-  const another = make("a", { href: location.pathname, className: "btn", textContent: "Add another" });
+  const link = another();
+  form.dataset.fresh = "";
   enable(form, false);
-  say(form, "waiting", "This waits for the connection. You can leave the page.", another);
+  say(form, "waiting", "This waits for the connection. You can leave the page.", link);
   // The button that was pressed cannot be pressed again.
-  another.focus();
+  link.focus();
+}
+
+function another() {
+  return make("a", { href: location.pathname, className: "btn", textContent: "Add another" });
 }
 
 // Saved by hand it waits no longer: see decide.js.
