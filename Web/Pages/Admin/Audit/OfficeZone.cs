@@ -7,4 +7,7 @@ static class OfficeZone
         settings["StaffDashboard:TimeZone"] is { Length: > 0 } id
             ? TimeZoneInfo.FindSystemTimeZoneById(id)
             : TimeZoneInfo.Local;
+
+    public static string Words(this TimeZoneInfo zone) =>
+        zone.HasSameRules(TimeZoneInfo.Utc) ? "UTC" : zone.Id.Replace('_', ' ');
 }

@@ -142,7 +142,7 @@ public sealed record HealthTile(
                 view.Pages.States.Select(s =>
                     $"{Number(s.People)} {HealthWords.State(s.State).ToLowerInvariant()}"
                 ),
-                "nobody has a page open"
+                "no open page has told of itself yet"
             ),
             "waiting" when view.Pages.OldestWaiting is { } oldest =>
                 $"the oldest for {Amount.Lasting(view.At - oldest)}",

@@ -39,7 +39,7 @@ public sealed record Verdict(string Tone, string Sentence, string More)
     static string Well(HealthFacts facts)
     {
         if (facts.Live == 0)
-            return "All is well: nobody has a page open.";
+            return "All is well: no open page has told of itself yet.";
         var people = Number(facts.Live, "person", "people");
         return facts.SeenMs is { } ms
             ? $"All is well: {people} live, changes seen after {Amount.Of(ms, "ms")}."

@@ -6,6 +6,7 @@ using StaffDashboard.Data;
 using StaffDashboard.Data.Jobs;
 using StaffDashboard.Web.Jobs;
 using StaffDashboard.Web.Live;
+using StaffDashboard.Web.Pages.Admin.Audit;
 using StaffDashboard.Web.Pages.Shared;
 using StaffDashboard.Web.Pages.Shared.Once;
 
@@ -124,7 +125,7 @@ public class IndexModel(
                 new
                 {
                     Lines = await JobLine.AllAsync(office, await orders.PausedAsync(Stop), Stop),
-                    Zone = JobWords.Zone(zone.Zone),
+                    Zone = zone.Zone.Words(),
                     MayChange,
                 }
             )

@@ -42,9 +42,6 @@ static class JobWords
 
     internal static string Does(string job) => Schedule.Find(job)?.Does ?? job;
 
-    internal static string Zone(TimeZoneInfo zone) =>
-        zone.HasSameRules(TimeZoneInfo.Utc) ? "UTC" : zone.Id.Replace('_', ' ');
-
     internal static string Remark(JobRun run) =>
         run is { Remark.Length: 0, Outcome: JobOutcome.Done } ? "Nothing to say" : run.Remark;
 }

@@ -9,6 +9,7 @@ using StaffDashboard.Data.Conflicts;
 using StaffDashboard.Data.Reports;
 using StaffDashboard.Web.Live;
 using StaffDashboard.Web.Messaging.Reports;
+using StaffDashboard.Web.Pages.Admin.Audit;
 using StaffDashboard.Web.Pages.Shared;
 using StaffDashboard.Web.Pages.Shared.Conflicts;
 
@@ -34,7 +35,7 @@ public class IndexModel(
     public Chooser? Chooser { get; private set; }
     public Fragment Recipients { get; private set; } = null!;
     public Fragment History { get; private set; } = null!;
-    public string ZoneWords => $"In the office's zone: {tell.Zone.Id}.";
+    public string ZoneWords => $"In the office's zone: {tell.Zone.Words()}.";
 
     public string When =>
         Settings.IsOn ? $"It goes out at {Settings.SendAt}." : "It is switched off.";
