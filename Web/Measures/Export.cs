@@ -45,9 +45,17 @@ sealed class Export(MeasureSettings settings, Node node) : IHostedService, IDisp
         return Task.CompletedTask;
     }
 
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    // Disposing sends what is left, too, but gives a slow collector five seconds at most.
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        Task sent = Task.WhenAll(
+            Task.Run(() => figures?.ForceFlush(), CancellationToken.None),
+            Task.Run(() => activities?.ForceFlush(), CancellationToken.None)
+        );
+        await sent.WaitAsync(cancellationToken)
+            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
 
-    /// <summary>Sends what is left.</summary>
     public void Dispose()
     {
         figures?.Dispose();

@@ -34,6 +34,7 @@ sealed class MinuteWriter(
             from unnest(measure_minutes.buckets, excluded.buckets) with ordinality u(a, b, i)) end
         """;
 
+    // Never disposed: a write that outlives the patience of the stop still ends its turn.
     readonly SemaphoreSlim turn = new(1, 1);
     List<MinuteLine> backlog = [];
 
@@ -51,12 +52,6 @@ sealed class MinuteWriter(
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(LastPatience);
         await TryAsync(all: true, limit.Token);
-    }
-
-    public override void Dispose()
-    {
-        turn.Dispose();
-        base.Dispose();
     }
 
     /// <summary>Also what the minute that has just begun has brought, for a test that does not want to wait for its end.</summary>
