@@ -31,4 +31,17 @@ static class Eventually
             e => e is TimeoutException,
             seconds
         );
+
+    internal static Task EqualAsync<T>(T wanted, Func<Task<T>> ask, int seconds = 60) =>
+        GetAsync(
+            async () =>
+            {
+                var seen = await ask();
+                return Equals(seen, wanted)
+                    ? seen
+                    : throw new TimeoutException($"Wanted {wanted}, last seen: {seen}");
+            },
+            e => e is TimeoutException,
+            seconds
+        );
 }

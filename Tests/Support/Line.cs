@@ -98,8 +98,8 @@ public sealed class Line : IAsyncDisposable
             while (true)
                 _ = CarryAsync(await listener.AcceptTcpClientAsync(end.Token));
         }
-        catch (Exception e)
-            when (e is OperationCanceledException or SocketException or ObjectDisposedException) { }
+        // Between two takings the listener may have been stopped.
+        catch (Exception) when (end.IsCancellationRequested) { }
     }
 
     async Task CarryAsync(TcpClient browser)

@@ -35,10 +35,10 @@ public sealed class TwoNodesTests(TestPostgres postgres) : IAsyncLifetime
         );
         var due = await AllDueAsync();
 
-        await Eventually.TrueAsync(async () =>
-            await RunsAsync("outcome = 'Done'", due) >= Schedule.Lines.Length
+        await Eventually.EqualAsync(
+            Schedule.Lines.Length,
+            () => RunsAsync("outcome = 'Done'", due)
         );
-
         Assert.Equal(Schedule.Lines.Length, await RunsAsync("true", due));
     }
 
@@ -80,14 +80,14 @@ public sealed class TwoNodesTests(TestPostgres postgres) : IAsyncLifetime
             "/admin/jobs?handler=Order",
             ("order", "Run job-runs")
         );
-        await Eventually.TrueAsync(async () => await OutcomesAsync() == "Running");
+        await Eventually.EqualAsync("Running", OutcomesAsync);
         using var other = Start();
         await other.OpenAsync();
 
         one.Kill();
         await hold.DisposeAsync();
 
-        await Eventually.TrueAsync(async () => await OutcomesAsync() == "Lost Done", seconds: 90);
+        await Eventually.EqualAsync("Lost Done", OutcomesAsync, seconds: 90);
         Assert.Equal(
             2L,
             await database.AskAsync<long>(

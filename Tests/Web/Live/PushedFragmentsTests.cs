@@ -142,8 +142,9 @@ public sealed class PushedFragmentsTests(TestPostgres postgres) : IAsyncLifetime
         var own = cache.Rendered;
         using var bea = await _app.SignInAsync();
         await PassAsync(bea);
-        await RenameAsync("Amira Keller");
         await using var watcher = await WatchAsync(bea, "");
+        await RenameAsync("Amira Keller");
+        await watcher.HearsAsync($"person:{_person}");
         cache.Rendered = (name, fragment, state) =>
         {
             Interlocked.Increment(ref renders);
