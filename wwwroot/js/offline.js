@@ -17,7 +17,14 @@ if (navigator.serviceWorker && person) {
 function begin() {
   navigator.serviceWorker.register("/sw.js", { type: "module", updateViaCache: "none" }).catch(() => {});
   if (keptAt) say();
-  else setTimeout(keepForms, dwell);
+  else if (navigator.serviceWorker.controller) setTimeout(keepForms, dwell);
+  else navigator.serviceWorker.addEventListener("controllerchange", keepThis, { once: true });
+}
+
+// Somebody's first page: the worker came after it, and has not seen it.
+function keepThis() {
+  navigator.serviceWorker.controller.postMessage("keep");
+  setTimeout(keepForms, dwell);
 }
 
 async function end() {
@@ -52,7 +59,7 @@ function words(then) {
 
 // What somebody stays to read they may want to change on the train: its forms are fetched for the worker to keep.
 function keepForms() {
-  if (document.hidden || !navigator.serviceWorker.controller || !navigator.onLine) return;
+  if (document.hidden || !navigator.onLine) return;
   const links = document.querySelectorAll('a[hx-get*="part=form"]');
   for (const link of links) fetch(link.getAttribute("hx-get"), { headers: { "HX-Request": "true" } }).catch(() => {});
 }

@@ -21,6 +21,7 @@ export function work(version, frame) {
     else if (parts.has(url.pathname)) event.respondWith(asset(event, shelf));
     else if (isForm(url)) event.respondWith(form(event, url));
   });
+  self.addEventListener("message", (event) => event.waitUntil(seen(new URL(event.source.url)).catch(() => {})));
 }
 
 async function fill(shelf, addresses) {
@@ -47,6 +48,10 @@ async function page(event, url) {
   if (found) fromDisk.add(event.resultingClientId);
   // Slow is not away: where nothing is kept it is worth waiting.
   return found ?? (await asked.catch(() => caches.match(offlinePage))) ?? Response.error();
+}
+
+async function seen(url) {
+  if (mayKeep(url)) await look(url, await fetch(url));
 }
 
 async function look(url, answer) {
