@@ -10,7 +10,9 @@ function fill(change) {
   if (!form) return;
   for (const [name, value] of change.fields) put(form, name, value);
   form.dataset.decides = change.id;
-  form.querySelector("input:not([type=hidden]), select, textarea")?.focus();
+  // What the two truths are, the office says when it is asked to save: nothing is overwritten by that.
+  if (change.cause === "conflict") form.requestSubmit();
+  else form.querySelector("input:not([type=hidden]), select, textarea")?.focus();
 }
 
 function formOf(path) {
