@@ -49,6 +49,8 @@ public sealed class DailyReportTests(TestPostgres postgres) : DailyReportOffice(
                     "/admin/jobs?job=sessions&outcome=Failed",
                     "/admin/problems/00000000-0000-0000-0000-000000000004",
                     "/admin/sync-health?period=2026-11-20",
+                    "/admin/alerts?period=2026-11-20",
+                    "/admin/problems?period=2026-11-20",
                 ]
         )
         {

@@ -129,4 +129,39 @@ public sealed class AlertsTests(TestPostgres postgres) : AlertsOffice(postgres)
         Assert.Equal(15, second.QuerySelectorAll("#alarm-history tbody tr").Length);
         Assert.Single(disks.QuerySelectorAll("#alarm-history tbody tr"));
     }
+
+    [Fact]
+    public async Task A_day_in_the_address_shows_what_opened_on_that_day_of_the_office()
+    {
+        await Database.RunAsync(
+            """
+            insert into alarms (id, rule, subject, opened_at, closed_at, value, threshold, tellings, was_silent)
+            select gen_random_uuid(), 'lag', at::text, at, at + interval '3 hours', 1, 1, 0, false
+            from unnest(array[timestamptz '2026-01-19 22:59Z', '2026-01-19 23:00Z', '2026-01-20 22:59Z', '2026-01-20 23:00Z']) at
+            """
+        );
+        await using var app = await OfficeApp.StartAsync(
+            Database,
+            settings: [("StaffDashboard:TimeZone", "Europe/Berlin")]
+        );
+        using var manager = await app.SignInAsync(UserRole.Manager);
+
+        var page = await manager.GetPageAsync(List + "?period=2026-01-20&rule=lag");
+        var all = await manager.GetPageAsync(List + "?period=yesterday");
+
+        Assert.Equal(2, page.QuerySelectorAll("#alarm-history tbody tr").Length);
+        Assert.Equal(
+            [
+                List + "?rule=lag&period=2026-01-19",
+                List + "?rule=lag&period=2026-01-21",
+                List + "?rule=lag",
+            ],
+            page.QuerySelectorAll(".banner .buttons a").Select(a => a.GetAttribute("href"))
+        );
+        Assert.Equal(
+            List + "?rule=lag&period=2026-01-20&part=history",
+            page.QuerySelector("#alarm-history")!.GetAttribute("hx-get")
+        );
+        Assert.Equal(4, all.QuerySelectorAll("#alarm-history tbody tr").Length);
+    }
 }

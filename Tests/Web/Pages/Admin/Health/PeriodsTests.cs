@@ -113,4 +113,46 @@ public sealed class PeriodsTests(TestPostgres postgres) : HealthOffice(postgres)
 
         Assert.Equal("7", Figure(await manager.GetPageAsync(Page), "conflicts"));
     }
+
+    [Fact]
+    public async Task A_day_long_ago_whose_midnight_lies_within_an_hour_begins_with_that_hour()
+    {
+        await Database.RunAsync(
+            """
+            insert into measure_hours values ('2026-01-19 17:00Z', 'sync.conflict', '', 1, 1, 1), ('2026-01-19 18:00Z', 'sync.conflict', '', 4, 4, 1),
+              ('2026-01-20 17:00Z', 'sync.conflict', '', 5, 5, 1), ('2026-01-20 18:00Z', 'sync.conflict', '', 100, 100, 1)
+            """
+        );
+        await using var app = await OfficeApp.StartAsync(
+            Database,
+            settings: [("StaffDashboard:TimeZone", "Asia/Kolkata")]
+        );
+        using var manager = await app.SignInAsync(UserRole.Manager);
+
+        var page = await manager.GetPageAsync(Page + "?period=2026-01-20&figure=conflicts");
+
+        Assert.Equal("9", Figure(page, "conflicts"));
+        Assert.Equal("worse, 1 the day before", Change(page, "conflicts"));
+        Assert.Equal(
+            ["5", "4"],
+            page.QuerySelectorAll("[data-chart] tbody td")
+                .Select(cell => cell.TextContent.Trim())
+                .Where(text => text != "0")
+        );
+        Assert.Contains(
+            "begin and end 30 minutes before midnight",
+            string.Concat(page.QuerySelectorAll(".banner").Select(banner => banner.TextContent)),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task A_day_that_no_calendar_has_room_for_is_no_day()
+    {
+        using var manager = await App.SignInAsync(UserRole.Manager);
+
+        var page = await manager.GetPageAsync(Page + "?period=9999-12-31");
+
+        Assert.Equal("24 hours", page.QuerySelector(".chips [aria-current=true]")!.TextContent);
+    }
 }
