@@ -6,6 +6,15 @@ public static class Figure
     /// <summary>Milliseconds with a distribution; the label is the operation, "GET /team/{id}".</summary>
     public const string Request = "request";
 
+    /// <summary>Milliseconds with a distribution: every request, whatever was asked.</summary>
+    public const string Answer = "answer";
+
+    /// <summary>Queries of one request.</summary>
+    public const string AnswerQueries = "answer.queries";
+
+    /// <summary>Milliseconds that one request's queries took together.</summary>
+    public const string AnswerDatabase = "answer.database";
+
     /// <summary>The label is the cause: validation, conflict, gone, forbidden, too-many, fault, database, time-out.</summary>
     public const string RequestError = "request.error";
 

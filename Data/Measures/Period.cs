@@ -45,6 +45,9 @@ public sealed record Period(
     /// <summary>One day of the office and the one before it; null when it is a period that ends now.</summary>
     public (Stretch This, Stretch Before)? Days { get; init; }
 
+    /// <summary>Of days long ago whole hours are kept: where midnight lies within one, that hour is the first.</summary>
+    public TimeSpan Early { get; init; }
+
     public DateOnly? Date =>
         Days is null ? null : DateOnly.ParseExact(Key, Form, CultureInfo.InvariantCulture);
 
@@ -67,6 +70,7 @@ public sealed record Period(
                 out var day
             )
             && day > Longest
+            && day < Latest
                 ? OfDay(day, zone, now)
                 : Day
         );
@@ -74,21 +78,25 @@ public sealed record Period(
     public static string KeyOf(DateOnly day) => day.ToString(Form, CultureInfo.InvariantCulture);
 
     static readonly DateOnly Longest = new(2000, 1, 1);
+    static readonly DateOnly Latest = new(2100, 1, 1);
     static readonly TimeSpan MinutesKept = TimeSpan.FromDays(29);
 
     static Period OfDay(DateOnly day, TimeZoneInfo zone, DateTimeOffset now)
     {
-        var (before, from, until) = (Start(-1), Start(0), Start(1));
+        var hasMinutes = now - Start(0) < MinutesKept;
+        var early = hasMinutes ? TimeSpan.Zero : TimeSpan.FromMinutes(Start(0).Minute);
+        var (before, from, until) = (Start(-1) - early, Start(0) - early, Start(1) - early);
         return new(
             KeyOf(day),
             day.ToString("ddd d MMM yyyy", CultureInfo.InvariantCulture),
             "the day before",
             until - from,
             Day.Step,
-            now - from < MinutesKept ? Day.Fine : Day.Step
+            hasMinutes ? Day.Fine : Day.Step
         )
         {
             Days = (new(from, until), new(before, from)),
+            Early = early,
         };
 
         DateTimeOffset Start(int later) =>

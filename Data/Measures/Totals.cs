@@ -28,7 +28,7 @@ public sealed class Totals(IEnumerable<MeasureLine> lines)
 
     public double Sum(string name, string? label = null) => Of(name, label).Sum;
 
-    public double Max(string name) => Of(name).Max;
+    public double Max(string name, string? label = null) => Of(name, label).Max;
 
     public double? Mean(string name, string? label = null) => Of(name, label).Mean;
 

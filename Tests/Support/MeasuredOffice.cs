@@ -74,7 +74,12 @@ static class MeasuredOffice
           ('sync.state', 'poor', 0.3, 20, false), ('sync.state', 'offline', 0.1, 20, false),
           ('sync.queue', '', 6, 0.1, false), ('sync.queue-age', '', 6, 1, false),
           ('connections', 'websockets', 4, 12, false), ('connections', 'long-polling', 4, 1, false),
-          ('fragment', 'hit', 90, 0, false), ('fragment', 'miss', 8, 0, false);
+          ('fragment', 'hit', 90, 0, false), ('fragment', 'miss', 8, 0, false),
+          ('answer', '', 30, 21, true), ('answer.queries', '', 30, 4.2, false), ('answer.database', '', 30, 6, false),
+          ('request.error', 'validation', 0.05, 0, false), ('request.error', 'gone', 0.02, 0, false),
+          ('pool', 'busy', 12, 2.1, false), ('pool', 'idle', 12, 4, false), ('memory', '', 12, 3.1e8, false),
+          ('gc', 'gen0', 4, 0, false), ('gc', 'gen1', 0.6, 0, false), ('gc', 'gen2', 0.05, 0, false),
+          ('mail', 'sent', 0.1, 0, false), ('mail', 'failed', 0.005, 0, false), ('sign-in.refused', '', 0.03, 0, false);
         insert into kinds select 'request', 'GET /page-' || i, 3, 12, true from generate_series(1, 30) i;
 
         create function pg_temp.course(at timestamptz) returns float8 immutable language sql as

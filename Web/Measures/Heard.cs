@@ -19,6 +19,9 @@ sealed record Heard(
     internal static readonly Heard[] All =
     [
         new(MeasureMeter.Name, "operation.duration", Names.Request, "operation", Kept.Distributed),
+        new(MeasureMeter.Name, "answer.duration", Names.Answer, null, Kept.Distributed),
+        new(MeasureMeter.Name, "answer.queries", Names.AnswerQueries, null),
+        new(MeasureMeter.Name, "answer.database", Names.AnswerDatabase, null),
         new(MeasureMeter.Name, "operation.errors", Names.RequestError, "cause", Kept.Counted),
         new(MeasureMeter.Name, "database.duration", Names.Database, "operation"),
         new(LiveMeter.Name, "live.lag", Names.Lag, null, Kept.Distributed),

@@ -8,6 +8,9 @@ sealed class MeasureMeter
     internal const string Name = "StaffDashboard.Measures";
 
     readonly Histogram<double> operations;
+    readonly Histogram<double> answers;
+    readonly Histogram<int> queriesOfEach;
+    readonly Histogram<double> databaseOfEach;
     readonly Counter<long> errors;
     readonly Histogram<double> queries;
     readonly Histogram<double> browsers;
@@ -19,6 +22,16 @@ sealed class MeasureMeter
             "operation.duration",
             "ms",
             "A request, until it is answered"
+        );
+        answers = meter.CreateHistogram<double>("answer.duration", "ms", "Any request");
+        queriesOfEach = meter.CreateHistogram<int>(
+            "answer.queries",
+            description: "Queries of one request"
+        );
+        databaseOfEach = meter.CreateHistogram<double>(
+            "answer.database",
+            "ms",
+            "All queries of one request together"
         );
         errors = meter.CreateCounter<long>("operation.errors", description: "Requests that failed");
         queries = meter.CreateHistogram<double>(
@@ -32,8 +45,18 @@ sealed class MeasureMeter
         );
     }
 
-    internal void Answered(string operation, TimeSpan duration) =>
+    internal void Answered(
+        string operation,
+        TimeSpan duration,
+        int queriesAsked,
+        TimeSpan inDatabase
+    )
+    {
         operations.Record(duration.TotalMilliseconds, Tag("operation", operation));
+        answers.Record(duration.TotalMilliseconds);
+        queriesOfEach.Record(queriesAsked);
+        databaseOfEach.Record(inDatabase.TotalMilliseconds);
+    }
 
     internal void Failed(string cause, string operation) =>
         errors.Add(1, Tag("cause", cause), Tag("operation", operation));

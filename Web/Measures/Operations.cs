@@ -30,9 +30,9 @@ sealed class Operations(RequestDelegate next, MeasureMeter meter, TimeProvider c
         }
         finally
         {
-            meter.Answered(operation.Name, clock.GetElapsedTime(began));
+            operation.Answered(clock.GetElapsedTime(began));
             if (cause is not null)
-                meter.Failed(cause, operation.Name);
+                operation.Failed(cause);
         }
     }
 

@@ -36,22 +36,20 @@ sealed class QueryEar(
     void Hear(Activity query)
     {
         // Opening a connection is told here, too.
-        if (
-            query.GetTagItem("db.query.text") is not string sql
-            || !IsOurs(query, out var operation)
-        )
+        if (query.GetTagItem("db.query.text") is not string sql || !IsOurs(query, out var asking))
             return;
+        asking?.Asked(query.Duration);
+        var operation = asking?.Name ?? Operation.Background;
         meter.Asked(operation, query.Duration);
         slow.Look(operation, query.Duration, sql);
     }
 
     // Several programs may run in one process, and all of them hear everything.
-    bool IsOurs(Activity query, out string operation)
+    bool IsOurs(Activity query, out Operation? asking)
     {
-        var asking = http.HttpContext?.Features.Get<Operation>();
-        operation = asking?.Name ?? Operation.Background;
+        asking = http.HttpContext?.Features.Get<Operation>();
         return asking is not null
-            ? ReferenceEquals(asking.Meter, meter)
+            ? asking.IsMeasuredBy(meter)
             : string.Equals(
                 query.GetTagItem("db.npgsql.data_source") as string,
                 database.ConnectionString,

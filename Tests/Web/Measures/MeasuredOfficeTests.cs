@@ -72,6 +72,16 @@ public class MeasuredOfficeTests(TestPostgres postgres) : OfficeTest(postgres)
         Assert.True(once > 1);
         Assert.Equal(5 * once, five);
         Assert.True((await SumAsync(Figure.Database, "GET /account/sessions")).Sum > 0);
+        var asked = await ByLabelAsync(Figure.Database);
+        var ofAnswers = asked.Where(each => each.Key != "background").Select(each => each.Value);
+        var (queries, time) = (
+            await SumAsync(Figure.AnswerQueries, null),
+            await SumAsync(Figure.AnswerDatabase, null)
+        );
+        Assert.Equal(ofAnswers.Sum(each => each.Count), queries.Sum);
+        Assert.Equal(ofAnswers.Sum(each => each.Sum), time.Sum, 0.001);
+        Assert.Equal((await SumAsync(Figure.Request, null)).Count, queries.Count);
+        Assert.Equal(queries.Count, (await SumAsync(Figure.Answer, null)).Count);
     }
 
     [Fact]

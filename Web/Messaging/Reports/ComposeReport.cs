@@ -74,6 +74,8 @@ static class ComposeReport
             )
         );
         var errors = new Uri(health.AbsoluteUri + "&figure=errors");
+        var requests = new Uri(health.AbsoluteUri + "&figure=failed-requests");
+        var answers = new Uri(health.AbsoluteUri + "&figure=answers");
         return new(
             HeaderText.OneLine(
                 $"{verdict} · {day.ToString("ddd d MMM", CultureInfo.InvariantCulture)}{(lateness is null ? "" : " (late)")} · {office}"
@@ -101,10 +103,10 @@ static class ComposeReport
                     ],
                     ""
                 ),
-                .. HappeningTables.Of(figures, site, zone),
+                .. HappeningTables.Of(day, figures, site, zone),
                 Causes("Saves that failed, by cause", errors, day => day.FailedSaves),
-                Causes("Requests that failed, by cause", health, day => day.FailedRequests),
-                Slowest(figures, health),
+                Causes("Requests that failed, by cause", requests, day => day.FailedRequests),
+                Slowest(figures, answers),
             ]
         );
 

@@ -11,14 +11,19 @@ static class HappeningTables
     const int LongestName = 80;
 
     /// <summary>Only those that have a line: on a quiet day there is nothing to list.</summary>
-    internal static IEnumerable<ReportTable> Of(DayFigures day, Uri site, TimeZoneInfo zone) =>
-        All(day, site, zone).Where(table => table.Rows.Count > 0);
+    internal static IEnumerable<ReportTable> Of(
+        DateOnly date,
+        DayFigures day,
+        Uri site,
+        TimeZoneInfo zone
+    ) => All(date, day, site, zone).Where(table => table.Rows.Count > 0);
 
-    static IEnumerable<ReportTable> All(DayFigures day, Uri site, TimeZoneInfo zone)
+    static IEnumerable<ReportTable> All(DateOnly date, DayFigures day, Uri site, TimeZoneInfo zone)
     {
+        var period = date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         yield return new(
             Title("Alarms", day.WorstAlarms, day.Alarms),
-            new(site, "/admin/alerts"),
+            new(site, $"/admin/alerts?period={period}"),
             ["Alarm", "Opened", "Lasted"],
             [
                 .. day.WorstAlarms.Select(
@@ -54,7 +59,7 @@ static class HappeningTables
         );
         yield return new(
             Title("Problems reported", day.LatestProblems, day.Problems),
-            new(site, "/admin/problems"),
+            new(site, $"/admin/problems?period={period}"),
             ["On the page", "Reported", "Answered after"],
             [
                 .. day.LatestProblems.Select(

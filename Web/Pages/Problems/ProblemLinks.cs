@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.WebUtilities;
 using StaffDashboard.Data.Problems;
 
 namespace StaffDashboard.Web.Pages.Problems;
@@ -11,11 +12,12 @@ public static class ProblemLinks
     public const string NewsPart = Own + "?part=news";
     public const string All = "/admin/problems";
 
-    public static string In(ProblemState? state) =>
-        state is null ? All : $"{All}?state={state.ToString()!.ToLowerInvariant()}";
+    /// <param name="state">Null: all of them.</param>
+    /// <param name="period">A day of the office, such as 2026-11-20; null: all days.</param>
+    public static string In(ProblemState? state, string? period = null) => Of(state, period, null);
 
-    public static string ListPart(ProblemState? state) =>
-        In(state) + (state is null ? "?" : "&") + "part=list";
+    public static string ListPart(ProblemState? state, string? period = null) =>
+        Of(state, period, "list");
 
     public static string One(Guid id) => string.Create(CultureInfo.InvariantCulture, $"{All}/{id}");
 
@@ -25,4 +27,17 @@ public static class ProblemLinks
 
     /// <summary>What one person's own reports are told by.</summary>
     public static string Topic(Guid? user) => $"problems:{user}";
+
+    static string Of(ProblemState? state, string? period, string? part) =>
+        QueryHelpers.AddQueryString(
+            All,
+            (
+                (KeyValuePair<string, string?>[])
+                    [
+                        new("state", state?.ToString().ToLowerInvariant()),
+                        new("period", period),
+                        new("part", part),
+                    ]
+            ).Where(pair => pair.Value is not null)
+        );
 }

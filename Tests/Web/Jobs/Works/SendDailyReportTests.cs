@@ -1,20 +1,12 @@
-using System.Globalization;
-using System.Text;
-using AngleSharp.Html.Parser;
 using StaffDashboard.Data.Measures;
 using StaffDashboard.Tests.Support;
 
 namespace StaffDashboard.Tests.Web.Jobs.Works;
 
-public sealed class SendDailyReportTests(TestPostgres postgres) : IAsyncLifetime
+/// <summary>When it is sent, and to whom.</summary>
+public sealed class SendDailyReportTests(TestPostgres postgres) : DailyReportOffice(postgres)
 {
     static readonly DateTimeOffset LongAgo = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
-
-    TestDatabase database = null!;
-
-    public async ValueTask InitializeAsync() => database = await postgres.CloneAsync();
-
-    public ValueTask DisposeAsync() => database.DisposeAsync();
 
     [Theory]
     [InlineData("2026-03-29", "2026-03-29T01:00Z")]
@@ -24,12 +16,12 @@ public sealed class SendDailyReportTests(TestPostgres postgres) : IAsyncLifetime
         string due
     )
     {
-        await database.RunAsync("update report_settings set send_at = '02:30'");
-        await ReportDesk.RecipientAsync(database, "a@example.test", LongAgo);
-        await ReportDesk.RecipientAsync(database, "b@example.test", LongAgo);
+        await Database.RunAsync("update report_settings set send_at = '02:30'");
+        await ReportDesk.RecipientAsync(Database, "a@example.test", LongAgo);
+        await ReportDesk.RecipientAsync(Database, "b@example.test", LongAgo);
         var clock = new SettableClock();
-        await using var one = new ReportDesk(database, clock);
-        await using var two = new ReportDesk(database, clock);
+        await using var one = new ReportDesk(Database, clock);
+        await using var two = new ReportDesk(Database, clock);
         var start = Moment(due).AddMinutes(-15);
 
         for (var minutes = 0; minutes <= 120; minutes += 5)
@@ -42,19 +34,19 @@ public sealed class SendDailyReportTests(TestPostgres postgres) : IAsyncLifetime
         await one.WorkAsync();
 
         Assert.Equal(2, await LettersAsync());
-        Assert.Equal(1, await database.AskAsync<long>("select count(*) from daily_reports"));
+        Assert.Equal(1, await Database.AskAsync<long>("select count(*) from daily_reports"));
         Assert.DoesNotContain("late", await TextAsync(), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task After_a_crash_only_those_get_it_who_have_not()
     {
-        await ReportDesk.RecipientAsync(database, "a@example.test", LongAgo);
-        await ReportDesk.RecipientAsync(database, "b@example.test", LongAgo);
+        await ReportDesk.RecipientAsync(Database, "a@example.test", LongAgo);
+        await ReportDesk.RecipientAsync(Database, "b@example.test", LongAgo);
         await using var desk = At("2026-11-21T06:00Z");
         await desk.WorkAsync();
         var first = await TextAsync();
-        await database.RunAsync("delete from letters where \"to\" = 'b@example.test'");
+        await Database.RunAsync("delete from letters where \"to\" = 'b@example.test'");
 
         desk.Clock.Set(Moment("2026-11-21T06:05Z"));
         await desk.WorkAsync();
@@ -62,7 +54,7 @@ public sealed class SendDailyReportTests(TestPostgres postgres) : IAsyncLifetime
         Assert.Equal(2, await LettersAsync());
         Assert.Equal(
             1,
-            await database.AskAsync<long>(
+            await Database.AskAsync<long>(
                 "select count(distinct split_part(text, 'Stop it', 1)) from letters"
             )
         );
@@ -72,7 +64,7 @@ public sealed class SendDailyReportTests(TestPostgres postgres) : IAsyncLifetime
     [Fact]
     public async Task A_report_that_comes_late_says_so()
     {
-        await ReportDesk.RecipientAsync(database, "a@example.test", LongAgo);
+        await ReportDesk.RecipientAsync(Database, "a@example.test", LongAgo);
         await using var desk = At("2026-11-21T14:02Z");
 
         await desk.WorkAsync();
@@ -87,12 +79,12 @@ public sealed class SendDailyReportTests(TestPostgres postgres) : IAsyncLifetime
     [Fact]
     public async Task Of_days_that_were_missed_whole_one_is_sent_late_and_all_are_kept()
     {
-        await ReportDesk.RecipientAsync(database, "a@example.test", LongAgo);
+        await ReportDesk.RecipientAsync(Database, "a@example.test", LongAgo);
         await MeasureAsync("2026-11-19T10:00Z", Figure.Request, 5, 20, "GET /team");
         var clock = new SettableClock();
         clock.Set(Moment("2026-11-19T06:00Z"));
-        await using var one = new ReportDesk(database, clock);
-        await using var two = new ReportDesk(database, clock);
+        await using var one = new ReportDesk(Database, clock);
+        await using var two = new ReportDesk(Database, clock);
         await one.WorkAsync();
 
         // The program is off from Thursday evening until Monday at nine.
@@ -102,26 +94,26 @@ public sealed class SendDailyReportTests(TestPostgres postgres) : IAsyncLifetime
 
         Assert.Equal(
             "2026-11-18 2026-11-19 2026-11-22",
-            await database.AskAsync<string>(
+            await Database.AskAsync<string>(
                 "select string_agg(split_part(key, ':', 2), ' ' order by key) from letters"
             )
         );
         Assert.Equal(
             "2026-11-18 2026-11-19 2026-11-20 2026-11-21 2026-11-22",
-            await database.AskAsync<string>(
+            await Database.AskAsync<string>(
                 "select string_agg(day::text, ' ' order by day) from daily_reports"
             )
         );
         Assert.Contains(
             "This report comes late: on Fri 20 Nov at 07:00 it could not be made, so it was made on Mon 23 Nov at 09:00.",
-            await database.AskAsync<string>(
+            await Database.AskAsync<string>(
                 "select text from letters where key like 'daily-report:2026-11-19:%'"
             ),
             StringComparison.Ordinal
         );
         Assert.Equal(
             "All clear · Thu 19 Nov (late) · Nachteulen Köln & Söhne",
-            await database.AskAsync<string>(
+            await Database.AskAsync<string>(
                 "select subject from letters where key like 'daily-report:2026-11-19:%'"
             )
         );
@@ -130,10 +122,10 @@ public sealed class SendDailyReportTests(TestPostgres postgres) : IAsyncLifetime
     [Fact]
     public async Task A_day_on_which_it_was_switched_off_is_not_made_up()
     {
-        await ReportDesk.RecipientAsync(database, "a@example.test", LongAgo);
+        await ReportDesk.RecipientAsync(Database, "a@example.test", LongAgo);
         await using var desk = At("2026-11-19T06:00Z");
         await desk.WorkAsync();
-        await database.RunAsync(
+        await Database.RunAsync(
             """
             insert into job_runs (id, job, node, due_at, started_at, ended_at, outcome, remark)
             select gen_random_uuid(), 'daily-report', 'n', at, at, at, 'Done', 'Not due'
@@ -145,85 +137,15 @@ public sealed class SendDailyReportTests(TestPostgres postgres) : IAsyncLifetime
         await desk.WorkAsync();
 
         Assert.Equal(2, await LettersAsync());
-        Assert.Equal(2, await database.AskAsync<long>("select count(*) from daily_reports"));
-    }
-
-    [Fact]
-    public async Task What_stood_out_is_listed_with_when_how_long_and_a_link_of_its_own()
-    {
-        await TestUsers.EnsureAsync(database);
-        await MeasureAsync("2026-11-20T11:00Z", Figure.Request, 500, 20, "GET /team");
-        await database.RunAsync(
-            """
-            insert into alarms (id, rule, subject, opened_at, closed_at, value, threshold, tellings, was_silent) values
-              ('00000000-0000-0000-0000-000000000001', 'latency', 'saving', '2026-11-20T09:05Z', '2026-11-20T09:17Z', 3, 2, 1, false),
-              ('00000000-0000-0000-0000-000000000002', 'queue', '', '2026-11-20T22:30Z', null, 30, 10, 1, false),
-              ('00000000-0000-0000-0000-000000000003', 'lag', '', '2026-11-20T23:30Z', null, 30, 10, 1, false);
-            insert into job_runs (id, job, node, due_at, started_at, ended_at, outcome, remark)
-            select gen_random_uuid(), 'sessions', 'n', at, at, at + interval '3 minutes', 'Failed', 'Somebody''s secret'
-            from unnest(array[timestamptz '2026-11-20T10:00Z', '2026-11-20T11:00Z']) at;
-            insert into problem_reports (id, user_id, user_name, at, comment, page, version, context, state, answer)
-            select '00000000-0000-0000-0000-000000000004', id, name, '2026-11-20T12:00Z', 'A secret', '/team', '1', '{}', 'New', '' from users where role = 'Staff'
-            """
-        );
-        await using var desk = At("2026-11-21T06:00Z");
-
-        var report = await desk.Tell.PreviewAsync(
-            desk.Tell.Yesterday,
-            null,
-            TestContext.Current.CancellationToken
-        );
-
-        var rows = await RowsAsync(report.Html);
-        Assert.Contains("Changes are slow: saving|10:05|12 minutes", rows);
-        Assert.Contains("Changes have waited long|23:30|still open when this was written", rows);
-        Assert.Contains("sessions|2|12:00|3 minutes", rows);
-        Assert.Contains("/team|13:00|not yet when this was written", rows);
-        Assert.Contains("Alarms|2|–|–", rows);
-        foreach (
-            var link in (string[])
-                [
-                    "/admin/alerts/00000000-0000-0000-0000-000000000001",
-                    "/admin/alerts/00000000-0000-0000-0000-000000000002",
-                    "/admin/jobs?job=sessions&outcome=Failed",
-                    "/admin/problems/00000000-0000-0000-0000-000000000004",
-                    "/admin/sync-health?period=2026-11-20",
-                ]
-        )
-        {
-            Assert.Contains(MailedOffice.Site + link + "\n", report.Text, StringComparison.Ordinal);
-            Assert.Contains(
-                $"href=\"{MailedOffice.Site}{link.Replace("&", "&amp;", StringComparison.Ordinal)}\"",
-                report.Html,
-                StringComparison.Ordinal
-            );
-        }
-        Assert.DoesNotContain("secret", report.Text + report.Html, StringComparison.Ordinal);
-        Assert.DoesNotContain("Sam", report.Text + report.Html, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task What_was_not_measured_is_a_dash_and_never_nought()
-    {
-        await using var desk = At("2026-11-21T06:00Z");
-
-        var report = await desk.Tell.PreviewAsync(
-            desk.Tell.Yesterday,
-            null,
-            TestContext.Current.CancellationToken
-        );
-
-        var figures = (await RowsAsync(report.Html)).Where(row => row[0] != '|').ToList();
-        Assert.Equal(16, figures.Count);
-        Assert.All(figures, row => Assert.EndsWith("|–|–|–", row, StringComparison.Ordinal));
+        Assert.Equal(2, await Database.AskAsync<long>("select count(*) from daily_reports"));
     }
 
     [Fact]
     public async Task Nobody_gets_it_who_did_not_confirm_stopped_it_or_came_after_the_hour()
     {
-        await ReportDesk.RecipientAsync(database, "asked@example.test", null);
-        await ReportDesk.RecipientAsync(database, "stopped@example.test", LongAgo, LongAgo);
-        await ReportDesk.RecipientAsync(database, "new@example.test", Moment("2026-11-21T06:01Z"));
+        await ReportDesk.RecipientAsync(Database, "asked@example.test", null);
+        await ReportDesk.RecipientAsync(Database, "stopped@example.test", LongAgo, LongAgo);
+        await ReportDesk.RecipientAsync(Database, "new@example.test", Moment("2026-11-21T06:01Z"));
         await using var desk = At("2026-11-21T06:10Z");
 
         await desk.WorkAsync();
@@ -233,15 +155,15 @@ public sealed class SendDailyReportTests(TestPostgres postgres) : IAsyncLifetime
         await desk.WorkAsync();
         Assert.Equal(
             "new@example.test",
-            await database.AskAsync<string>("select \"to\" from letters")
+            await Database.AskAsync<string>("select \"to\" from letters")
         );
     }
 
     [Fact]
     public async Task Nothing_is_sent_while_it_is_switched_off()
     {
-        await database.RunAsync("update report_settings set is_on = false");
-        await ReportDesk.RecipientAsync(database, "a@example.test", LongAgo);
+        await Database.RunAsync("update report_settings set is_on = false");
+        await ReportDesk.RecipientAsync(Database, "a@example.test", LongAgo);
         await using var desk = At("2026-11-21T08:00Z");
 
         await desk.WorkAsync();
@@ -250,112 +172,9 @@ public sealed class SendDailyReportTests(TestPostgres postgres) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_figures_are_those_that_were_measured_in_text_and_markup_alike()
-    {
-        // The office's 20 November: 23:00 of the 19th to 23:00 of the 20th, UTC.
-        await MeasureAsync("2026-11-19T22:59Z", Figure.Confirmed, 1000, 1);
-        await MeasureAsync("2026-11-19T23:00Z", Figure.Confirmed, 40, 100);
-        await MeasureAsync("2026-11-20T22:59Z", Figure.Confirmed, 60, 200);
-        await MeasureAsync("2026-11-20T23:00Z", Figure.Confirmed, 1000, 1);
-        await MeasureAsync("2026-11-20T10:00Z", Figure.Failed, 3, 0, "line");
-        await MeasureAsync("2026-11-20T11:00Z", Figure.Failed, 2, 0, "fault");
-        await MeasureAsync("2026-11-20T11:00Z", Figure.Conflict, 4, 0);
-        await MeasureAsync("2026-11-20T11:00Z", Figure.Request, 500, 20, "GET /team");
-        await MeasureAsync("2026-11-20T11:00Z", Figure.Request, 7, 3000, "POST /team/import");
-        await database.RunAsync(
-            """
-            insert into inconsistencies (id, at, pair, subject, one_name, one_value, other_name, other_value)
-            select gen_random_uuid(), '2026-11-20T12:00Z', 'x', 'x', 'x', '1', 'y', '2' from generate_series(1, 6)
-            """
-        );
-        await using var desk = At("2026-11-21T06:00Z");
-
-        var report = await desk.Tell.PreviewAsync(
-            new DateOnly(2026, 11, 20),
-            null,
-            TestContext.Current.CancellationToken
-        );
-
-        Assert.False(report.IsAllClear);
-        Assert.Equal("5 of 105 saves failed, 6 inconsistencies.", report.Verdict);
-        var rows = await RowsAsync(report.Html);
-        // The day before has the one thousand of 22:59, and no request was counted then.
-        Assert.Contains("Saves|105|–|–", rows);
-        Assert.Contains("Saves that went well|95.2 %|–|–", rows);
-        Assert.Contains("Time to confirm a save, mean|160 ms|–|–", rows);
-        Assert.Contains("Conflicts|4|–|–", rows);
-        Assert.Contains("Inconsistencies|6|–|–", rows);
-        Assert.Contains("No connection|3|–|–", rows);
-        Assert.Contains("Fault of the program|2|–|–", rows);
-        Assert.Contains(
-            rows,
-            row => row.StartsWith("POST /team/import|7|3.0 s|", StringComparison.Ordinal)
-        );
-        var lines = report
-            .Text.Split('\n')
-            .Select(line =>
-                string.Join(
-                    '|',
-                    line.Split(
-                        "  ",
-                        StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries
-                    )
-                )
-            )
-            .ToList();
-        foreach (var row in rows)
-            Assert.Contains(row.Trim('|'), lines);
-    }
-
-    [Fact]
-    public async Task It_is_compared_with_the_day_before_and_the_mean_of_a_week()
-    {
-        for (var day = 13; day <= 20; day++)
-        {
-            var noon = string.Create(CultureInfo.InvariantCulture, $"2026-11-{day}T12:00Z");
-            await MeasureAsync(noon, Figure.Confirmed, day, 10);
-            await MeasureAsync(noon, Figure.Request, 1, 10, "GET /team");
-        }
-        await using var desk = At("2026-11-21T06:00Z");
-
-        var report = await desk.Tell.PreviewAsync(
-            new DateOnly(2026, 11, 20),
-            null,
-            TestContext.Current.CancellationToken
-        );
-
-        Assert.Contains("Saves|20|19|16", await RowsAsync(report.Html));
-        Assert.True(report.IsAllClear);
-        Assert.StartsWith("All clear · Fri 20 Nov · ", report.Subject, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task However_much_went_wrong_it_stays_small_and_whole()
-    {
-        for (var i = 0; i < 300; i++)
-        {
-            var name = new string('<', 250) + i.ToString(CultureInfo.InvariantCulture);
-            await MeasureAsync("2026-11-20T11:00Z", Figure.Failed, 5, 0, name);
-            await MeasureAsync("2026-11-20T11:00Z", Figure.RequestError, 5, 0, name);
-            await MeasureAsync("2026-11-20T11:00Z", Figure.Request, 5, 10, name);
-        }
-        await using var desk = At("2026-11-21T06:00Z");
-
-        var report = await desk.Tell.PreviewAsync(
-            new DateOnly(2026, 11, 20),
-            null,
-            TestContext.Current.CancellationToken
-        );
-
-        Assert.InRange(Encoding.UTF8.GetByteCount(report.Html), 1, 60_000);
-        Assert.InRange(Encoding.UTF8.GetByteCount(report.Text), 1, 30_000);
-        Assert.DoesNotContain("<<", report.Html, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task What_is_sent_is_what_the_preview_shows_with_a_way_out_at_its_foot()
     {
-        await ReportDesk.RecipientAsync(database, "a@example.test", LongAgo);
+        await ReportDesk.RecipientAsync(Database, "a@example.test", LongAgo);
         await using var desk = At("2026-11-21T06:00Z");
         var preview = await desk.Tell.PreviewAsync(
             desk.Tell.Yesterday,
@@ -365,11 +184,11 @@ public sealed class SendDailyReportTests(TestPostgres postgres) : IAsyncLifetime
 
         await desk.WorkAsync();
 
-        var html = await database.AskAsync<string>("select html from letters");
+        var html = await Database.AskAsync<string>("select html from letters");
         var end = preview.Html.LastIndexOf("</font></body>", StringComparison.Ordinal);
         Assert.StartsWith(preview.Html[..end], html, StringComparison.Ordinal);
         Assert.StartsWith(preview.Text.TrimEnd(), await TextAsync(), StringComparison.Ordinal);
-        var way = await database.AskAsync<string>("select unsubscribe from letters");
+        var way = await Database.AskAsync<string>("select unsubscribe from letters");
         Assert.StartsWith(
             $"{MailedOffice.Site}/reports/unsubscribe?token=",
             way,
@@ -385,61 +204,8 @@ public sealed class SendDailyReportTests(TestPostgres postgres) : IAsyncLifetime
         );
     }
 
-    [Fact]
-    public async Task A_day_on_which_nothing_was_measured_is_not_called_clear()
-    {
-        await using var desk = At("2026-11-21T06:00Z");
-
-        var report = await desk.Tell.PreviewAsync(
-            desk.Tell.Yesterday,
-            null,
-            TestContext.Current.CancellationToken
-        );
-
-        Assert.False(report.IsAllClear);
-        Assert.Equal("Nothing was measured on this day.", report.Verdict);
-    }
-
-    ReportDesk At(string moment)
-    {
-        var clock = new SettableClock();
-        clock.Set(Moment(moment));
-        return new(database, clock);
-    }
-
-    Task<long> LettersAsync() => database.AskAsync<long>("select count(*) from letters");
+    Task<long> LettersAsync() => Database.AskAsync<long>("select count(*) from letters");
 
     async Task<string> TextAsync() =>
-        (await database.AskAsync<string>("select text from letters order by \"to\" limit 1"))!;
-
-    Task MeasureAsync(string minute, string name, int count, double each, string label = "")
-    {
-        var buckets = new int[Distribution.Buckets];
-        buckets[Distribution.BucketOf(each)] = count;
-        return database.RunAsync(
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"""
-                insert into measure_minutes (minute, name, label, node, count, sum, max, buckets)
-                values ('{minute}', '{name}', '{label}', 'one', {count}, {count
-                    * each}, {each}, array[{string.Join(',', buckets)}])
-                """
-            )
-        );
-    }
-
-    static DateTimeOffset Moment(string text) =>
-        DateTimeOffset.Parse(text, CultureInfo.InvariantCulture);
-
-    static async Task<List<string>> RowsAsync(string html)
-    {
-        var page = await new HtmlParser().ParseDocumentAsync(html);
-        return
-        [
-            .. page.QuerySelectorAll("tr")
-                .Select(row =>
-                    string.Join('|', row.Children.Select(cell => cell.TextContent.Trim()))
-                ),
-        ];
-    }
+        (await Database.AskAsync<string>("select text from letters order by \"to\" limit 1"))!;
 }

@@ -67,6 +67,45 @@ public sealed class ProblemTests(TestPostgres postgres) : OfficeTest(postgres)
     }
 
     [Fact]
+    public async Task A_day_in_the_address_shows_what_was_reported_on_it()
+    {
+        await Database.RunAsync(
+            """
+            insert into problem_reports (id, user_id, user_name, at, comment, page, version, context, state, answer)
+            select gen_random_uuid(), id, name, at, 'At ' || at, '/team', '1', '{}', state, '' from users,
+              (values (timestamptz '2026-01-19 22:59Z', 'New'), ('2026-01-19 23:00Z', 'New'), ('2026-01-20 22:59Z', 'Solved'), ('2026-01-20 23:00Z', 'New')) t(at, state)
+            where role = 'Staff'
+            """
+        );
+        await using var app = await OfficeApp.StartAsync(
+            Database,
+            settings: [("StaffDashboard:TimeZone", "Europe/Berlin")]
+        );
+        using var manager = await app.SignInAsync(UserRole.Manager);
+
+        var all = await manager.GetPageAsync("/admin/problems");
+        var day = await manager.GetPageAsync("/admin/problems?state=new&period=2026-01-20");
+
+        Assert.Equal(4, all.QuerySelectorAll("#problem-list tbody tr").Length);
+        Assert.Single(day.QuerySelectorAll("#problem-list tbody tr"));
+        Assert.Equal(
+            "All 2, New 1, Looking 0, Solved 1",
+            string.Join(
+                ", ",
+                day.QuerySelectorAll("#problem-list .chip").Select(c => c.TextContent)
+            )
+        );
+        Assert.Equal(
+            "/admin/problems?state=new&period=2026-01-20&part=list",
+            day.QuerySelector("#problem-list")!.GetAttribute("hx-get")
+        );
+        Assert.Equal(
+            "/admin/problems?state=new&period=2026-01-19",
+            day.QuerySelector(".banner .buttons a")!.GetAttribute("href")
+        );
+    }
+
+    [Fact]
     public async Task A_report_is_its_own_persons_and_the_offices()
     {
         using var staff = await App.SignInAsync();

@@ -18,6 +18,7 @@ public sealed record AlarmHistory(
     public static async Task<AlarmHistory> ReadAsync(
         Office office,
         string? rule,
+        OneDay? day,
         string? before,
         CancellationToken stop
     )
@@ -26,6 +27,8 @@ public sealed record AlarmHistory(
         var alarms = office.Alarms.AsNoTracking().Where(a => a.ClosedAt != null);
         if (!string.IsNullOrEmpty(rule))
             alarms = alarms.Where(a => a.Rule == rule);
+        if (day is { Stretch: var stretch })
+            alarms = alarms.Where(a => a.OpenedAt >= stretch.From && a.OpenedAt < stretch.Until);
         if (seen is not null)
             alarms = alarms.Where(a =>
                 EF.Functions.LessThan(
@@ -39,9 +42,7 @@ public sealed record AlarmHistory(
             .Take(PageSize + 1)
             .ToListAsync(stop);
         var shown = found.Take(PageSize).ToList();
-        var here = string.IsNullOrEmpty(rule)
-            ? AlertLinks.All
-            : QueryHelpers.AddQueryString(AlertLinks.All, "rule", rule);
+        var here = AlertLinks.Of(rule, day?.Key);
         var address = QueryHelpers.AddQueryString(here, "part", "history");
         return new(
             shown,

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace StaffDashboard.Web.Pages.Admin.Alerts;
 
@@ -13,6 +14,16 @@ public static class AlertLinks
     public const string Silences = All + "/silences";
     public const string SilencesPart = Silences + "?part=list";
     public const string EndSilence = Silences + "?handler=End";
+
+    /// <param name="rule">Null or empty: of every kind.</param>
+    /// <param name="period">A day of the office, such as 2026-11-20; null: all days.</param>
+    public static string Of(string? rule, string? period) =>
+        QueryHelpers.AddQueryString(
+            All,
+            ((KeyValuePair<string, string?>[])[new("rule", rule), new("period", period)]).Where(
+                pair => !string.IsNullOrEmpty(pair.Value)
+            )
+        );
 
     public static string One(Guid id) => string.Create(CultureInfo.InvariantCulture, $"{All}/{id}");
 

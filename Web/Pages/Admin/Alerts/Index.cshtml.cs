@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using StaffDashboard.Data;
 using StaffDashboard.Web.Live;
+using StaffDashboard.Web.Pages.Admin.Audit;
 using StaffDashboard.Web.Pages.Shared.Alarms;
 
 namespace StaffDashboard.Web.Pages.Admin.Alerts;
@@ -11,6 +12,7 @@ public class IndexModel(
     Office office,
     FragmentCache memory,
     Fragments fragments,
+    IConfiguration settings,
     TimeProvider clock
 ) : PageModel
 {
@@ -20,6 +22,10 @@ public class IndexModel(
     [BindProperty(SupportsGet = true)]
     public string? Before { get; set; }
 
+    [BindProperty(SupportsGet = true, Name = "period")]
+    public string? Asked { get; set; }
+
+    public OneDay? Day => OneDay.Read(Asked, OfficeZone.From(settings), clock.GetUtcNow());
     public Fragment Open { get; private set; } = null!;
     public Fragment History { get; private set; } = null!;
 
@@ -67,7 +73,7 @@ public class IndexModel(
     async Task<Fragment> HistoryAsync(CancellationToken stop) =>
         Fragment.Of(
             await fragments.RenderAsync<HistoryList>(
-                new { History = await AlarmHistory.ReadAsync(office, Rule, Before, stop) }
+                new { History = await AlarmHistory.ReadAsync(office, Rule, Day, Before, stop) }
             )
         );
 }

@@ -16,6 +16,7 @@ public readonly record struct Amount(string Number, string Unit)
             (>= 999.5 and var ms, "ms") => new((ms / 1000).ToString("#,0.#", Culture), "s"),
             (< 10 and var ms, "ms") => new(ms.ToString("0.#", Culture), "ms"),
             (var ms, "ms") => new(ms.Value.ToString("0", Culture), "ms"),
+            (var level, "MB") => new(level.Value.ToString("#,0", Culture), "MB"),
             // Never rounded up to all, nor down to none.
             (> 99.99 and < 100, "%") => new("99.99", "%"),
             (> 0 and < 0.1, "%") => new("under 0.1", "%"),

@@ -2,12 +2,10 @@ using StaffDashboard.Data.Measures;
 
 namespace StaffDashboard.Web.Pages.Admin.Health;
 
-/// <summary>All figures of the page, in their order. A further one is one line here.</summary>
+/// <summary>All figures of the page, in their order. A further one is one line here, one of the server in <see cref="ServerFigures"/>.</summary>
 public static class HealthFigures
 {
-    const int MostKinds = 5;
-
-    public static readonly HealthFigure Seen = Latency(
+    public static readonly HealthFigure Seen = HealthFigure.Latency(
         "seen",
         "Save to visible",
         "From a saved change until others see it",
@@ -48,7 +46,7 @@ public static class HealthFigures
     )
     {
         Lines = whole =>
-            Kinds(
+            FigureLine.Kinds(
                 whole,
                 Figure.Connections,
                 (totals, label) => totals.Mean(Figure.Connections, label)
@@ -66,8 +64,8 @@ public static class HealthFigures
         totals => totals.Count(Figure.Failed)
     )
     {
-        Lines = whole =>
-            Kinds(whole, Figure.Failed, (totals, label) => totals.Count(Figure.Failed, label)),
+        Lines = whole => FigureLine.KindsCounted(whole, Figure.Failed),
+        Note = totals => HealthWords.Shares(totals, Figure.Failed, Saves(totals)),
     };
 
     public static readonly HealthFigure Success = new(
@@ -78,13 +76,17 @@ public static class HealthFigures
         Better.Higher,
         [Figure.Confirmed, Figure.Failed],
         totals => Share(totals.Count(Figure.Confirmed), totals.Count(Figure.Failed))
-    );
+    )
+    {
+        Note = totals =>
+            $"{Amount.Of(totals.Count(Figure.Failed), "")} of {Amount.Of(Saves(totals), "")} failed",
+    };
 
     public static IReadOnlyList<HealthFigure> All { get; } =
     [
         Connections,
         Seen,
-        Latency(
+        HealthFigure.Latency(
             "confirmed",
             "Save to confirmed",
             "From a press until it is saved",
@@ -104,45 +106,46 @@ public static class HealthFigures
         )
         {
             Lines = whole =>
-                Kinds(
+                FigureLine.Kinds(
                     whole,
                     Figure.State,
                     (t, label) => Share(Seconds(t, label), Seconds(t, null) - Seconds(t, label))
                 ),
         },
-        Count("reconnects", "Reconnects", "A line broke and came back", Figure.Reconnect),
-        Count("retries", "Sent again", "Saves that needed another try", Figure.Retry),
-        Count("conflicts", "Conflicts", "Two people changed the same", Figure.Conflict),
-        Count("rollbacks", "Taken back", "Shown at once, then refused", Figure.RolledBack),
-        Count("refreshes", "Refreshed by hand", "Somebody pressed Refresh now", Figure.Refresh),
+        HealthFigure.Count(
+            "reconnects",
+            "Reconnects",
+            "A line broke and came back",
+            Figure.Reconnect
+        ),
+        HealthFigure.Count("retries", "Sent again", "Saves that needed another try", Figure.Retry),
+        HealthFigure.Count(
+            "conflicts",
+            "Conflicts",
+            "Two people changed the same",
+            Figure.Conflict
+        ),
+        HealthFigure.Count(
+            "rollbacks",
+            "Taken back",
+            "Shown at once, then refused",
+            Figure.RolledBack
+        ),
+        HealthFigure.Count(
+            "refreshes",
+            "Refreshed by hand",
+            "Somebody pressed Refresh now",
+            Figure.Refresh
+        ),
         Waiting,
         Contradictions,
-        Count(
+        HealthFigure.Count(
             "failed-swaps",
             "Sections not drawn",
             "A change could not be shown",
             Figure.FailedSwap
         ),
-        Latency("lag", "Change-log lag", "From a commit until it is announced", Figure.Lag) with
-        {
-            IsPersonal = false,
-        },
-        new(
-            "cache",
-            "Served from memory",
-            "%",
-            "Sections that needed no query",
-            Better.Higher,
-            [Figure.Fragment],
-            totals =>
-                Share(
-                    totals.Count(Figure.Fragment, "hit"),
-                    totals.Count(Figure.Fragment) - totals.Count(Figure.Fragment, "hit")
-                )
-        )
-        {
-            IsPersonal = false,
-        },
+        .. ServerFigures.All,
     ];
 
     public static IReadOnlyList<string> Names { get; } =
@@ -151,50 +154,11 @@ public static class HealthFigures
     public static HealthFigure Of(string? key) =>
         All.FirstOrDefault(figure => figure.Key == key) ?? Seen;
 
-    static HealthFigure Latency(string key, string title, string what, string name) =>
-        new(
-            key,
-            title,
-            "ms",
-            what,
-            Better.Lower,
-            [name],
-            totals => totals.Percentile(name, 0.95) ?? totals.Mean(name)
-        )
-        {
-            Lines = whole =>
-                whole.Percentile(name, 0.5) is null
-                    ?
-                    [
-                        new("On average", t => t.Mean(name)),
-                        new("Longest", t => Measured(t, name)?.Max(name)),
-                    ]
-                    :
-                    [
-                        new("Half within", t => t.Percentile(name, 0.5)),
-                        new("95 % within", t => t.Percentile(name, 0.95)),
-                        new("99 % within", t => t.Percentile(name, 0.99)),
-                    ],
-        };
-
-    static HealthFigure Count(string key, string title, string what, string name) =>
-        new(key, title, "", what, Better.Lower, [name], totals => totals.Count(name));
-
-    static List<FigureLine> Kinds(Totals whole, string name, Func<Totals, string, double?> value) =>
-        [
-            .. whole
-                .ByLabel(name)
-                .Take(MostKinds)
-                .Select(kind => new FigureLine(
-                    HealthWords.Label(name, kind.Label),
-                    totals => value(totals, kind.Label)
-                )),
-        ];
-
-    static Totals? Measured(Totals totals, string name) => totals.Count(name) > 0 ? totals : null;
+    static long Saves(Totals totals) =>
+        totals.Count(Figure.Confirmed) + totals.Count(Figure.Failed);
 
     static double Seconds(Totals totals, string? state) => totals.Sum(Figure.State, state);
 
-    static double? Share(double good, double rest) =>
+    internal static double? Share(double good, double rest) =>
         good + rest > 0 ? 100 * good / (good + rest) : null;
 }

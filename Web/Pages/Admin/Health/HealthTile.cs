@@ -1,6 +1,5 @@
 using System.Globalization;
 using StaffDashboard.Data.Measures;
-using Measured = StaffDashboard.Data.Measures.Figure;
 
 namespace StaffDashboard.Web.Pages.Admin.Health;
 
@@ -147,19 +146,7 @@ public sealed record HealthTile(
             "waiting" when view.Pages.OldestWaiting is { } oldest =>
                 $"the oldest for {Amount.Lasting(view.At - oldest)}",
             "waiting" => "nothing waits",
-            "success" =>
-                $"{Number(view.Now.Count(Measured.Failed))} of {Number(Saves(view.Now))} failed",
-            "errors" => Join(
-                view.Now.ByLabel(Measured.Failed)
-                    .Take(3)
-                    .Select(k =>
-                        $"{HealthWords.Label(Measured.Failed, k.Label)} {Amount.Of(100.0 * k.Reading.Count / Saves(view.Now), "%")}"
-                    ),
-                "none"
-            ),
-            _ when figure.Unit == "ms" && view.Now.Percentile(figure.Names[0], 0.5) is { } half =>
-                $"half within {Amount.Of(half, "ms")}, 99 % within {Amount.Of(view.Now.Percentile(figure.Names[0], 0.99), "ms")}",
-            _ => figure.What,
+            _ => figure.NoteOf(view.Now),
         };
 
     static Change? Transports(OpenPages pages) =>
@@ -175,9 +162,6 @@ public sealed record HealthTile(
                     ""
                 )
             );
-
-    static long Saves(Totals totals) =>
-        totals.Count(Measured.Confirmed) + totals.Count(Measured.Failed);
 
     static string Join(IEnumerable<string> words, string none) =>
         string.Join(" · ", words) is { Length: > 0 } joined ? joined : none;

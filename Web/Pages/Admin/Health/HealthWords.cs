@@ -57,6 +57,15 @@ static class HealthWords
         ["opened"] = "Opened a page",
     };
 
+    static readonly Dictionary<string, string> Others = new(StringComparer.Ordinal)
+    {
+        ["gen0"] = "In passing",
+        ["gen1"] = "A little",
+        ["gen2"] = "Thoroughly",
+        ["sent"] = "Sent",
+        ["failed"] = "Not sent",
+    };
+
     public const string Away = "away";
 
     public static string State(string? state) => Known(States, state ?? Away)?.Word ?? state!;
@@ -84,9 +93,24 @@ static class HealthWords
         {
             Figure.State => State(label),
             Figure.Connections => Transport(label),
-            Figure.Failed => Causes.GetValueOrDefault(label, "Another kind"),
-            _ => label,
+            Figure.Failed or Figure.RequestError => Causes.GetValueOrDefault(label, "Another kind"),
+            _ => Others.GetValueOrDefault(label, label),
         };
+
+    /// <summary>The most frequent kinds, each with its share: "Not accepted 2 % · Lost connection 1 %".</summary>
+    public static string Shares(Totals totals, string name, long all) =>
+        string.Join(
+            " · ",
+            totals
+                .ByLabel(name)
+                .Take(3)
+                .Select(kind =>
+                    $"{Label(name, kind.Label)} {Amount.Of(100.0 * kind.Reading.Count / all, "%")}"
+                )
+        )
+            is { Length: > 0 } kinds
+            ? kinds
+            : "none";
 
     static (string Word, string Tone)? Known(
         Dictionary<string, (string, string)> words,

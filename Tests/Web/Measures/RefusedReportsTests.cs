@@ -1,0 +1,137 @@
+using System.Net;
+using System.Text;
+using System.Text.Json.Nodes;
+using StaffDashboard.Data.Users;
+using StaffDashboard.Tests.Support;
+using StaffDashboard.Web.Measures.Browsers;
+
+namespace StaffDashboard.Tests.Web.Measures;
+
+/// <summary>What no browser of ours would send.</summary>
+public sealed class RefusedReportsTests(TestPostgres postgres) : ReportsOffice(postgres)
+{
+    [Theory]
+    [InlineData("$.page.state", "asleep")]
+    [InlineData("$.page.path", "https://elsewhere.example")]
+    [InlineData("$.page.opened", -1)]
+    [InlineData("$.page.waiting", -1)]
+    [InlineData("$.minutes[0].age", 86_400_000)]
+    [InlineData("$.minutes[0].age", -5)]
+    [InlineData("$.minutes[0].figures[0].name", "request")]
+    [InlineData("$.minutes[0].figures[0].label", "made-up")]
+    [InlineData("$.minutes[0].figures[0].values[0]", -1)]
+    [InlineData("$.minutes[0].figures[0].values[0]", 1e300)]
+    [InlineData("$.minutes[0].figures[0].count", 5)]
+    [InlineData("$.events[0].kind", "typed")]
+    [InlineData("$.events[0].age", 1e300)]
+    [InlineData("$.browser", "00000000-0000-0000-0000-000000000000")]
+    public async Task What_no_browser_of_ours_would_say_is_refused(string where, object what)
+    {
+        using var sam = await App.SignInAsync();
+        var report = Full();
+        Set(report, where, what);
+
+        using var refused = await sam.SendAsync(report);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        Assert.Equal(0, await CountAsync("browsers"));
+    }
+
+    [Theory]
+    [InlineData("""{"id":"x"}""", HttpStatusCode.BadRequest)]
+    [InlineData("", HttpStatusCode.BadRequest)]
+    [InlineData("null", HttpStatusCode.UnprocessableEntity)]
+    [InlineData("[[[[[[[[[[[[]]]]]]]]]]]]", HttpStatusCode.BadRequest)]
+    [InlineData(
+        """{"id":"018f3a5e-0000-7000-8000-000000000001","browser":"018f3a5e-0000-7000-8000-000000000002","page":null,"minutes":null,"events":null}""",
+        HttpStatusCode.UnprocessableEntity
+    )]
+    public async Task What_is_no_report_is_refused(string text, HttpStatusCode code)
+    {
+        using var sam = await App.SignInAsync();
+
+        Assert.Equal(code, await SendAsync(sam, text, "application/json"));
+    }
+
+    [Fact]
+    public async Task A_further_name_is_refused()
+    {
+        using var sam = await App.SignInAsync();
+        var report = Full();
+        report["page"]!["typed"] = "a secret";
+
+        using var refused = await sam.SendAsync(report);
+
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_form_of_another_page_is_no_report_and_neither_is_a_book()
+    {
+        using var sam = await App.SignInAsync();
+
+        Assert.Equal(
+            HttpStatusCode.UnsupportedMediaType,
+            await SendAsync(sam, Full().ToJsonString(), "text/plain")
+        );
+        Assert.Equal(
+            HttpStatusCode.RequestEntityTooLarge,
+            await SendAsync(sam, new string(' ', Reports.MostBytes + 1), "application/json")
+        );
+    }
+
+    [Fact]
+    public async Task Only_who_is_signed_in_reports_and_not_from_elsewhere()
+    {
+        using var stranger = App.Stranger();
+        using var unknown = await stranger.SendAsync(Full());
+        Assert.Equal(HttpStatusCode.Unauthorized, unknown.StatusCode);
+
+        using var sam = await App.SignInAsync();
+        using var foreign = new HttpRequestMessage(
+            HttpMethod.Post,
+            new Uri("/measures", UriKind.Relative)
+        )
+        {
+            Content = new StringContent(Full().ToJsonString(), Encoding.UTF8, "application/json"),
+            Headers = { { "Origin", "https://elsewhere.example" } },
+        };
+        using var refused = await sam.Http.SendAsync(foreign, Stop);
+        Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+        Assert.Equal(0, await CountAsync("browsers"));
+    }
+
+    [Fact]
+    public async Task Who_reports_without_end_is_told_to_wait_and_nobody_else()
+    {
+        using var sam = await App.SignInAsync();
+        using var mia = await App.SignInAsync(UserRole.Manager);
+        var codes = new List<HttpStatusCode>();
+        for (var i = 0; i < ReportAllowance.AtOnce + 5; i++)
+        {
+            using var answer = await sam.SendAsync(BrowserReport.Of(Browser));
+            codes.Add(answer.StatusCode);
+            if (answer.StatusCode == HttpStatusCode.TooManyRequests)
+                Assert.NotNull(answer.Headers.RetryAfter);
+        }
+
+        Assert.Equal(HttpStatusCode.NoContent, codes[0]);
+        Assert.Contains(HttpStatusCode.TooManyRequests, codes);
+        await TakenAsync(mia, BrowserReport.Of(Guid.CreateVersion7()));
+    }
+
+    static void Set(JsonObject report, string where, object what)
+    {
+        JsonNode node = report;
+        var steps = where[2..].Replace("[0]", ".0", StringComparison.Ordinal).Split('.');
+        foreach (var step in steps[..^1])
+            node = node is JsonArray list ? list[0]! : node[step]!;
+        var value = JsonValue.Create(what is int whole ? (object)whole : what);
+        if (node is JsonArray last)
+            last[0] = JsonValue.Create(
+                Convert.ToDouble(what, System.Globalization.CultureInfo.InvariantCulture)
+            );
+        else
+            node[steps[^1]] = value;
+    }
+}

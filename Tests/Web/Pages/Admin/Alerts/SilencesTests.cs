@@ -1,0 +1,76 @@
+using System.Net;
+using StaffDashboard.Data.Users;
+using StaffDashboard.Tests.Support;
+
+namespace StaffDashboard.Tests.Web.Pages.Admin.Alerts;
+
+public sealed class SilencesTests(TestPostgres postgres) : AlertsOffice(postgres)
+{
+    [Fact]
+    public async Task A_silence_is_planned_shown_and_ended()
+    {
+        using var admin = await App.SignInAsync(UserRole.Admin);
+        var now = App.Clock.GetUtcNow().ToLocalTime();
+        using var planned = await admin.PostAsync(
+            List + "/silences",
+            ("Form.Rule", "latency"),
+            (
+                "Form.From",
+                now.AddMinutes(-5)
+                    .ToString(
+                        "yyyy-MM-dd'T'HH:mm",
+                        System.Globalization.CultureInfo.InvariantCulture
+                    )
+            ),
+            (
+                "Form.Until",
+                now.AddHours(2)
+                    .ToString(
+                        "yyyy-MM-dd'T'HH:mm",
+                        System.Globalization.CultureInfo.InvariantCulture
+                    )
+            ),
+            ("Form.Reason", "The server moves")
+        );
+        Assert.Equal(HttpStatusCode.Redirect, planned.StatusCode);
+        Assert.Contains(
+            "Changes are slow is silent: The server moves",
+            (await admin.GetPageAsync(List)).QuerySelector("#open-alarms")!.TextContent,
+            StringComparison.Ordinal
+        );
+
+        var id = await Database.AskAsync<Guid>("select id from alarm_silences");
+        using (await admin.PostAsync(List + "/silences?handler=End", ("id", id.ToString()))) { }
+
+        Assert.DoesNotContain(
+            "is silent",
+            (await admin.GetPageAsync(List)).QuerySelector("#open-alarms")!.TextContent,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task A_silence_that_ends_before_it_begins_or_says_not_why_is_refused()
+    {
+        using var admin = await App.SignInAsync(UserRole.Admin);
+
+        using var answer = await admin.PostAsync(
+            List + "/silences",
+            ("Form.From", "2026-11-21T10:00"),
+            ("Form.Until", "2026-11-21T09:00"),
+            ("Form.Reason", " ")
+        );
+
+        var page = await Visitor.ParseAsync(answer);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.Equal(
+            "It must end after it begins.",
+            page.QuerySelector("#Form_Until-error")!.TextContent
+        );
+        Assert.StartsWith(
+            "Say why",
+            page.QuerySelector("#Form_Reason-error")!.TextContent,
+            StringComparison.Ordinal
+        );
+    }
+}
