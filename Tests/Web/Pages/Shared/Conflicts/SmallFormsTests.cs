@@ -121,6 +121,11 @@ public sealed class SmallFormsTests(TwoAdmins admins) : IClassFixture<TwoAdmins>
             [form.MineShown, form.TheirsShown],
             chooser.QuerySelectorAll(".side .value").Select(value => value.TextContent)
         );
+        Assert.Contains(
+            "(at the database) saved while you were typing",
+            chooser.QuerySelector(".conflict .banner")!.TextContent,
+            Ordinal
+        );
         Assert.StartsWith(await StoredAsync(form) ?? "-", form.TheirsShown, Ordinal);
     }
 
