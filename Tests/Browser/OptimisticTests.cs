@@ -229,6 +229,12 @@ public class OptimisticTests(TestPostgres postgres, Chromium chromium)
             .ToContainTextAsync("Offline – showing data from");
         await Expect(name).ToHaveTextAsync("Amira on the train");
         await Expect(name).ToHaveAttributeAsync("data-pending", "waits");
+        // Opened again, it is one's own change that is gone on with, not what the office has.
+        await bea.Page.ClickAsync("[aria-label='Edit contact']");
+        await Expect(bea.Page.Locator("#Name")).ToHaveValueAsync("Amira on the train");
+        await Expect(bea.Page.Locator("#person-contact form .banner.waiting"))
+            .ToContainTextAsync("waits for the connection");
+        await Expect(bea.Page.Locator("[name='Was[Name]']")).ToHaveValueAsync("Amira on the train");
         line.Mend();
 
         await Expect(bea.Page.Locator("[data-pending]")).ToHaveCountAsync(0);
