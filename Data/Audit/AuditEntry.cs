@@ -13,6 +13,14 @@ public class AuditEntry
 
     /// <summary>The actor's name as it was then; for SQL typed by hand, the database role.</summary>
     public string Actor { get; private set; } = "";
+
+    /// <summary>As it is told. SQL typed by hand has no person behind it, only a role of the database.</summary>
+    public string ActorName =>
+        ActorId is not null ? Actor
+        : Actor == Viewer.Program.Name || Actor is "staffdashboard_app" or "staffdashboard_owner"
+            ? "The program"
+        : $"{Actor} (at the database)";
+
     public string? RequestId { get; private set; }
 
     /// <summary>insert, update, delete, erase or given-up.</summary>
@@ -45,6 +53,6 @@ sealed class AuditEntryConfiguration : IEntityTypeConfiguration<AuditEntry>
             .ToTable("audit_log", table => table.ExcludeFromMigrations())
             .HasKey(e => new { e.At, e.Id });
         entry.Property(e => e.Diff).HasColumnType("jsonb");
-        entry.Ignore(e => e.IsAboutActor);
+        entry.Ignore(e => e.IsAboutActor).Ignore(e => e.ActorName);
     }
 }

@@ -41,7 +41,7 @@ public sealed record LastChange(string Column, Guid? ActorId, string Actor, Date
                 entries
                     .Where(e => e.Diff.RootElement.TryGetProperty(column, out _))
                     .Take(1)
-                    .Select(e => new LastChange(column, e.ActorId, e.Actor, e.At))
+                    .Select(e => new LastChange(column, e.ActorId, e.ActorName, e.At))
             ),
         ];
     }

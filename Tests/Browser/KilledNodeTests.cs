@@ -6,23 +6,9 @@ using static Microsoft.Playwright.Assertions;
 namespace StaffDashboard.Tests.Browser;
 
 /// <summary>Two programs behind one address; the one that a browser talks to is killed while a save is on its way.</summary>
-public sealed class KilledNodeTests(TestPostgres postgres, Chromium chromium) : IAsyncLifetime
+public sealed class KilledNodeTests(TestPostgres postgres, Chromium chromium) : Nodes(postgres)
 {
     const string Newcomer = "Lena of the night";
-    readonly TempFolder folder = new();
-    TestDatabase database = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        database = await postgres.CloneAsync();
-        await TestUsers.EnsureAsync(database);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await database.DisposeAsync();
-        folder.Dispose();
-    }
 
     [Theory]
     [InlineData(true)]
@@ -64,13 +50,13 @@ public sealed class KilledNodeTests(TestPostgres postgres, Chromium chromium) : 
         await bea.IsLiveAsync();
         Assert.Equal(
             1,
-            await database.AskAsync<long>(
+            await Database.AskAsync<long>(
                 $"select count(*) from employees where name = '{Newcomer}'"
             )
         );
         Assert.Equal(
             1,
-            await database.AskAsync<long>(
+            await Database.AskAsync<long>(
                 "select count(*) from audit_log where table_name = 'employees' and action = 'insert'"
             )
         );
@@ -79,7 +65,7 @@ public sealed class KilledNodeTests(TestPostgres postgres, Chromium chromium) : 
     // Whoever adds a person waits until it is let go.
     async Task<NpgsqlConnection> HoldAsync()
     {
-        var hold = new NpgsqlConnection(database.SuperuserConnectionString + ";Pooling=false");
+        var hold = new NpgsqlConnection(Database.SuperuserConnectionString + ";Pooling=false");
         await hold.OpenAsync(TestContext.Current.CancellationToken);
         await using var command = new NpgsqlCommand(
             "begin; lock table employees in exclusive mode",
@@ -90,17 +76,10 @@ public sealed class KilledNodeTests(TestPostgres postgres, Chromium chromium) : 
     }
 
     Task<bool> IsHeldAsync() =>
-        database.AskAsync<bool>(
+        Database.AskAsync<bool>(
             "select exists (select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock')"
         );
 
     Task<bool> IsSavedAsync() =>
-        database.AskAsync<bool>($"select exists (select from employees where name = '{Newcomer}')");
-
-    WebProcess Start() =>
-        WebProcess.Start(
-            "--urls http://127.0.0.1:0",
-            ("ConnectionStrings__StaffDashboard", database.AppConnectionString),
-            ("StaffDashboard__DataFolder", folder.Path)
-        );
+        Database.AskAsync<bool>($"select exists (select from employees where name = '{Newcomer}')");
 }

@@ -20,6 +20,7 @@ sealed class LongestFirst : ITestCollectionOrderer
         typeof(KilledNodeTests),
         typeof(Web.Jobs.TwoNodesTests),
         typeof(ConnectionTests),
+        typeof(LongOpenTests),
         typeof(HealthTests),
         typeof(EmbeddedPostgresTests),
         typeof(AlertsTests),

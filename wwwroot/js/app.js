@@ -27,6 +27,7 @@ import "./waits.js";
 import "./sent.js";
 import "./optimistic.js";
 import "./decide.js";
+import "./reopen.js";
 import "./queue-panel.js";
 import "./needs-line.js";
 import "./sign-out.js";

@@ -1,4 +1,5 @@
 // A change that met another truth is looked at on its page, with what was entered in its form.
+import { enter, enteredIn } from "./enter.js";
 import { items, settle } from "./queue.js";
 
 const wanted = Number(/^#waiting=(\d+)$/.exec(location.hash)?.[1]);
@@ -8,7 +9,7 @@ if (wanted) items().then((all) => fill(all.find(({ id }) => id === wanted)));
 function fill(change) {
   const form = change && formOf(change.path);
   if (!form) return;
-  for (const [name, value] of change.fields) put(form, name, value);
+  enter(form, [...change.fields, ...enteredIn(change.fields)]);
   form.dataset.decides = change.id;
   // What the two truths are, the office says when it is asked to save: nothing is overwritten by that.
   if (change.cause === "conflict") form.requestSubmit();
@@ -17,14 +18,6 @@ function fill(change) {
 
 function formOf(path) {
   return [...document.querySelectorAll("main form")].find((form) => form.getAttribute("hx-post") === path);
-}
-
-function put(form, name, value) {
-  const control = form.elements.namedItem(name);
-  if (!control) return;
-  if (control.type === "checkbox") control.checked = control.value === value;
-  else control.value = value;
-  control.dispatchEvent?.(new Event("input", { bubbles: true }));
 }
 
 // Saved by hand, or asked about by the office: it waits no longer.

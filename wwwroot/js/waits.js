@@ -1,4 +1,5 @@
 // The form of a change that waits: safe to leave, and still there to go on with.
+import { enteredIn } from "./enter.js";
 import { clean, isDirty } from "./leave.js";
 import { make } from "./make.js";
 import { linkTo } from "./sent.js";
@@ -12,15 +13,19 @@ const sent = new WeakMap();
 
 document.addEventListener("queue:waits", ({ detail: { form, change } }) => {
   // A mere button has said all of it where it shows what was pressed.
-  if (!form.matches?.("form") || form.matches("[data-optimistic]:not([data-guard])")) return;
+  if (form.matches?.("form") && !form.matches("[data-optimistic]:not([data-guard])")) wait(form, change);
+});
+
+/** The form holds what waits. */
+export function wait(form, change) {
   clean(form);
   form.dataset.waits = change.id;
   sent.set(form, change.fields);
-  know(form, change.fields);
+  know(form, enteredIn(change.fields));
   if (!change.about.length && form.matches("[data-guard]")) return seal(form);
   if (form.matches("[data-guard]"))
     say(form, "waiting", "This waits for the connection. You can go on, or leave the page.");
-});
+}
 
 document.addEventListener("queue:became", ({ detail: { became, id, cause, said } }) => {
   const form = document.querySelector(`form[data-waits="${id}"]`);

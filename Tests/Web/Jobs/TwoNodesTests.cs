@@ -6,23 +6,8 @@ using StaffDashboard.Web.Jobs;
 namespace StaffDashboard.Tests.Web.Jobs;
 
 /// <summary>Two programs on one database, each in a process of its own.</summary>
-public sealed class TwoNodesTests(TestPostgres postgres) : IAsyncLifetime
+public sealed class TwoNodesTests(TestPostgres postgres) : Nodes(postgres)
 {
-    readonly TempFolder folder = new();
-    TestDatabase database = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        database = await postgres.CloneAsync();
-        await TestUsers.EnsureAsync(database);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await database.DisposeAsync();
-        folder.Dispose();
-    }
-
     [Fact]
     public async Task Each_time_of_each_line_is_done_once()
     {
@@ -31,7 +16,7 @@ public sealed class TwoNodesTests(TestPostgres postgres) : IAsyncLifetime
         await one.OpenAsync();
         await other.OpenAsync();
         await Eventually.TrueAsync(async () =>
-            await database.AskAsync<long>("select count(*) from quartz.qrtz_scheduler_state") == 2
+            await Database.AskAsync<long>("select count(*) from quartz.qrtz_scheduler_state") == 2
         );
         var due = await AllDueAsync();
 
@@ -45,7 +30,7 @@ public sealed class TwoNodesTests(TestPostgres postgres) : IAsyncLifetime
     // In three seconds, by the clock of both nodes. A line that a node has already taken in hand would not hear of it.
     async Task<DateTimeOffset> AllDueAsync()
     {
-        await using var connection = new NpgsqlConnection(database.SuperuserConnectionString);
+        await using var connection = new NpgsqlConnection(Database.SuperuserConnectionString);
         await connection.OpenAsync();
         var due = DateTimeOffset.MinValue;
         await Eventually.TrueAsync(async () =>
@@ -90,7 +75,7 @@ public sealed class TwoNodesTests(TestPostgres postgres) : IAsyncLifetime
         await Eventually.EqualAsync("Lost Done", OutcomesAsync, seconds: 90);
         Assert.Equal(
             2L,
-            await database.AskAsync<long>(
+            await Database.AskAsync<long>(
                 "select count(distinct node) from job_runs where job = 'job-runs'"
             )
         );
@@ -99,7 +84,7 @@ public sealed class TwoNodesTests(TestPostgres postgres) : IAsyncLifetime
     // Only the work that forgets runs waits for this lock.
     async Task<NpgsqlConnection> HoldAsync()
     {
-        await database.RunAsync(
+        await Database.RunAsync(
             """
             create function wait_for_test() returns trigger language plpgsql as $$
             begin
@@ -109,7 +94,7 @@ public sealed class TwoNodesTests(TestPostgres postgres) : IAsyncLifetime
             create trigger waits before delete on job_runs for each statement execute function wait_for_test();
             """
         );
-        var connection = new NpgsqlConnection(database.SuperuserConnectionString);
+        var connection = new NpgsqlConnection(Database.SuperuserConnectionString);
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand("select pg_advisory_lock(42)", connection);
         await command.ExecuteNonQueryAsync();
@@ -117,19 +102,12 @@ public sealed class TwoNodesTests(TestPostgres postgres) : IAsyncLifetime
     }
 
     Task<string?> OutcomesAsync() =>
-        database.AskAsync<string>(
+        Database.AskAsync<string>(
             "select string_agg(outcome, ' ' order by started_at) from job_runs where job = 'job-runs'"
         );
 
     Task<long> RunsAsync(string where, DateTimeOffset due) =>
-        database.AskAsync<long>(
+        Database.AskAsync<long>(
             $"select count(*) from job_runs where {where} and abs(extract(epoch from due_at - '{due:O}')) < 0.01"
-        );
-
-    WebProcess Start() =>
-        WebProcess.Start(
-            "--urls http://127.0.0.1:0",
-            ("ConnectionStrings__StaffDashboard", database.AppConnectionString),
-            ("StaffDashboard__DataFolder", folder.Path)
         );
 }

@@ -35,6 +35,20 @@ public sealed class AuditTests(TestPostgres postgres) : OfficeTest(postgres)
         );
     }
 
+    [Fact]
+    public async Task What_the_program_did_by_itself_is_not_taken_for_somebody_at_the_database()
+    {
+        await Database.RunAsync(
+            "select set_config('app.user_name', 'StaffDashboard', true); update employees set opening_hours = 15"
+        );
+        using var manager = await App.SignInAsync(UserRole.Manager);
+
+        Assert.Equal(
+            "The program changed hours of Amira Yilmaz from 14.5 to 15",
+            (await LinesAsync(manager, "/admin/audit"))[0]
+        );
+    }
+
     [Theory]
     [InlineData("table=employees", 2)]
     [InlineData("table=work_roles", 0)]

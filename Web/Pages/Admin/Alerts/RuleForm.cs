@@ -50,7 +50,7 @@ public sealed class RuleForm
     public Merging MergeInto(AlarmRule rule, IFormCollection posted)
     {
         var (kind, now) = (Kind!, Of(rule));
-        var merging = new Merging(posted, "alarm_rules", Version == now.Version)
+        var merging = new Merging(posted, "alarm_rules", rule.Name, Version == now.Version)
             .With(
                 "is_on",
                 IsOnKey,

@@ -1,10 +1,8 @@
 using FluentValidation;
 using FluentValidation.Results;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using StaffDashboard.Data;
-using StaffDashboard.Data.Audit;
 using StaffDashboard.Data.Conflicts;
 using StaffDashboard.Data.Reports;
 using StaffDashboard.Web.Live;
@@ -24,15 +22,11 @@ public class IndexModel(
     IValidator<SettingsForm> settingsRules,
     IValidator<RecipientForm> recipientRules,
     TimeProvider clock
-) : PageModel
+) : SmallFormPage(office, viewer)
 {
-    const string Table = "report_settings";
-
-    public bool MayEdit => viewer.IsAdmin;
+    public bool MayEdit => Viewer.IsAdmin;
     public SettingsForm Settings { get; private set; } = new();
     public RecipientForm Recipient { get; private set; } = new();
-    public string? Problem { get; private set; }
-    public Chooser? Chooser { get; private set; }
     public Fragment Recipients { get; private set; } = null!;
     public Fragment History { get; private set; } = null!;
     public string ZoneWords => $"In the office's zone: {tell.Zone.Words()}.";
@@ -42,12 +36,11 @@ public class IndexModel(
 
     public async Task<IActionResult> OnGetAsync(string? part)
     {
-        var stop = HttpContext.RequestAborted;
         return part switch
         {
-            "recipients" => new FragmentResult(await fragments.RecipientsAsync(stop)),
-            "history" => new FragmentResult(await fragments.HistoryAsync(stop)),
-            _ => await ShowAsync(StatusCodes.Status200OK),
+            "recipients" => new FragmentResult(await fragments.RecipientsAsync(Stop)),
+            "history" => new FragmentResult(await fragments.HistoryAsync(Stop)),
+            _ => await ShowAsync(),
         };
     }
 
@@ -58,70 +51,41 @@ public class IndexModel(
         if (!MayEdit)
             return Forbid();
         Settings = form;
-        var settings = await office.ReportSettings.SingleAsync(HttpContext.RequestAborted);
+        var settings = await Office.ReportSettings.SingleAsync(Stop);
         var merging = form.MergeInto(settings, Request.Form);
         var problems = (await settingsRules.ValidateAsync(form.Merged(merging))).Errors;
-        if (merging.Refuses(problems, ModelState, SettingsForm.Prefix))
-            return await ShowAsync(StatusCodes.Status422UnprocessableEntity);
-        return merging.IsAsking
-            ? await AskAsync(settings, merging)
-            : await SaveAsync(settings, merging, () => OnPostSettingsAsync(form));
+        return await AskAsync(merging, problems, SettingsForm.Prefix)
+            ?? await SaveAsync(settings, merging, () => OnPostSettingsAsync(form));
     }
 
     public async Task<IActionResult> OnPostPutBackAsync(string change)
     {
         if (!MayEdit)
             return Forbid();
-        var stop = HttpContext.RequestAborted;
-        if (await GivenUp.FindAsync(office, Table, change, stop) is not { } lost)
+        if (await GivenUp.FindAsync(Office, "report_settings", change, Stop) is not { } lost)
             return NotFound();
-        var settings = await office.ReportSettings.SingleAsync(stop);
+        var settings = await Office.ReportSettings.SingleAsync(Stop);
         Settings = SettingsForm.Of(settings);
         var merging = Settings.MergeInto(settings, Request.Form);
-        if (merging.PutBack(lost))
-            return await SaveAsync(settings, merging, () => OnPostPutBackAsync(change));
-        Problem = Merging.ChangedSince;
-        return await ShowAsync(StatusCodes.Status409Conflict);
+        return merging.PutBack(lost)
+            ? await SaveAsync(settings, merging, () => OnPostPutBackAsync(change))
+            : await RefuseAsync(Merging.ChangedSince);
     }
 
-    async Task<IActionResult> SaveAsync(
+    Task<IActionResult> SaveAsync(
         ReportSettings settings,
         Merging merging,
         Func<Task<IActionResult>> again
     )
     {
-        var stop = HttpContext.RequestAborted;
         var merged = Settings.Merged(merging);
         (settings.IsOn, settings.SendAt) = (merged.IsOn, merged.Hour!.Value);
-        try
-        {
-            await office.SaveChangesAsync(stop);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            // Between our reading and our writing.
-            office.ChangeTracker.Clear();
-            return await again();
-        }
-        await GivenUp.KeepAsync(office, Table, $"{settings.Id}", null, merging.GivenUps, stop);
-        new Toast(
-            merged.IsOn ? $"The report goes out at {merged.SendAt}" : "The report is switched off"
-        ).Keep(TempData);
-        return LocalRedirect(ReportLinks.All);
-    }
-
-    async Task<IActionResult> AskAsync(ReportSettings settings, Merging merging)
-    {
-        var changes = await LastChange.OfAsync(
-            office,
-            Table,
-            $"{settings.Id}",
-            [.. merging.Columns],
-            HttpContext.RequestAborted
+        return SaveAsync(
+            merging,
+            merged.IsOn ? $"The report goes out at {merged.SendAt}" : "The report is switched off",
+            ReportLinks.All,
+            again
         );
-        Chooser = merging.Ask(changes, viewer);
-        Settings.Version = settings.RowVersion;
-        return await ShowAsync(merging.Status);
     }
 
     public async Task<IActionResult> OnPostAddAsync(
@@ -137,18 +101,18 @@ public class IndexModel(
         var recipient = new ReportRecipient
         {
             Email = form.CleanEmail.ToLowerInvariant(),
-            AddedBy = viewer.Name,
+            AddedBy = Viewer.Name,
             AddedAt = clock.GetUtcNow(),
         };
-        office.ReportRecipients.Add(recipient);
+        Office.ReportRecipients.Add(recipient);
         question.Ask(recipient, HttpContext);
         try
         {
-            await office.SaveChangesAsync(HttpContext.RequestAborted);
+            await Office.SaveChangesAsync(Stop);
         }
         catch (DbUpdateException error) when (error.IsTaken())
         {
-            office.ChangeTracker.Clear();
+            Office.ChangeTracker.Clear();
             return await RefuseAsync(
                 "Recipient.Email",
                 [new("", "This address is on the list already. Open it to ask again.")]
@@ -162,12 +126,11 @@ public class IndexModel(
     {
         if (!MayEdit)
             return Forbid();
-        var stop = HttpContext.RequestAborted;
-        var me = await office
-            .Users.Where(u => u.Id == viewer.Id)
+        var me = await Office
+            .Users.Where(u => u.Id == Viewer.Id)
             .Select(u => u.Email!)
-            .SingleAsync(stop);
-        await tell.QueueTestAsync(await tell.PreviewAsync(tell.Yesterday, null, stop), me, stop);
+            .SingleAsync(Stop);
+        await tell.QueueTestAsync(await tell.PreviewAsync(tell.Yesterday, null, Stop), me, Stop);
         new Toast($"A test is on its way to {me}").Keep(TempData);
         return LocalRedirect(ReportLinks.All);
     }
@@ -179,15 +142,14 @@ public class IndexModel(
         return await ShowAsync(StatusCodes.Status422UnprocessableEntity);
     }
 
-    async Task<IActionResult> ShowAsync(int status)
+    protected override async Task<IActionResult> ShowAsync(int status = StatusCodes.Status200OK)
     {
-        var stop = HttpContext.RequestAborted;
         if (Settings.SendAt is null)
             Settings = SettingsForm.Of(
-                await office.ReportSettings.AsNoTracking().SingleAsync(stop)
+                await Office.ReportSettings.AsNoTracking().SingleAsync(Stop)
             );
-        Recipients = await fragments.RecipientsAsync(stop);
-        History = await fragments.HistoryAsync(stop);
+        Recipients = await fragments.RecipientsAsync(Stop);
+        History = await fragments.HistoryAsync(Stop);
         Response.StatusCode = status;
         return Page();
     }

@@ -39,7 +39,7 @@ public sealed class SettingsForm
     public Merging MergeInto(ReportSettings settings, IFormCollection posted)
     {
         var now = Of(settings);
-        return new Merging(posted, "report_settings", Version == now.Version)
+        return new Merging(posted, "report_settings", $"{settings.Id}", Version == now.Version)
             .With("is_on", IsOnKey, FieldWords.Of(IsOn), FieldWords.Of(now.IsOn), OnOff)
             .With("send_at", SendAtKey, SendAt ?? "", now.SendAt!, HourWords);
     }

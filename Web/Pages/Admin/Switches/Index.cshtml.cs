@@ -1,14 +1,11 @@
 using FluentValidation;
 using FluentValidation.Results;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using StaffDashboard.Data;
-using StaffDashboard.Data.Audit;
 using StaffDashboard.Data.Conflicts;
 using StaffDashboard.Data.Switches;
 using StaffDashboard.Web.Live;
-using StaffDashboard.Web.Pages.Shared;
 using StaffDashboard.Web.Pages.Shared.Conflicts;
 
 namespace StaffDashboard.Web.Pages.Admin.Switches;
@@ -19,7 +16,7 @@ public class IndexModel(
     FragmentCache cache,
     Fragments fragments,
     IValidator<SwitchForm> rules
-) : PageModel
+) : SmallFormPage(office, viewer)
 {
     const string Table = "feature_switches";
     static readonly string[] Topics = ["switches"];
@@ -30,14 +27,9 @@ public class IndexModel(
     public SwitchForm? Form { get; set; }
 
     public Fragment List { get; private set; } = null!;
-    public string? Problem { get; private set; }
-
-    public Chooser? Chooser { get; private set; }
 
     /// <summary>Who can be named.</summary>
     public IEnumerable<AddressBook.Entry> People => book.Active;
-
-    CancellationToken Stop => HttpContext.RequestAborted;
 
     public async Task<IActionResult> OnGetAsync(string? part, string? edit)
     {
@@ -45,7 +37,7 @@ public class IndexModel(
             return new FragmentResult(await ListAsync(Stop));
         if (edit is null)
             return await ShowAsync();
-        if (!viewer.IsAdmin)
+        if (!Viewer.IsAdmin)
             return Forbid();
         if (Feature.Named(edit) is null)
             return NotFound();
@@ -55,43 +47,39 @@ public class IndexModel(
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (!viewer.IsAdmin)
+        if (!Viewer.IsAdmin)
             return Forbid();
         if (Form is not { } typed || Feature.Named(typed.Name) is null)
             return NotFound();
         var stored = await OpenAsync(typed.Name);
         Form = typed;
         var merging = Form.MergeInto(stored, book, Request.Form);
-        if (merging.Refuses(await ProblemsAsync(merging), ModelState, SwitchForm.Prefix))
-            return await ShowAsync(StatusCodes.Status422UnprocessableEntity);
-        return merging.IsAsking
-            ? await AskAsync(stored, merging)
-            : await SaveAsync(stored, merging, "Saved", OnPostAsync);
+        return await AskAsync(merging, await ProblemsAsync(merging), SwitchForm.Prefix)
+            ?? await SaveAsync(stored, merging, "Saved", OnPostAsync);
     }
 
     public async Task<IActionResult> OnPostPutBackAsync(string change)
     {
-        if (!viewer.IsAdmin)
+        if (!Viewer.IsAdmin)
             return Forbid();
         if (
-            await GivenUp.FindAsync(office, Table, change, Stop) is not { } lost
+            await GivenUp.FindAsync(Office, Table, change, Stop) is not { } lost
             || Feature.Named(lost.Row) is null
         )
             return NotFound();
         var stored = await OpenAsync(lost.Row);
         var merging = Form!.MergeInto(stored, book, Request.Form);
-        if (merging.PutBack(lost))
-            return await SaveAsync(stored, merging, "Put back", () => OnPostPutBackAsync(change));
-        Problem = Merging.ChangedSince;
-        return await ShowAsync(StatusCodes.Status409Conflict);
+        return merging.PutBack(lost)
+            ? await SaveAsync(stored, merging, "Put back", () => OnPostPutBackAsync(change))
+            : await RefuseAsync(Merging.ChangedSince);
     }
 
     /// <summary>As it is now, in the form.</summary>
     async Task<FeatureSwitch> OpenAsync(string name)
     {
-        book = await AddressBook.ReadAsync(office, Stop);
+        book = await AddressBook.ReadAsync(Office, Stop);
         var stored =
-            await office.FeatureSwitches.SingleOrDefaultAsync(s => s.Name == name, Stop)
+            await Office.FeatureSwitches.SingleOrDefaultAsync(s => s.Name == name, Stop)
             ?? new FeatureSwitch { Name = name };
         Form = SwitchForm.Of(stored, book);
         return stored;
@@ -106,7 +94,7 @@ public class IndexModel(
             : problems;
     }
 
-    async Task<IActionResult> SaveAsync(
+    Task<IActionResult> SaveAsync(
         FeatureSwitch stored,
         Merging merging,
         string done,
@@ -121,38 +109,16 @@ public class IndexModel(
             book.Ids(merged.Addresses)
         );
         if (stored.RowVersion == 0)
-            office.Add(stored);
-        try
-        {
-            await office.SaveChangesAsync(Stop);
-        }
-        catch (DbUpdateException error)
-            when (error is DbUpdateConcurrencyException || error.IsTaken())
-        {
-            // Between our reading and our writing.
-            office.ChangeTracker.Clear();
-            return await again();
-        }
-        await GivenUp.KeepAsync(office, Table, stored.Name, null, merging.GivenUps, Stop);
-        new Toast($"{done}: {Feature.Named(stored.Name)!.Label}").Keep(TempData);
-        return Redirect(SwitchLinks.List);
-    }
-
-    async Task<IActionResult> AskAsync(FeatureSwitch stored, Merging merging)
-    {
-        var changes = await LastChange.OfAsync(
-            office,
-            Table,
-            stored.Name,
-            [.. merging.Columns],
-            Stop
+            Office.Add(stored);
+        return SaveAsync(
+            merging,
+            $"{done}: {Feature.Named(stored.Name)!.Label}",
+            SwitchLinks.List,
+            again
         );
-        Chooser = merging.Ask(changes, viewer);
-        Form!.Version = stored.RowVersion;
-        return await ShowAsync(merging.Status);
     }
 
-    async Task<IActionResult> ShowAsync(int status = StatusCodes.Status200OK)
+    protected override async Task<IActionResult> ShowAsync(int status = StatusCodes.Status200OK)
     {
         List = await ListAsync(Stop);
         Response.StatusCode = status;
@@ -162,14 +128,14 @@ public class IndexModel(
     Task<Fragment> ListAsync(CancellationToken stop) =>
         cache.GetAsync(
             "switch-list",
-            viewer.Role.ToString(),
+            Viewer.Role.ToString(),
             Topics,
             async limit =>
                 await fragments.RenderAsync<SwitchList>(
                     new
                     {
-                        Switches = await SwitchEntry.AllAsync(office, limit),
-                        MayChange = viewer.IsAdmin,
+                        Switches = await SwitchEntry.AllAsync(Office, limit),
+                        MayChange = Viewer.IsAdmin,
                     }
                 ),
             stop

@@ -51,7 +51,7 @@ public sealed class SwitchForm
     public Merging MergeInto(FeatureSwitch stored, AddressBook book, IFormCollection posted)
     {
         var now = Of(stored, book);
-        return new Merging(posted, "feature_switches", Version == now.Version)
+        return new Merging(posted, "feature_switches", stored.Name, Version == now.Version)
             .With("is_on", IsOnKey, FieldWords.Of(IsOn), FieldWords.Of(now.IsOn), OnOff)
             .With("percent", PercentKey, Percent ?? "", now.Percent!, Share)
             .With("roles", RolesKey, RolesText, now.RolesText, SwitchWords.Roles)

@@ -1,9 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using StaffDashboard.Data;
-using StaffDashboard.Data.Audit;
 using StaffDashboard.Data.Conflicts;
 using StaffDashboard.Data.Users;
 using StaffDashboard.Web.Pages.Shared;
@@ -12,7 +10,7 @@ using StaffDashboard.Web.Pages.Shared.Conflicts;
 namespace StaffDashboard.Web.Pages.Admin.Users;
 
 public class PersonModel(Office office, Viewer viewer, Invitations invitations, TimeProvider clock)
-    : PageModel
+    : SmallFormPage(office, viewer)
 {
     [BindProperty]
     public UserRole? Role { get; set; }
@@ -26,29 +24,18 @@ public class PersonModel(Office office, Viewer viewer, Invitations invitations, 
     public string? Seen { get; set; }
 
     public User Person { get; private set; } = null!;
-    public string? Problem { get; private set; }
-    public Chooser? Chooser { get; private set; }
-    public bool IsSelf => Person.Id == viewer.Id;
+    public bool IsSelf => Person.Id == Viewer.Id;
     public UserRole Shown => Role ?? Person.Role;
-
-    CancellationToken Stop => HttpContext.RequestAborted;
 
     public override async Task OnPageHandlerExecutionAsync(
         PageHandlerExecutingContext context,
         PageHandlerExecutionDelegate next
     )
     {
-        var id = Guid.Parse(RouteData.Values["id"]!.ToString()!, null);
-        if (
-            await office.Users.SingleOrDefaultAsync(u => u.Id == id, HttpContext.RequestAborted)
-            is not { } found
-        )
-            context.Result = NotFound();
-        else
-        {
-            Person = found;
+        if (await FindAsync())
             await next();
-        }
+        else
+            context.Result = NotFound();
     }
 
     public void OnGet() { }
@@ -56,64 +43,60 @@ public class PersonModel(Office office, Viewer viewer, Invitations invitations, 
     public async Task<IActionResult> OnPostRoleAsync()
     {
         if (Role is not { } typed || !Enum.IsDefined(typed))
-            return await RefuseAsync(422, "Choose a role.");
+            return await RefuseAsync("Choose a role.", 422);
         var merging = MergingOf(typed);
-        if (merging.IsAsking)
-            return await AskAsync(merging);
+        if (await AskAsync(merging, []) is { } asked)
+            return asked;
         if (!Enum.TryParse<UserRole>(merging[nameof(Role)], out var role) || !Enum.IsDefined(role))
-            return await RefuseAsync(422, "Choose a role.");
+            return await RefuseAsync("Choose a role.", 422);
         if (IsSelf && role < Person.Role && !Sure)
             return await RefuseAsync(
-                422,
-                "This is your own account. Tick the box to change its role."
+                "This is your own account. Tick the box to change its role.",
+                422
             );
-        Person.Role = role;
-        return await SaveAsync($"{Person.Name} is now {role}", merging.GivenUps);
+        return await GiveAsync(merging, () => OnPostRoleAsync());
     }
 
     public async Task<IActionResult> OnPostPutBackAsync(string change)
     {
         if (
-            await GivenUp.FindAsync(office, "users", change, Stop) is not { Column: "role" } lost
+            await GivenUp.FindAsync(Office, "users", change, Stop) is not { Column: "role" } lost
             || lost.Row != Person.Id.ToString()
         )
             return NotFound();
-        if (lost.Kept?.GetValue<string>() != Person.Role.ToString())
-            return await RefuseAsync(
-                409,
-                "The role has changed again since. Nothing was put back."
-            );
-        Person.Role = Enum.Parse<UserRole>(lost.Value!.GetValue<string>());
-        return await SaveAsync($"{Person.Name} is now {Person.Role}");
+        var merging = MergingOf(Person.Role);
+        return merging.PutBack(lost)
+            ? await GiveAsync(merging, () => OnPostPutBackAsync(change))
+            : await RefuseAsync(Merging.ChangedSince);
     }
 
     public async Task<IActionResult> OnPostDisableAsync()
     {
         if (IsSelf && !Sure)
-            return await RefuseAsync(422, "This is your own account. Tick the box to disable it.");
+            return await RefuseAsync("This is your own account. Tick the box to disable it.", 422);
         Person.Disable(clock);
-        return await SaveAsync($"Disabled {Person.Name}");
+        return await SaveAsync(null, $"Disabled {Person.Name}", OnPostDisableAsync);
     }
 
     public Task<IActionResult> OnPostEnableAsync()
     {
         Person.Enable();
-        return SaveAsync($"{Person.Name} can sign in again");
+        return SaveAsync(null, $"{Person.Name} can sign in again", OnPostEnableAsync);
     }
 
     public Task<IActionResult> OnPostSignOutAsync()
     {
         Person.EndAllSessions();
-        return SaveAsync($"Signed {Person.Name} out everywhere");
+        return SaveAsync(null, $"Signed {Person.Name} out everywhere", OnPostSignOutAsync);
     }
 
     public async Task<IActionResult> OnPostInviteAsync()
     {
         if (!Person.IsInvited || Person.IsDisabled)
-            return await RefuseAsync(409, $"{Person.Name} has accepted already, or is disabled.");
+            return await RefuseAsync($"{Person.Name} has accepted already, or is disabled.");
         Person.EndAllSessions();
         Person.ConcurrencyStamp = Guid.CreateVersion7().ToString();
-        await office.SaveChangesAsync(HttpContext.RequestAborted);
+        await Office.SaveChangesAsync(Stop);
         (await invitations.SendAsync(Person, HttpContext)).Keep(TempData);
         return LocalRedirect(AdminLinks.UserPage(Person.Id));
     }
@@ -122,17 +105,21 @@ public class PersonModel(Office office, Viewer viewer, Invitations invitations, 
     {
         if (!Person.IsInvited)
             return await RefuseAsync(
-                409,
                 $"{Person.Name} has accepted already. Disable the account instead."
             );
-        office.Remove(Person);
-        await office.SaveChangesAsync(HttpContext.RequestAborted);
+        Office.Remove(Person);
+        await Office.SaveChangesAsync(Stop);
         new Toast($"Withdrew the invitation of {Person.Email}").Keep(TempData);
         return LocalRedirect(AdminLinks.Users);
     }
 
     Merging MergingOf(UserRole typed) =>
-        new Merging(Request.Form, "users", Seen is null || Seen == Person.ConcurrencyStamp).With(
+        new Merging(
+            Request.Form,
+            "users",
+            $"{Person.Id}",
+            Seen is null || Seen == Person.ConcurrencyStamp
+        ).With(
             "role",
             nameof(Role),
             typed.ToString(),
@@ -143,46 +130,48 @@ public class PersonModel(Office office, Viewer viewer, Invitations invitations, 
             }
         );
 
-    async Task<IActionResult> AskAsync(Merging merging)
+    Task<IActionResult> GiveAsync(Merging merging, Func<Task<IActionResult>> again)
     {
-        var changes = await LastChange.OfAsync(office, "users", $"{Person.Id}", ["role"], Stop);
-        Chooser = merging.Ask(changes, viewer);
-        Response.StatusCode = StatusCodes.Status409Conflict;
-        return Page();
+        Person.Role = Enum.Parse<UserRole>(merging[nameof(Role)]);
+        return SaveAsync(merging, $"{Person.Name} is now {Person.Role}", again);
     }
 
-    async Task<IActionResult> SaveAsync(string done, IEnumerable<GivenUp>? lost = null)
+    async Task<IActionResult> SaveAsync(
+        Merging? merging,
+        string done,
+        Func<Task<IActionResult>> again
+    )
     {
         Person.ConcurrencyStamp = Guid.CreateVersion7().ToString();
         try
         {
-            await office.SaveChangesAsync(HttpContext.RequestAborted);
-            await GivenUp.KeepAsync(office, "users", $"{Person.Id}", null, lost ?? [], Stop);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            return await RefuseAsync(
-                409,
-                "Somebody changed this account at the same moment. Look again."
+            return await SaveAsync(
+                merging,
+                done,
+                AdminLinks.UserPage(Person.Id),
+                async () => await FindAsync() ? await again() : NotFound()
             );
         }
         catch (DbUpdateException failed) when (LastAdmin.Refuses(failed))
         {
             return await RefuseAsync(
-                409,
                 $"{Person.Name} is the last Admin. Make somebody else Admin first; nothing was changed."
             );
         }
-        new Toast(done).Keep(TempData);
-        return LocalRedirect(AdminLinks.UserPage(Person.Id));
     }
 
-    async Task<IActionResult> RefuseAsync(int code, string problem)
+    async Task<bool> FindAsync()
+    {
+        var id = Guid.Parse(RouteData.Values["id"]!.ToString()!, null);
+        Person = (await Office.Users.SingleOrDefaultAsync(u => u.Id == id, Stop))!;
+        return Person is not null;
+    }
+
+    protected override async Task<IActionResult> ShowAsync(int status = StatusCodes.Status200OK)
     {
         // The page shows what is kept, not what was asked for.
-        await office.Entry(Person).ReloadAsync(HttpContext.RequestAborted);
-        Problem = problem;
-        Response.StatusCode = code;
+        await Office.Entry(Person).ReloadAsync(Stop);
+        Response.StatusCode = status;
         return Page();
     }
 }

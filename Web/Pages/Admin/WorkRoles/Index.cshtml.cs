@@ -1,17 +1,13 @@
 using FluentValidation;
-using FluentValidation.Results;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using StaffDashboard.Data;
-using StaffDashboard.Data.Audit;
 using StaffDashboard.Data.Conflicts;
 using StaffDashboard.Data.WorkRoles;
 using StaffDashboard.Web.Access;
 using StaffDashboard.Web.Live;
-using StaffDashboard.Web.Pages.Shared;
 using StaffDashboard.Web.Pages.Shared.Conflicts;
 
 namespace StaffDashboard.Web.Pages.Admin.WorkRoles;
@@ -23,7 +19,7 @@ public class IndexModel(
     FragmentCache cache,
     Fragments fragments,
     IValidator<WorkRoleForm> rules
-) : PageModel
+) : SmallFormPage(office, viewer)
 {
     static readonly string[] Topics = ["work-roles", "team"];
 
@@ -32,116 +28,68 @@ public class IndexModel(
     /// <summary>The one being edited, or a new one.</summary>
     public WorkRoleForm Form { get; private set; } = new();
 
-    /// <summary>As it is now: the form brings it back, so that it can be told what somebody changed meanwhile.</summary>
-    public WorkRoleForm? Seen { get; private set; }
-    public Chooser? Chooser { get; private set; }
-
     public async Task<IActionResult> OnGetAsync(string? part, Guid? edit)
     {
-        var stop = HttpContext.RequestAborted;
         if (part == "list")
-            return new FragmentResult(await ListAsync(stop));
+            return new FragmentResult(await ListAsync(Stop));
         if (edit is { } id)
         {
-            if (
-                await office.WorkRoles.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id, stop)
-                is not { } role
-            )
+            if (await FindAsync(id) is not { } role)
                 return NotFound();
-            Form = Seen = WorkRoleForm.Of(role);
+            Form = WorkRoleForm.Of(role);
         }
-        List = await ListAsync(stop);
-        return Page();
+        return await ShowAsync();
     }
 
     public async Task<IActionResult> OnPostAsync([FromForm] WorkRoleForm form)
     {
-        var stop = HttpContext.RequestAborted;
         Form = form;
-        var role = form.Id is { } id
-            ? await office.WorkRoles.SingleOrDefaultAsync(r => r.Id == id, stop)
-            : new WorkRole();
-        if (role is null)
+        if ((form.Id is { } id ? await FindAsync(id) : new WorkRole()) is not { } role)
             return NotFound();
         var merging = form.MergeInto(role, Request.Form);
-        if (form.Id is not null && merging.IsAsking)
-            return await AskAsync(merging, role, stop);
-        if (form.Id is not null)
-        {
-            Form = form.Merged(merging, role.Version);
-            Seen = WorkRoleForm.Of(role);
-        }
-        var checkedForm = await rules.ValidateAsync(Form, stop);
-        if (!checkedForm.IsValid)
-            return await RefuseAsync(StatusCodes.Status422UnprocessableEntity, checkedForm.Errors);
-        (role.Name, role.Hue) = (Form.CleanName, Form.Hue);
-        if (form.Id is not null)
-            return await SaveAsync(
-                $"Saved {role.Name}",
-                () => OnPostAsync(form),
-                (role.Id, merging.GivenUps)
-            );
-        office.Add(role);
-        return await SaveAsync($"Added {role.Name}", () => OnPostAsync(form));
+        var merged = form.Merged(merging);
+        if (await AskAsync(merging, (await rules.ValidateAsync(merged, Stop)).Errors) is { } asked)
+            return asked;
+        if (form.Id is null)
+            Office.Add(role);
+        var done = form.Id is null ? "Added" : "Saved";
+        return await SaveAsync(
+            role,
+            merging,
+            $"{done} {merged.CleanName}",
+            () => OnPostAsync(form)
+        );
     }
 
     public async Task<IActionResult> OnPostPutBackAsync(string change)
     {
-        var stop = HttpContext.RequestAborted;
         if (
-            await GivenUp.FindAsync(office, "work_roles", change, stop) is not { } lost
+            await GivenUp.FindAsync(Office, "work_roles", change, Stop) is not { } lost
             || !Guid.TryParse(lost.Row, out var id)
+            || await FindAsync(id) is not { } role
         )
             return NotFound();
-        if (await office.WorkRoles.SingleOrDefaultAsync(r => r.Id == id, stop) is not { } role)
-            return NotFound();
-        Form = Seen = WorkRoleForm.Of(role);
+        Form = WorkRoleForm.Of(role);
         var merging = Form.MergeInto(role, Request.Form);
-        if (!merging.PutBack(lost))
-            return await RefuseAsync(StatusCodes.Status409Conflict, Merging.ChangedSince);
-        Form = Form.Merged(merging, role.Version);
-        (role.Name, role.Hue) = (Form.CleanName, Form.Hue);
-        return await SaveAsync(
-            $"Put back {(lost.Column == "name" ? "name" : "colour")}.",
-            () => OnPostPutBackAsync(change)
-        );
+        var done = $"Put back {(lost.Column == "name" ? "name" : "colour")}.";
+        return merging.PutBack(lost)
+            ? await SaveAsync(role, merging, done, () => OnPostPutBackAsync(change))
+            : await RefuseAsync(Merging.ChangedSince);
     }
 
     public async Task<IActionResult> OnPostRemoveAsync([FromForm] WorkRoleForm form)
     {
-        var stop = HttpContext.RequestAborted;
-        Form = form;
-        if (await office.WorkRoles.SingleOrDefaultAsync(r => r.Id == form.Id, stop) is not { } role)
+        if (form.Id is not { } id || await FindAsync(id) is not { } role)
             return NotFound();
-        Form = Seen = WorkRoleForm.Of(role);
-        office.Remove(role);
-        return await SaveAsync($"Removed {role.Name}", () => OnPostRemoveAsync(form));
-    }
-
-    async Task<IActionResult> SaveAsync(
-        string done,
-        Func<Task<IActionResult>> again,
-        (Guid Role, IEnumerable<GivenUp> Values)? lost = null
-    )
-    {
-        var stop = HttpContext.RequestAborted;
+        Form = WorkRoleForm.Of(role);
+        Office.Remove(role);
         try
         {
-            await office.SaveChangesAsync(stop);
-            if (lost is var (role, values))
-                await GivenUp.KeepAsync(office, "work_roles", $"{role}", null, values, stop);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            // Between our reading and our writing.
-            office.ChangeTracker.Clear();
-            return await again();
-        }
-        catch (DbUpdateException error) when (error.IsTaken())
-        {
-            return await RefuseAsync(
-                StatusCodes.Status422UnprocessableEntity,
-                "There is a role of this name already. Choose another name."
+            return await SaveAsync(
+                null,
+                $"Removed {role.Name}",
+                WorkRoleLinks.List,
+                () => OnPostRemoveAsync(form)
             );
         }
         catch (DbUpdateException error)
@@ -153,45 +101,40 @@ public class IndexModel(
                     }
             )
         {
-            var people = (await WorkRoleEntry.AllAsync(office, stop))
-                .Single(role => role.Id == Form.Id)
-                .PeopleText;
+            var entries = await WorkRoleEntry.AllAsync(Office, Stop);
+            var people = entries.Single(entry => entry.Id == id).PeopleText;
+            return await RefuseAsync($"It stays: {people}. Give them another role first.");
+        }
+    }
+
+    async Task<IActionResult> SaveAsync(
+        WorkRole role,
+        Merging merging,
+        string done,
+        Func<Task<IActionResult>> again
+    )
+    {
+        Form = Form.Merged(merging);
+        (role.Name, role.Hue) = (Form.CleanName, Form.Hue);
+        try
+        {
+            return await SaveAsync(merging, done, WorkRoleLinks.List, again);
+        }
+        catch (DbUpdateException error) when (error.IsTaken())
+        {
             return await RefuseAsync(
-                StatusCodes.Status409Conflict,
-                $"It stays: {people}. Give them another role first."
+                "There is a role of this name already. Choose another name.",
+                StatusCodes.Status422UnprocessableEntity
             );
         }
-        new Toast(done).Keep(TempData);
-        return Redirect(WorkRoleLinks.List);
     }
 
-    async Task<IActionResult> AskAsync(Merging merging, WorkRole role, CancellationToken stop)
-    {
-        var changes = await LastChange.OfAsync(
-            office,
-            "work_roles",
-            $"{role.Id}",
-            [.. merging.Columns],
-            stop
-        );
-        Chooser = merging.Ask(changes, viewer);
-        Form.Version = role.Version;
-        List = await ListAsync(stop);
-        Response.StatusCode = StatusCodes.Status409Conflict;
-        return Page();
-    }
+    Task<WorkRole?> FindAsync(Guid id) =>
+        Office.WorkRoles.SingleOrDefaultAsync(role => role.Id == id, Stop);
 
-    Task<IActionResult> RefuseAsync(int status, string problem) =>
-        RefuseAsync(status, [new ValidationFailure(nameof(WorkRoleForm.CleanName), problem)]);
-
-    async Task<IActionResult> RefuseAsync(int status, IEnumerable<ValidationFailure> problems)
+    protected override async Task<IActionResult> ShowAsync(int status = StatusCodes.Status200OK)
     {
-        foreach (var problem in problems)
-            ModelState.AddModelError(
-                problem.PropertyName.Replace("Clean", "", StringComparison.Ordinal),
-                problem.ErrorMessage
-            );
-        List = await ListAsync(HttpContext.RequestAborted);
+        List = await ListAsync(Stop);
         Response.StatusCode = status;
         return Page();
     }
@@ -203,7 +146,7 @@ public class IndexModel(
             Topics,
             async limit =>
                 await fragments.RenderAsync<WorkRoleList>(
-                    new { Roles = await WorkRoleEntry.AllAsync(office, limit) }
+                    new { Roles = await WorkRoleEntry.AllAsync(Office, limit) }
                 ),
             stop
         );

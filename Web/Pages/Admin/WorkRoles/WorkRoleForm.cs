@@ -28,11 +28,11 @@ public sealed class WorkRoleForm
         };
 
     public Merging MergeInto(WorkRole role, IFormCollection posted) =>
-        new Merging(posted, "work_roles", Version == role.Version)
+        new Merging(posted, "work_roles", $"{role.Id}", Version == role.Version)
             .With("name", nameof(Name), Name ?? "", role.Name, Called)
             .With("hue", nameof(Hue), $"{Hue}", $"{role.Hue}", Colour);
 
-    public WorkRoleForm Merged(Merging merging, uint version) =>
+    public WorkRoleForm Merged(Merging merging) =>
         new()
         {
             Id = Id,
@@ -40,7 +40,7 @@ public sealed class WorkRoleForm
             Hue = int.TryParse(merging[nameof(Hue)], CultureInfo.InvariantCulture, out var hue)
                 ? hue
                 : 0,
-            Version = version,
+            Version = Version,
         };
 
     static readonly FieldWords Called = new("Name", name => name) { Clean = CleanText.Of };
@@ -66,7 +66,8 @@ public sealed class WorkRoleFormValidator : AbstractValidator<WorkRoleForm>
             .NotEmpty()
             .WithMessage("Enter a name for the role, like Bar.")
             .MaximumLength(WorkRole.MaxName)
-            .WithMessage($"Enter a shorter name: at most {WorkRole.MaxName} characters.");
+            .WithMessage($"Enter a shorter name: at most {WorkRole.MaxName} characters.")
+            .OverridePropertyName(nameof(WorkRoleForm.Name));
         RuleFor(form => form.Hue)
             .InclusiveBetween(1, WorkRole.Hues)
             .WithMessage("Choose one of the colours.");

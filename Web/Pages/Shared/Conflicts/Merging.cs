@@ -11,8 +11,11 @@ namespace StaffDashboard.Web.Pages.Shared.Conflicts;
 /// A posted form against the row as it is now, field by field. The form carries what each field was as "Was[Key]";
 /// without that, <paramref name="isFresh"/> says whether the version it carries is still that of the row.
 /// </summary>
-public sealed class Merging(IFormCollection posted, string table, bool isFresh)
+public sealed class Merging(IFormCollection posted, string table, string row, bool isFresh)
 {
+    public string Table => table;
+    public string Row => row;
+
     readonly List<Field> fields = [];
     readonly Dictionary<string, string> errors = new(StringComparer.Ordinal);
 
@@ -34,7 +37,7 @@ public sealed class Merging(IFormCollection posted, string table, bool isFresh)
             : null;
         var clean = words.Clean(typed);
         var mine = choice?.Of(clean, was) ?? clean;
-        fields.Add(new(new(table, column, key, was, mine, now), clean, choice, words));
+        fields.Add(new(new(Table, column, key, was, mine, now), clean, choice, words));
         return this;
     }
 

@@ -16,7 +16,7 @@ public sealed record TrailLine(
     public static TrailLine Of(AuditEntry entry, TrailNames names, Viewer viewer) =>
         new(
             entry,
-            ActorOf(entry),
+            entry.ActorName,
             SubjectOf(entry, names),
             [.. TrailActs.Of(entry)],
             entry.Action is "update" or "insert" or GivenUp.Action
@@ -30,12 +30,6 @@ public sealed record TrailLine(
 
     public IReadOnlyList<TrailPart> Parts(bool withSubject = true) =>
         TrailSentence.Of(this, withSubject && !Entry.IsAboutActor);
-
-    /// <summary>SQL typed by hand has no person behind it, only a role of the database.</summary>
-    static string ActorOf(AuditEntry entry) =>
-        entry.ActorId is not null ? entry.Actor
-        : entry.Actor is "staffdashboard_app" or "staffdashboard_owner" ? "The program"
-        : $"{entry.Actor} (at the database)";
 
     static string SubjectOf(AuditEntry entry, TrailNames names)
     {

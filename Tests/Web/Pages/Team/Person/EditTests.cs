@@ -6,8 +6,6 @@ namespace StaffDashboard.Tests.Web.Pages.Team.Person;
 
 public sealed class EditTests(PersonOffice office) : IClassFixture<PersonOffice>
 {
-    const string Form = "main form.form";
-
     [Fact]
     public async Task A_section_is_saved_and_recorded_without_script()
     {
@@ -19,7 +17,7 @@ public sealed class EditTests(PersonOffice office) : IClassFixture<PersonOffice>
             address,
             PersonOffice.Filled(
                 page,
-                Form,
+                PersonOffice.Form,
                 ("Phone", "0151 777 8881"),
                 ("Email", "amira@example.org")
             )
@@ -49,7 +47,7 @@ public sealed class EditTests(PersonOffice office) : IClassFixture<PersonOffice>
 
         using var answer = await office.Manager.PostAsync(
             address,
-            PersonOffice.Filled(page, Form, ("Notes", "One line\r\nand one more"))
+            PersonOffice.Filled(page, PersonOffice.Form, ("Notes", "One line\r\nand one more"))
         );
 
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
@@ -85,7 +83,7 @@ public sealed class EditTests(PersonOffice office) : IClassFixture<PersonOffice>
 
         using var answer = await office.Staff.PostAsync(
             address,
-            PersonOffice.Filled(page, Form, ("Name", " "), ("Phone", "twelve"))
+            PersonOffice.Filled(page, PersonOffice.Form, ("Name", " "), ("Phone", "twelve"))
         );
 
         var again = await PersonOffice.RefusedAsync(answer, HttpStatusCode.UnprocessableEntity);
@@ -110,7 +108,7 @@ public sealed class EditTests(PersonOffice office) : IClassFixture<PersonOffice>
 
         using var answer = await office.Staff.PostAsync(
             address,
-            PersonOffice.Filled(page, Form, ("Phone", holder.Phone!))
+            PersonOffice.Filled(page, PersonOffice.Form, ("Phone", holder.Phone!))
         );
 
         var again = await PersonOffice.RefusedAsync(answer, HttpStatusCode.UnprocessableEntity);

@@ -15,6 +15,8 @@ namespace StaffDashboard.Tests.Web.Pages.Team.Person;
 /// <summary>An office with one of each role at a browser without script.</summary>
 public sealed class PersonOffice(TestPostgres postgres) : IAsyncLifetime
 {
+    public const string Form = "main form.form";
+
     int added;
 
     public TestDatabase Database { get; private set; } = null!;
@@ -40,6 +42,18 @@ public sealed class PersonOffice(TestPostgres postgres) : IAsyncLifetime
         office.Add(person);
         await office.SaveChangesAsync();
         return person;
+    }
+
+    /// <summary>What Staff sees who typed one name while somebody else saved another.</summary>
+    public async Task<IHtmlDocument> AskedAsync(Guid id, string mine, string theirs)
+    {
+        var page = await Staff.GetPageAsync($"/team/{id}/contact");
+        await ChangeAsync(id, p => p.Name = theirs);
+        using var stale = await Staff.PostAsync(
+            $"/team/{id}/contact",
+            Filled(page, Form, ("Name", mine))
+        );
+        return await RefusedAsync(stale, HttpStatusCode.Conflict);
     }
 
     public string NextPhone() => $"+4915100{Interlocked.Increment(ref added):D6}";

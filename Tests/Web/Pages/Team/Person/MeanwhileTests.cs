@@ -1,0 +1,61 @@
+using System.Net;
+
+namespace StaffDashboard.Tests.Web.Pages.Team.Person;
+
+/// <summary>Somebody is archived or erased while their form is open.</summary>
+public sealed class MeanwhileTests(PersonOffice office) : IClassFixture<PersonOffice>
+{
+    [Fact]
+    public async Task Somebody_archived_meanwhile_is_saved_only_after_a_word()
+    {
+        var person = await office.AddAsync("Start");
+        var address = $"/team/{person.Id}/contact";
+        var page = await office.Staff.GetPageAsync(address);
+        await office.ChangeAsync(person.Id, p => p.Archive(TimeProvider.System));
+
+        using var answer = await office.Staff.PostAsync(
+            address,
+            PersonOffice.Filled(page, PersonOffice.Form, ("Name", "Kept"))
+        );
+        var again = await PersonOffice.RefusedAsync(answer, HttpStatusCode.Conflict);
+        Assert.Contains(
+            "Tom Maier archived this person",
+            again.QuerySelector(".banner")!.TextContent,
+            StringComparison.Ordinal
+        );
+        Assert.Equal("Kept", again.QuerySelector("#Name")!.GetAttribute("value"));
+        using var sure = await office.Staff.PostAsync(
+            address,
+            PersonOffice.Filled(again, PersonOffice.Form)
+        );
+
+        Assert.Equal(HttpStatusCode.Redirect, sure.StatusCode);
+        Assert.Equal("Kept", (await office.FindAsync(person.Id)).Name);
+    }
+
+    [Fact]
+    public async Task Somebody_erased_meanwhile_is_said_and_what_was_typed_is_kept()
+    {
+        var person = await office.AddAsync("Start");
+        var address = $"/team/{person.Id}/contact";
+        var page = await office.Staff.GetPageAsync(address);
+        using var erased = await office.Admin.PostAsync(
+            $"/team/{person.Id}/erase",
+            ("Confirmation", "Start")
+        );
+
+        using var answer = await office.Staff.PostAsync(
+            address,
+            PersonOffice.Filled(page, PersonOffice.Form, ("Name", "Kept"))
+        );
+
+        var again = await PersonOffice.RefusedAsync(answer, HttpStatusCode.Conflict);
+        Assert.Contains(
+            "was erased",
+            again.QuerySelector(".banner")!.TextContent,
+            StringComparison.Ordinal
+        );
+        Assert.Equal("Kept", again.QuerySelector("#Name")!.GetAttribute("value"));
+        Assert.Null(again.QuerySelector("main form.form button"));
+    }
+}

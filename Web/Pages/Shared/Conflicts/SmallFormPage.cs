@@ -1,0 +1,87 @@
+using FluentValidation.Results;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using StaffDashboard.Data;
+using StaffDashboard.Data.Audit;
+using StaffDashboard.Data.Conflicts;
+
+namespace StaffDashboard.Web.Pages.Shared.Conflicts;
+
+/// <summary>A page with a small form about one row, which somebody else may have open, too.</summary>
+public abstract class SmallFormPage(Office office, Viewer viewer) : PageModel
+{
+    /// <summary>What is wrong with the whole.</summary>
+    public string? Problem { get; private set; }
+    public Chooser? Chooser { get; private set; }
+
+    protected Office Office => office;
+    protected Viewer Viewer => viewer;
+    protected CancellationToken Stop => HttpContext.RequestAborted;
+
+    /// <summary>The page, with all that stands around the form.</summary>
+    protected abstract Task<IActionResult> ShowAsync(int status = StatusCodes.Status200OK);
+
+    /// <summary>Null: it can be saved. Else something in it cannot be, or somebody has to choose first.</summary>
+    protected async Task<IActionResult?> AskAsync(
+        Merging merging,
+        IEnumerable<ValidationFailure> problems,
+        string prefix = ""
+    )
+    {
+        if (merging.Refuses(problems, ModelState, prefix))
+            return await ShowAsync(StatusCodes.Status422UnprocessableEntity);
+        if (!merging.IsAsking)
+            return null;
+        var changes = await LastChange.OfAsync(
+            office,
+            merging.Table,
+            merging.Row,
+            [.. merging.Columns],
+            Stop
+        );
+        Chooser = merging.Ask(changes, viewer);
+        return await ShowAsync(merging.Status);
+    }
+
+    /// <param name="merging">None for a command: nobody gave anything up.</param>
+    /// <param name="again">All from the start: what was read is not what is stored any more.</param>
+    protected async Task<IActionResult> SaveAsync(
+        Merging? merging,
+        string done,
+        string address,
+        Func<Task<IActionResult>> again
+    )
+    {
+        try
+        {
+            await office.SaveChangesAsync(Stop);
+        }
+        catch (DbUpdateException error)
+            when (error is DbUpdateConcurrencyException || error.IsThere())
+        {
+            office.ChangeTracker.Clear();
+            return await again();
+        }
+        if (merging is not null)
+            await GivenUp.KeepAsync(
+                office,
+                merging.Table,
+                merging.Row,
+                null,
+                merging.GivenUps,
+                Stop
+            );
+        new Toast(done).Keep(TempData);
+        return LocalRedirect(address);
+    }
+
+    protected Task<IActionResult> RefuseAsync(
+        string problem,
+        int status = StatusCodes.Status409Conflict
+    )
+    {
+        Problem = problem;
+        return ShowAsync(status);
+    }
+}

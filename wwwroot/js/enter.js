@@ -1,0 +1,20 @@
+// What was entered once, entered again: from the fields of a change that waits into a form.
+
+/** Of all that a form sends, what somebody entered. A box without its tick is not sent at all. */
+export function enteredIn(fields) {
+  const sent = new Map(fields);
+  const known = [...sent].map(([name, was]) => [/^Was\[(.+)\]$/.exec(name)?.[1], was]).filter(([name]) => name);
+  return known.map(([name, was]) => [name, sent.get(name) ?? "false", was]).filter(([, value, was]) => value !== was);
+}
+
+export function enter(form, fields) {
+  for (const [name, value] of fields) put(form, name, value);
+}
+
+function put(form, name, value) {
+  const control = form.elements.namedItem(name);
+  if (!control) return;
+  if (control.type === "checkbox") control.checked = control.value === value;
+  else control.value = value;
+  control.dispatchEvent?.(new Event("input", { bubbles: true }));
+}
