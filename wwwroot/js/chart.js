@@ -101,7 +101,7 @@ async function follow() {
 const redraw = () => {
   for (const chart of charts.values()) chart.make?.();
 };
-matchMedia("(prefers-color-scheme: dark)").addEventListener("change", redraw);
+for (const dress of ["(prefers-color-scheme: dark)", "print"]) matchMedia(dress).addEventListener("change", redraw);
 new MutationObserver(redraw).observe(document.documentElement, { attributeFilter: ["data-theme"] });
 document.addEventListener("htmx:after:swap", drawAll);
 setInterval(follow, again);

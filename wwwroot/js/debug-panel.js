@@ -21,7 +21,8 @@ export function toggle(heard) {
   log.replaceChildren(...heard.map(line).reverse());
   document.body.append(panel);
   look();
-  panel.querySelector("button").focus();
+  // Its looks may still be on their way: until then it lies at the end of the page.
+  panel.querySelector("button").focus({ preventScroll: true });
 }
 
 listen((event) => {

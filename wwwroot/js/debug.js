@@ -1,5 +1,6 @@
 // For admins: what this page hears, watches and shows. It listens from the start; the panel itself is fetched when asked for.
 import { listen } from "./events.js";
+import { isTyping } from "./shortcuts.js";
 
 const most = 200;
 const door = document.querySelector("[data-debug]");
@@ -19,8 +20,7 @@ if (door) {
   });
   door.addEventListener("click", open);
   document.addEventListener("keydown", (event) => {
-    const isTyping = event.target.matches?.("input, textarea, select, [contenteditable]");
-    if (event.key !== "D" || event.ctrlKey || event.metaKey || event.altKey || isTyping) return;
+    if (event.key !== "D" || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
     if (localStorage.getItem("single-keys") !== "off") open();
   });
 }

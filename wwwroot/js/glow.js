@@ -36,7 +36,14 @@ function parts(element) {
 }
 
 function version(part) {
-  return part.dataset.version ?? part.textContent.replace(/\s+/g, " ").trim();
+  return part.dataset.version ?? words(part);
+}
+
+// What a clock makes of a time is no change.
+function words(part) {
+  const copy = part.cloneNode(true);
+  for (const time of copy.querySelectorAll("time")) time.textContent = time.dateTime;
+  return copy.textContent.replace(/\s+/g, " ").trim();
 }
 
 function glow(part, by) {

@@ -38,7 +38,7 @@ function row(item) {
   const since = make("time", { textContent: inWords(queuedAt), dateTime: new Date(queuedAt).toISOString() });
   since.dataset.relative = "";
   const standing = make("small", { className: parked ? "state attention" : "muted" });
-  standing.append(...(parked ? [why[cause] ?? "It was not accepted"] : ["Waits since ", since]));
+  standing.append(...(parked ? [why[cause] ?? "It was not accepted"] : ["Made ", since, ", waits"]));
   const buttons = make("span", { className: "actions" }, ...hands(item, parked));
   const line = make("li", {}, make("div", {}, title, standing), buttons);
   line.dataset.change = id;

@@ -9,6 +9,16 @@ const trail = { steps: read("report-steps"), line: read("report-line") };
 const isLine = new Set(["state", "reconnected"]);
 const isQuiet = new Set(["changed", "seen", "queue"]);
 const words = { steps: "Last actions", line: "Connection" };
+// As the one reads it who sends it. What is not here says enough by its name.
+const said = {
+  reconnected: "Back on the line",
+  failed: "Failed: ",
+  retry: "Sent again: ",
+  "rolled-back": "Taken back: ",
+  conflict: "Two changed the same: ",
+  "failed-swap": "A section was not drawn",
+  refresh: "Refreshed by hand",
+};
 let trouble = read("report-trouble", null);
 
 listen(({ kind, at, name, action, state, cause }) => {
@@ -19,7 +29,8 @@ listen(({ kind, at, name, action, state, cause }) => {
 
 document.addEventListener("htmx:config:request", ({ detail: { ctx } }) => {
   const { method, action } = ctx.request;
-  if (ctx.sourceEvent?.type !== "live") remember("steps", "action", `${method} ${nameOf(action)}`);
+  if (ctx.sourceEvent?.type !== "live")
+    remember("steps", "action", `${method === "GET" ? "Looked at" : "Sent to"} ${nameOf(action)}`);
 });
 
 document.addEventListener("htmx:response:error", ({ detail: { ctx } }) => {
@@ -70,11 +81,13 @@ function fill(form) {
   };
   const shown = Object.entries(facts).flatMap(([name, value]) => pair(name, value));
   for (const [key, title] of Object.entries(words)) {
-    shown.push(
-      ...pair(title, trail[key].map(({ at, kind, name }) => `${at.slice(11, 19)} ${kind} ${name}`).join("\n")),
-    );
+    shown.push(...pair(title, trail[key].map(lineOf).join("\n")));
   }
   form.querySelector("[data-report-shown]").replaceChildren(...shown);
+}
+
+function lineOf({ at, kind, name }) {
+  return `${new Date(at).toLocaleTimeString("en-GB")} ${said[kind] ?? ""}${name}`;
 }
 
 function pair(name, value) {

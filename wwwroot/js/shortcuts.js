@@ -45,7 +45,7 @@ document.addEventListener("keydown", (event) => {
   event.preventDefault();
 });
 
-function isTyping(element) {
+export function isTyping(element) {
   return element.matches?.(
     "textarea, select, [contenteditable], input:not([type=checkbox], [type=radio], [type=button])",
   );

@@ -66,8 +66,10 @@ static class ReportHtml
                     : Encode(row[i]);
             // A number and its unit stay together on a phone, words may break.
             var whole = i > 0 && text.Length <= LongestNumber ? " nowrap" : "";
+            // As wide in each table, so that the days stand below one another.
+            var wide = i == 0 && cell == "th" ? " width=\"40%\"" : "";
             html.Append(
-                $"<{cell} align=\"{(i == 0 ? "left" : "right")}\"{whole}><font size=\"2\">{text}</font></{cell}>"
+                $"<{cell} align=\"{(i == 0 ? "left" : "right")}\"{wide}{whole}><font size=\"2\">{text}</font></{cell}>"
             );
         }
         html.Append("</tr>\n");

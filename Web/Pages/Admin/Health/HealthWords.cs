@@ -38,7 +38,8 @@ static class HealthWords
     static readonly Dictionary<string, string> Transports = new(StringComparer.OrdinalIgnoreCase)
     {
         ["websockets"] = "direct line",
-        ["sse"] = "server events",
+        ["ServerSentEvents"] = "server events",
+        ["LongPolling"] = "long polling",
         ["long-polling"] = "long polling",
         ["polling"] = "asking every 15 seconds",
         [""] = "no line yet",
