@@ -173,7 +173,11 @@ public class ReportsTests(TestPostgres postgres) : OfficeTest(postgres)
     [InlineData("$.minutes[0].figures[0].count", 5)]
     [InlineData("$.events[0].kind", "typed")]
     [InlineData("$.events[0].age", 1e300)]
+    [InlineData("$.events[0].detail", Long)]
+    [InlineData("$.page.transport", "Pigeon")]
+    [InlineData("$.page.version", Long)]
     [InlineData("$.browser", "00000000-0000-0000-0000-000000000000")]
+    [InlineData("$.id", "00000000-0000-0000-0000-000000000000")]
     public async Task What_no_browser_of_ours_would_say_is_refused(string where, object what)
     {
         using var sam = await App.SignInAsync();
@@ -184,6 +188,47 @@ public class ReportsTests(TestPostgres postgres) : OfficeTest(postgres)
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
         Assert.Equal(0, await CountAsync("browsers"));
+    }
+
+    const string Long =
+        "a hundred and one letters, which is one more than is taken of a single word that a browser may tell..";
+
+    [Theory]
+    [InlineData("minutes", ReportRules.MostMinutes)]
+    [InlineData("figures", ReportRules.MostFigures)]
+    [InlineData("values", ReportRules.MostValues)]
+    [InlineData("times", ReportRules.MostOfOne)]
+    [InlineData("events", ReportRules.MostEvents)]
+    public async Task So_much_is_taken_at_once_and_no_more(string what, int most)
+    {
+        using var sam = await App.SignInAsync();
+
+        await TakenAsync(sam, Much(what, most));
+        using var refused = await sam.SendAsync(Much(what, most + 1));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+    }
+
+    JsonObject Much(string what, int many)
+    {
+        var report = BrowserReport.Of(browser);
+        var once = BrowserReport.Count(Figure.Retry, "", 1);
+        JsonObject[] Each() =>
+            [.. Enumerable.Repeat(0, many).Select(_ => once.DeepClone().AsObject())];
+        if (what == "minutes")
+            foreach (var figure in Each())
+                report.Minute(0, figure);
+        else if (what == "events")
+            for (var i = 0; i < many; i++)
+                report.Event("retry", "");
+        else
+            report.Minute(
+                0,
+                what == "figures" ? Each()
+                    : what == "times" ? [BrowserReport.Count(Figure.Retry, "", many)]
+                    : [BrowserReport.Values(Figure.Seen, "", new double[many])]
+            );
+        return report;
     }
 
     [Theory]
@@ -277,34 +322,43 @@ public class ReportsTests(TestPostgres postgres) : OfficeTest(postgres)
         await TakenAsync(sam, Full());
         await TakenAsync(mia, Full(Guid.CreateVersion7()));
 
-        foreach (var table in (string[])["browsers", "person_minutes", "person_events"])
+        foreach (var table in OfPeople)
         {
             Assert.Equal(1, await SeenByAsync(UserRole.Staff, table));
             Assert.Equal(2, await SeenByAsync(UserRole.Manager, table));
         }
+        // To see them is not to write them.
+        var sams = await IdOfAsync(UserRole.Staff);
+        await Assert.ThrowsAsync<Npgsql.PostgresException>(() =>
+            AskAsync(
+                UserRole.Manager,
+                $"insert into person_minutes (minute, user_id) values (now(), '{sams}') returning 1::bigint"
+            )
+        );
     }
+
+    static readonly string[] OfPeople =
+    [
+        "browsers",
+        "person_minutes",
+        "person_hours",
+        "person_days",
+        "person_events",
+    ];
 
     [Fact]
     public async Task Who_is_no_longer_a_user_leaves_no_figures()
     {
         using var sam = await App.SignInAsync();
         await TakenAsync(sam, Full());
-        string[] tables =
-        [
-            "browsers",
-            "person_minutes",
-            "person_hours",
-            "person_days",
-            "person_events",
-        ];
-        foreach (var table in tables)
+        foreach (var table in OfPeople)
             Assert.Equal(1, await CountAsync(table));
 
         await Database.RunAsync(
             $"delete from users where id = '{await IdOfAsync(UserRole.Staff)}'"
         );
 
-        foreach (var table in tables)
+        foreach (var table in OfPeople)
             Assert.Equal(0, await CountAsync(table));
     }
 
@@ -354,7 +408,10 @@ public class ReportsTests(TestPostgres postgres) : OfficeTest(postgres)
         Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode);
     }
 
-    async Task<long> SeenByAsync(UserRole role, string table)
+    Task<long> SeenByAsync(UserRole role, string table) =>
+        AskAsync(role, $"select count(*) from {table}");
+
+    async Task<long> AskAsync(UserRole role, string sql)
     {
         await using var connection = new Npgsql.NpgsqlConnection(Database.AppConnectionString);
         await connection.OpenAsync(Stop);
@@ -363,11 +420,8 @@ public class ReportsTests(TestPostgres postgres) : OfficeTest(postgres)
             connection
         );
         await who.ExecuteNonQueryAsync(Stop);
-        await using var count = new Npgsql.NpgsqlCommand(
-            $"select count(*) from {table}",
-            connection
-        );
-        return (long)(await count.ExecuteScalarAsync(Stop))!;
+        await using var asked = new Npgsql.NpgsqlCommand(sql, connection);
+        return (long)(await asked.ExecuteScalarAsync(Stop))!;
     }
 
     Task<string?> StateAsync() => Database.AskAsync<string>("select state from browsers");
