@@ -40,12 +40,12 @@ public sealed record GivenUp(string Column, JsonNode? Kept, JsonNode? Value)
     public static async Task<Lost?> FindAsync(
         Office office,
         string table,
-        string change,
+        string? change,
         CancellationToken stop
     )
     {
         if (
-            change.Split(':') is not [var line, var column]
+            change?.Split(':') is not [var line, var column]
             || !long.TryParse(line, CultureInfo.InvariantCulture, out var id)
             || await office
                 .AuditLog.AsNoTracking()

@@ -8,8 +8,10 @@ public class MeasuresTests(TestPostgres postgres)
     public async Task Days_older_than_thirty_are_dropped_and_hours_older_than_a_year()
     {
         await using var database = await postgres.CloneAsync();
+        await TestUsers.EnsureAsync(database);
         await database.RunAsync(
             """
+            delete from users where role <> 'Admin';
             do $$
             declare
               parent text;
@@ -26,6 +28,13 @@ public class MeasuresTests(TestPostgres postgres)
               alter table measure_minutes disable trigger all;
             end $$;
             insert into measure_hours values (now() - interval '366 days', 'tried', '', 1, 1, 1), (now() - interval '364 days', 'tried', '', 1, 1, 1);
+            insert into measure_node_hours select now() - make_interval(days => d), 'tried', '', 'n', 1, 1, 1 from unnest(array[366, 364]) d;
+            insert into person_hours (hour, user_id) select now() - make_interval(days => d), id from users, unnest(array[366, 364]) d;
+            insert into person_days (day, user_id) select now() - make_interval(days => d), id from users, unnest(array[366, 364]) d;
+            insert into browsers (id, user_id, node, state, transport, opened_at, seen_at)
+            select gen_random_uuid(), id, 'n', 'live', '', now(), now() - make_interval(days => d) from users, unnest(array[31, 29]) d;
+            insert into person_events (at, user_id, browser, kind)
+            select now() - interval '40 days', id, id, 'state' from users;
             insert into slow_queries (at, node, operation, duration_ms, sql) values (now() - interval '31 days', 'n', 'o', 1, 's');
             insert into measure_minutes values (now() - interval '40 days', 'tried', '', 'n', 1, 1, 1);
             insert into inconsistencies (id, at, pair, subject, one_name, one_value, other_name, other_value)
@@ -35,7 +44,10 @@ public class MeasuresTests(TestPostgres postgres)
 
         Assert.Equal(3, await database.AskAsync<int>("select forget_measures()"));
         Assert.Equal(0, await database.AskAsync<int>("select forget_measures()"));
-        Assert.Equal(1L, await database.AskAsync<long>("select count(*) from measure_hours"));
+        string[] forAYear = ["measure_hours", "measure_node_hours", "person_hours", "person_days"];
+        foreach (var kept in (string[])[.. forAYear, "browsers"])
+            Assert.Equal(1L, await database.AskAsync<long>($"select count(*) from {kept}"));
+        Assert.Equal(0L, await database.AskAsync<long>("select count(*) from person_events"));
         Assert.Equal(0L, await database.AskAsync<long>("select count(*) from slow_queries"));
         Assert.Equal(1L, await database.AskAsync<long>("select count(*) from inconsistencies"));
         Assert.Equal(0L, await database.AskAsync<long>("select count(*) from measure_minutes"));

@@ -142,3 +142,15 @@ test("What a page was sending when it was left is sent by the next, under the sa
   assert.equal(next.take().id, "another");
   assert.equal(next.take().minutes[0].figures[0].name, "sync.retry");
 });
+
+test("In memory there is a bound, too: of one minute's values, and of the minutes", () => {
+  const { clock, batch } = office();
+  for (let i = 0; i < 300; i++) batch.value("sync.seen", i);
+  assert.equal(batch.take().minutes[0].figures[0].values.length, 200);
+  batch.arrived();
+  for (let i = 0; i < 400; i++) {
+    batch.count("sync.retry");
+    clock.now += minute;
+  }
+  assert.equal(JSON.parse(batch.handOver()).minutes.length, 360);
+});

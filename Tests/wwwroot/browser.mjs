@@ -8,10 +8,16 @@ const hook = `
 `;
 register(`data:text/javascript,${encodeURIComponent(hook)}`, import.meta.url);
 
+// How long each timer was set for.
+export const pauses = [];
+
 export function page(metas) {
   // A page is closed while its timers run.
   const later = globalThis.setTimeout;
-  globalThis.setTimeout = (...wanted) => later(...wanted).unref();
+  globalThis.setTimeout = (work, ms, ...more) => {
+    pauses.push(ms);
+    return later(work, ms, ...more).unref();
+  };
   const document = new EventTarget();
   document.querySelector = (selector) => {
     const content = metas[/meta\[name="(.+)"\]/.exec(selector)?.[1]];

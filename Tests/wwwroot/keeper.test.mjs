@@ -50,3 +50,15 @@ test("A page of nobody is not kept, and neither is a form then", async () => {
   await keepForm("/team/1/contact?part=form", new Response("a form"));
   assert.equal(shelves.size, 0);
 });
+
+test("The fifty pages seen last are kept, and no cookie with them", async () => {
+  const kept51 = Array.from({ length: 51 }, (_, at) => `/team/${at}`);
+  for (const path of kept51.slice(0, 50)) await keep(path, page("mia", "Manager", path));
+  const again = page("mia", "Manager", "again");
+  again.headers.append("Set-Cookie", "session=secret");
+  await keep("/team/0", again);
+  await keep("/team/50", page("mia", "Manager", "the last"));
+  assert.equal(await kept("/team/1"), undefined, "the one that was not looked at for longest makes room");
+  assert.equal((await kept("/team/0")).headers.get("Set-Cookie"), null);
+  assert.ok(await kept("/team/50"));
+});

@@ -56,7 +56,7 @@ test("A poor line is good again only when it clearly is", () => {
   const quality = new Quality();
   for (let i = 0; i < 3; i++) quality.answered(1500);
   assert.ok(quality.isPoor);
-  for (let i = 0; i < 2; i++) quality.answered(900);
+  for (let i = 0; i < 8; i++) quality.answered(900);
   assert.ok(quality.isPoor);
   for (let i = 0; i < 8; i++) quality.answered(100);
   assert.ok(!quality.isPoor);
@@ -64,8 +64,10 @@ test("A poor line is good again only when it clearly is", () => {
 
 test("The quickest answer knows the server's clock best", () => {
   const clock = new Clock();
-  clock.heard(10_500, 0, 1000);
+  // All of its second was spent on the way there.
+  clock.heard(11_000, 0, 1000);
   clock.heard(11_010, 1000, 1020);
+  clock.heard(12_200, 2000, 2400);
   assert.equal(clock.offset, 10_000);
 });
 
@@ -88,6 +90,14 @@ test("With a server every way is tried, and at last one asks by the clock and be
   assert.deepEqual([ladder.failed(true), ladder.rung], ["next", "ServerSentEvents"]);
   assert.deepEqual([ladder.failed(true), ladder.rung], ["next", "LongPolling"]);
   assert.deepEqual([ladder.failed(true), ladder.rung], ["poll", "WebSockets"]);
+});
+
+test("A server that went away on a lower way is looked for at the top again", () => {
+  const ladder = new Ladder();
+  ladder.failed(true);
+  ladder.failed(true);
+  assert.equal(ladder.failed(false), "again");
+  assert.ok(ladder.isTop);
 });
 
 test("Equal contents are one version, whenever they were put there", () => {

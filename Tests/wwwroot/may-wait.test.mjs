@@ -23,9 +23,15 @@ test("Somebody new, and a report, are about nobody who is there yet: nothing wai
 });
 
 test("What is not in the list may not wait, and says why", () => {
-  for (const path of [`/team/${amira}/erase`, "/account/password", `/team/${amira}/work?handler=Check`])
+  for (const path of [
+    `/team/${amira}/erase`,
+    "/account/password",
+    "/admin/switches",
+    `/team/${amira}/work?handler=Check`,
+  ])
     assert.equal(mayWait("POST", path), null);
   assert.equal(mayWait("GET", `/team/${amira}/work`), null);
   assert.match(whyNot(`/team/${amira}/erase`), /cannot be undone/);
+  assert.match(whyNot("/admin/switches"), /takes effect at once/);
   assert.match(whyNot("/somewhere/else"), /in the office/);
 });

@@ -1,9 +1,11 @@
 import assert from "node:assert/strict";
 import { after, beforeEach, test } from "node:test";
-import { page } from "./browser.mjs";
+import { page, pauses } from "./browser.mjs";
 
 const document = page({ person: "bea", antiforgery: "of the page" });
 const queue = await import("../../wwwroot/js/queue.js");
+const store = await import("../../wwwroot/js/store.js");
+const { isOwn } = await import("../../wwwroot/js/request.js");
 
 let office;
 let asked;
@@ -13,7 +15,11 @@ globalThis.fetch = async (address, options) => {
   asked.push({ address, ...options });
   const answer = office(address, options);
   if (!answer) throw new TypeError("Failed to fetch");
-  return new Response(answer.body ?? null, { status: answer.status, headers: answer.headers });
+  const response = new Response(answer.body ?? null, { status: answer.status, headers: answer.headers });
+  return Object.defineProperties(response, {
+    redirected: { value: Boolean(answer.redirected) },
+    url: { value: `http://office.test${answer.redirected ?? address}` },
+  });
 };
 
 const change = (path, about = path) => ({
@@ -41,16 +47,22 @@ test("Without a line everything waits, and no try is counted", async () => {
   await queue.add(change("/a"));
   await queue.flush();
   await queue.flush();
+  await queue.flush();
   const [item] = await queue.items();
   assert.deepEqual([item.state, item.tries], ["waiting", 0]);
+  // After three misses in a row nobody knocks every second any more.
+  assert.ok(pauses.at(-1) >= 4000);
 });
 
 test("With the line back all are sent in their order, each under its own key", async () => {
-  for (const path of ["/a", "/b", "/c"]) await queue.add(change(path));
+  for (const path of ["/a", "/b", "/c"])
+    await queue.add({ ...change(path), queuedAt: Date.now() + path.charCodeAt(1) });
+  assert.deepEqual([told.at(-1).length, told.at(-1).oldest], [3, (await queue.items())[0].queuedAt]);
   office = () => ({ status: 200 });
   await Promise.all([queue.flush(), queue.flush()]);
   assert.deepEqual(paths(), ["/a", "/b", "/c"]);
   assert.equal(asked[1].headers["Idempotency-Key"], "key of /b");
+  assert.ok(isOwn(asked[1].headers["X-Request-Id"]), "what it told of is known as our own");
   assert.deepEqual(await queue.items(), []);
   assert.equal(told.filter(({ kind }) => kind === "confirmed").length, 3);
   assert.deepEqual([told.at(-1).length, told.at(-1).oldest], [0, null]);
@@ -64,8 +76,13 @@ test("A refused change is parked and holds up only its own", async () => {
   ])
     await queue.add(change(path, about));
   office = (address) => ({ status: address === "/a" ? 409 : 200 });
+  const became = [];
+  document.addEventListener("queue:became", ({ detail }) => became.push(detail), { once: true });
   await queue.flush();
   assert.deepEqual(paths(), ["/a", "/b"]);
+  assert.deepEqual([became[0].became, became[0].cause], ["dropped", "conflict"]);
+  assert.ok(told.some(({ kind }) => kind === "conflict") && !told.some(({ kind }) => kind === "failed"));
+  assert.ok(queue.waitsFor(["amira"]) && !queue.waitsFor(["ben"]), "a later change of Amira must not overtake");
   const [parked, behind] = await queue.items();
   assert.deepEqual([parked.state, parked.cause, behind.state], ["parked", "conflict", "waiting"]);
   await queue.discard(parked.id);
@@ -77,6 +94,7 @@ test("A parked change is tried again by hand, under the same key", async () => {
   await queue.add(change("/a"));
   office = () => ({ status: 422 });
   await queue.flush();
+  assert.ok(!queue.waitsFor(["/a"]), "what is parked is gone around");
   office = () => ({ status: 200 });
   await queue.retry((await queue.items())[0].id);
   assert.deepEqual(await queue.items(), []);
@@ -90,6 +108,41 @@ test("A server that stumbles is asked again later", async () => {
   const [item] = await queue.items();
   assert.deepEqual([item.state, item.tries], ["waiting", 1]);
   assert.ok(item.due > Date.now());
+  assert.ok(!told.some(({ kind }) => kind === "retry"));
+  await store.alter(item.id, { due: 0 });
+  office = () => ({ status: 200 });
+  await queue.flush();
+  assert.equal(told.filter(({ kind }) => kind === "retry").length, 1);
+});
+
+test("By hand a change has all its tries again", async () => {
+  const id = await queue.add(change("/a"));
+  await store.alter(id, { state: "parked", tries: 3, cause: "fault" });
+  office = () => ({ status: 503 });
+  await queue.retry(id);
+  const [item] = await queue.items();
+  assert.deepEqual([item.state, item.tries], ["waiting", 1]);
+});
+
+test("What waited for longer than the office remembers is never sent by itself", async () => {
+  await queue.add({ ...change("/a"), queuedAt: Date.now() - 7 * 24 * 3600 * 1000 - 1000 });
+  office = () => ({ status: 200 });
+  await queue.flush();
+  assert.deepEqual(paths(), []);
+  assert.deepEqual([(await queue.items())[0].state, (await queue.items())[0].cause], ["parked", "line-poisoned"]);
+});
+
+test("While another tab sends, this one does not", async () => {
+  await queue.add(change("/a"));
+  office = () => ({ status: 200 });
+  let done;
+  navigator.locks.request("waiting", () => new Promise((free) => (done = free)));
+  const flushed = queue.flush();
+  await new Promise((soon) => setImmediate(soon));
+  assert.deepEqual(await queue.items().then(paths), []);
+  done();
+  await flushed;
+  assert.deepEqual(paths(), ["/a"]);
 });
 
 test("An old token is exchanged for a new one of the same person", async () => {
@@ -101,6 +154,14 @@ test("An old token is exchanged for a new one of the same person", async () => {
   };
   await queue.flush();
   assert.deepEqual(await queue.items(), []);
+});
+
+test("Whoever is asked to sign in for a token loses nothing", async () => {
+  await queue.add(change("/a"));
+  const page = { status: 200, body: "<html></html>", redirected: "/account/sign-in" };
+  office = (address) => (address === "/account/token" ? page : { status: 400 });
+  await queue.flush();
+  assert.equal((await queue.items())[0].state, "waiting");
 });
 
 test("What one person left waiting is never sent by the next", async () => {
@@ -131,4 +192,19 @@ test("What was made without a line is told with where it is", async () => {
   await queue.flush();
   assert.deepEqual(became[0].said, { where: "/team/lena", text: "Added Lena." });
   assert.equal(asked[0].headers["X-Waited"], "true");
+});
+
+// Last, for it listens from here on.
+test("A line that is back is noticed by the browser, by whoever looks, and by every way of being told", async () => {
+  queue.begin();
+  const line = (state) => document.dispatchEvent(new CustomEvent("live:state", { detail: state }));
+  const signs = [() => window.dispatchEvent(new Event("online")), () => window.dispatchEvent(new Event("focus"))];
+  for (const sign of [...signs, ...["live", "poor", "polling"].map((state) => () => line(state))]) {
+    office = () => null;
+    await queue.add(change("/a"));
+    office = () => ({ status: 200 });
+    const sent = new Promise((known) => document.addEventListener("queue:became", known, { once: true }));
+    sign();
+    assert.equal((await sent).detail.became, "sent");
+  }
 });

@@ -78,6 +78,10 @@ test("A leader that hangs loses its place, and stops what it began", async () =>
 
   assert.deepEqual([one.tabs.isLeader(), two.tabs.isLeader()], [false, true]);
   assert.deepEqual(one.led, ["start", "stop"]);
+
+  browser.close("two");
+
+  assert.ok(one.tabs.isLeader(), "it stands in the line again");
 });
 
 test("What one tab shares all others hear, and itself not", () => {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { concerns, matches } from "../../wwwroot/js/topics.js";
+import { concerns, isPresence, matches } from "../../wwwroot/js/topics.js";
 
 test("A topic is told to those who watch exactly it", () => {
   assert.ok(matches("team", "team"));
@@ -19,4 +19,9 @@ test("An element is concerned when one of its topics is", () => {
   const element = { dataset: { live: " team  person:1 " } };
   assert.ok(concerns(element, ["skills", "person:1"]));
   assert.ok(!concerns(element, ["skills", "person:2"]));
+});
+
+test("Who is here is no change of the office", () => {
+  assert.ok(isPresence("here:/team") && isPresence("here:*"));
+  assert.ok(!isPresence("person:1") && !isPresence("team"));
 });

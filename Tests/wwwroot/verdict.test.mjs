@@ -26,4 +26,5 @@ test("A tired server is asked three times, with growing pauses", () => {
 test("A refusal is parked at once, and says why", () => {
   const causes = [409, 404, 403, 422].map((status) => after(status).standing.cause);
   assert.deepEqual(causes, ["conflict", "gone", "forbidden", "validation"]);
+  assert.equal(verdict({ status: 422, cause: "key-reused" }, 0, 0).standing.cause, "key-reused");
 });

@@ -24,6 +24,7 @@ test("What was typed is echoed as the text that it is, at the address it is sent
 test("What stands there already is no change", () => {
   const [view] = viewsOf({ path, fields: [["Notes", "One\r\nTwo\n"]] });
   assert.ok(view.isSame({ textContent: "One\nTwo" }));
+  assert.ok(view.isSame({ textContent: "\n  One\nTwo\n" }), "however the markup is laid out");
   assert.ok(!view.isSame({ textContent: "One" }));
 });
 

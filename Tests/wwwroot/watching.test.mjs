@@ -51,6 +51,27 @@ test("A topic that is refused costs no other page its own", () => {
   assert.deepEqual(watching.topics, ["team"]);
   watching.covered(["team"], "7");
   assert.equal(watching.uncovered().size, 0);
+  watching.broke();
+  assert.deepEqual(watching.topics, ["team", "users"], "another line may be another role");
+});
+
+test("A new pass is told to the line, the same one is not", () => {
+  const watching = new Watching();
+  watching.hello(hello("a", ["team"], "5"), 0);
+  watching.covered(["team"], "7");
+  assert.ok(watching.hello({ ...hello("a", ["team"], "5"), passes: ["new"] }, 0));
+  assert.ok(!watching.hello({ ...hello("a", ["team"], "5"), passes: ["new"] }, 0));
+});
+
+test("There is room for so many, and those of the page that spoke last come first", () => {
+  const watching = new Watching();
+  const many = (name) => Array.from({ length: 150 }, (_, at) => `${name}:${at}`);
+  for (const name of ["old", "new"])
+    watching.hello({ page: name, since: "1", topics: many(name), passes: many(name) }, 0);
+  assert.equal(watching.topics.length, 200);
+  assert.ok(many("new").every((topic) => watching.topics.includes(topic)));
+  assert.equal(watching.passes.length, 40);
+  assert.ok(watching.passes.every((pass) => pass.startsWith("new")));
 });
 
 test("A page that crashed is forgotten", () => {

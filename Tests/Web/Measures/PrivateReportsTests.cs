@@ -43,38 +43,50 @@ public sealed class PrivateReportsTests(TestPostgres postgres) : ReportsOffice(p
         await TakenAsync(sam, Full());
         await TakenAsync(mia, Full(Guid.CreateVersion7()));
 
-        foreach (var table in (string[])["browsers", "person_minutes", "person_events"])
+        foreach (var table in OfPeople)
         {
             Assert.Equal(1, await SeenByAsync(UserRole.Staff, table));
             Assert.Equal(2, await SeenByAsync(UserRole.Manager, table));
         }
+        // To see them is not to write them.
+        var sams = await IdOfAsync(UserRole.Staff);
+        await Assert.ThrowsAsync<Npgsql.PostgresException>(() =>
+            AskAsync(
+                UserRole.Manager,
+                $"insert into person_minutes (minute, user_id) values (now(), '{sams}') returning 1::bigint"
+            )
+        );
     }
+
+    static readonly string[] OfPeople =
+    [
+        "browsers",
+        "person_minutes",
+        "person_hours",
+        "person_days",
+        "person_events",
+    ];
 
     [Fact]
     public async Task Who_is_no_longer_a_user_leaves_no_figures()
     {
         using var sam = await App.SignInAsync();
         await TakenAsync(sam, Full());
-        string[] tables =
-        [
-            "browsers",
-            "person_minutes",
-            "person_hours",
-            "person_days",
-            "person_events",
-        ];
-        foreach (var table in tables)
+        foreach (var table in OfPeople)
             Assert.Equal(1, await CountAsync(table));
 
         await Database.RunAsync(
             $"delete from users where id = '{await IdOfAsync(UserRole.Staff)}'"
         );
 
-        foreach (var table in tables)
+        foreach (var table in OfPeople)
             Assert.Equal(0, await CountAsync(table));
     }
 
-    async Task<long> SeenByAsync(UserRole role, string table)
+    Task<long> SeenByAsync(UserRole role, string table) =>
+        AskAsync(role, $"select count(*) from {table}");
+
+    async Task<long> AskAsync(UserRole role, string sql)
     {
         await using var connection = new Npgsql.NpgsqlConnection(Database.AppConnectionString);
         await connection.OpenAsync(Stop);
@@ -83,10 +95,7 @@ public sealed class PrivateReportsTests(TestPostgres postgres) : ReportsOffice(p
             connection
         );
         await who.ExecuteNonQueryAsync(Stop);
-        await using var count = new Npgsql.NpgsqlCommand(
-            $"select count(*) from {table}",
-            connection
-        );
-        return (long)(await count.ExecuteScalarAsync(Stop))!;
+        await using var asked = new Npgsql.NpgsqlCommand(sql, connection);
+        return (long)(await asked.ExecuteScalarAsync(Stop))!;
     }
 }

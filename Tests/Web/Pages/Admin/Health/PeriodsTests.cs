@@ -15,6 +15,7 @@ public sealed class PeriodsTests(TestPostgres postgres) : HealthOffice(postgres)
     {
         await Database.RunAsync(
             """
+            update measure_rolled set until = date_trunc('hour', now(), 'UTC');
             insert into measure_hours
             select date_trunc('hour', now(), 'UTC') - (i || ' hours')::interval, 'sync.conflict', '', 2, 2, 1
             from generate_series(1, 1600) i

@@ -60,6 +60,29 @@ public sealed class OnceTests(PersonOffice office) : Keyed(office)
     }
 
     [Fact]
+    public async Task The_same_key_for_another_deed_or_another_person_is_refused()
+    {
+        var (amira, ben) = (
+            await Office.AddAsync("Amira Yilmaz"),
+            await Office.AddAsync("Ben Okafor")
+        );
+        using var first = await ArchiveAsync(Office.Manager, amira.Id);
+        using var restored = await SendAsync(
+            Office.Manager,
+            $"/team/{amira.Id}?handler=Restore",
+            Key,
+            true
+        );
+        using var other = await ArchiveAsync(Office.Manager, ben.Id);
+
+        Assert.Equal(HttpStatusCode.OK, first.StatusCode);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, restored.StatusCode);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, other.StatusCode);
+        Assert.True((await Office.FindAsync(amira.Id)).IsArchived);
+        Assert.False((await Office.FindAsync(ben.Id)).IsArchived);
+    }
+
+    [Fact]
     public async Task Somebody_else_with_the_same_key_is_somebody_else()
     {
         var (one, other) = (Role(), Role());
