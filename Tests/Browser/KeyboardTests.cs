@@ -20,6 +20,11 @@ public class KeyboardTests(TestPostgres postgres, Chromium chromium)
         await bea.Page.Keyboard.TypeAsync("amira");
         await Expect(bea.Page.Locator("[data-row]")).ToHaveCountAsync(1);
         await bea.Page.Keyboard.PressAsync("ArrowDown");
+
+        // Done with what was picked, the keyboard goes on in the list.
+        await bea.Page.Keyboard.PressAsync("x");
+        await bea.Page.Locator("[data-clear]").PressAsync("Enter");
+        await Expect(bea.Page.Locator("[data-pick]")).ToBeFocusedAsync();
         await bea.Page.Keyboard.PressAsync("Enter");
         await bea.Page.WaitForURLAsync($"**/team/{amira.Id}");
     }
@@ -54,5 +59,14 @@ public class KeyboardTests(TestPostgres postgres, Chromium chromium)
         await bea.Page.Keyboard.PressAsync("?");
 
         await Expect(bea.Page.GetByRole(Microsoft.Playwright.AriaRole.Dialog)).ToBeVisibleAsync();
+        await bea.Page.Keyboard.PressAsync("Escape");
+
+        // A dialog that a menu opened gives the focus back to the menu.
+        var menu = bea.Page.Locator(".person-button");
+        await menu.PressAsync("Enter");
+        await bea.Page.Locator(".menu-item[data-report-problem]").PressAsync("Enter");
+        await Expect(bea.Page.Locator("#report-comment")).ToBeFocusedAsync();
+        await bea.Page.Keyboard.PressAsync("Escape");
+        await Expect(menu).ToBeFocusedAsync();
     }
 }

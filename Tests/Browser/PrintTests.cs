@@ -20,5 +20,13 @@ public class PrintTests(TestPostgres postgres, Chromium chromium) : OfficeHours(
         await Expect(mia.Page.Locator("thead")).ToBeVisibleAsync();
         foreach (var piece in await furniture.AllAsync())
             await Expect(piece).ToBeHiddenAsync();
+        // A4 less its margins is narrower than some phones are wide.
+        await mia.Page.SetViewportSizeAsync(688, 1000);
+        await Expect(mia.Page.Locator("thead")).ToHaveCSSAsync("display", "table-header-group");
+        Assert.True(
+            await mia.Page.EvaluateAsync<bool>(
+                "document.documentElement.scrollWidth <= document.documentElement.clientWidth"
+            )
+        );
     }
 }

@@ -13,12 +13,14 @@ const topics = make("p", { className: "tags" });
 const fragments = make("tbody");
 const found = make("div", { role: "status" });
 let panel;
+let back;
 
 export function toggle(heard) {
   if (panel?.isConnected) return close();
   dress("debug");
   panel ??= build();
   log.replaceChildren(...heard.map(line).reverse());
+  back = document.activeElement;
   document.body.append(panel);
   look();
   // Its looks may still be on their way: until then it lies at the end of the page.
@@ -50,10 +52,12 @@ function build() {
   );
   aside.append(head, body);
   aside.addEventListener("keydown", ({ key }) => key === "Escape" && close());
+  aside.addEventListener("keydown", ({ key }) => key === "Escape" && close());
   return aside;
 }
 
 function close() {
+  if (panel.contains(document.activeElement)) back?.focus({ preventScroll: true });
   panel.remove();
   unmark();
 }

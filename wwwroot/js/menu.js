@@ -1,7 +1,7 @@
 // Menus are <details>, dialogs are <dialog>: only closing and opening needs a hand.
 document.addEventListener("click", ({ target }) => {
   for (const menu of document.querySelectorAll(".menu[open]")) {
-    if (!menu.contains(target) || target.closest(".menu-item")) menu.open = false;
+    if (!menu.contains(target) || target.closest(".menu-item")) shut(menu);
   }
   const opens = target.closest("[data-opens]")?.dataset.opens;
   if (opens) document.getElementById(opens)?.showModal();
@@ -14,11 +14,16 @@ document.addEventListener("keydown", (event) => {
   const items = [...menu.querySelectorAll(":scope > :not(summary) :is(a, button)")];
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   if (event.key === "Escape") {
-    menu.open = false;
-    menu.querySelector("summary").focus();
+    shut(menu);
   } else if (step && items.length) {
     event.preventDefault();
     const at = items.indexOf(document.activeElement) + step;
     items.at(at >= items.length ? 0 : at)?.focus();
   }
 });
+
+// A dialog gives the focus back to where it was, and an item of a shut menu can take none.
+export function shut(menu) {
+  if (menu.contains(document.activeElement)) menu.querySelector("summary").focus();
+  menu.open = false;
+}

@@ -2,6 +2,7 @@
 // a field, never behind the ? of an address.
 import { listen } from "./events.js";
 import { make } from "./make.js";
+import { shut } from "./menu.js";
 import { person } from "./person.js";
 
 const most = 20;
@@ -44,6 +45,8 @@ document.addEventListener("click", (event) => {
   if (!dialog || !event.target.closest("[data-report-problem]")) return;
   event.preventDefault();
   fill(dialog.querySelector("[data-report]"));
+  const menu = event.target.closest(".menu");
+  if (menu) shut(menu);
   dialog.showModal();
   dialog.querySelector("textarea").focus();
 });

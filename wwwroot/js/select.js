@@ -67,6 +67,9 @@ function draw() {
   }
   const form = bulk();
   if (!form) return;
+  // The keyboard goes on in the list: with the bar its place would be gone.
+  if (!picked.size && form.contains(document.activeElement))
+    (all.find(({ value }) => value === last) ?? all[0])?.focus({ preventScroll: true });
   form.hidden = !picked.size;
   form.querySelector("[data-count]").textContent = `${picked.size} selected`;
   carry(form, all);
