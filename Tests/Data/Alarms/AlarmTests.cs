@@ -22,6 +22,27 @@ public class AlarmTests
     }
 
     [Fact]
+    public void A_silence_covers_its_own_rule_or_all_from_its_beginning_to_its_end()
+    {
+        var one = new AlarmSilence
+        {
+            Rule = "latency",
+            From = Start,
+            Until = Start + Step,
+        };
+        var all = new AlarmSilence { From = Start, Until = Start + Step };
+
+        foreach (var silence in new[] { one, all })
+        {
+            Assert.True(silence.Covers("latency", Start));
+            Assert.False(silence.Covers("latency", Start - TimeSpan.FromTicks(1)));
+            Assert.False(silence.Covers("latency", Start + Step));
+        }
+        Assert.False(one.Covers("errors", Start));
+        Assert.True(all.Covers("errors", Start));
+    }
+
+    [Fact]
     public void However_it_flaps_two_rounds_of_letters_are_never_close_together() =>
         Given.Any(
             Histories(),

@@ -9,6 +9,8 @@ using StaffDashboard.Tests.Support;
 using StaffDashboard.Web.Consistency;
 using StaffDashboard.Web.Jobs;
 using StaffDashboard.Web.Live;
+using StaffDashboard.Web.Pages.Team;
+using StaffDashboard.Web.Pages.Team.Pairs;
 
 namespace StaffDashboard.Tests.Web.Consistency;
 
@@ -38,6 +40,16 @@ public sealed class ConsistencyTests(TestPostgres postgres) : OfficeTest(postgre
         Assert.Equal(JobOutcome.Done, run.Outcome);
         Assert.EndsWith("all agree", run.Remark, StringComparison.Ordinal);
         Assert.Equal(0L, await CountAsync("inconsistencies"));
+        // Not because there was nothing to be read: what is compared is found in the list as it is served.
+        using var manager = await App.SignInAsync(UserRole.Manager);
+        using var answer = await manager.GetAsync("/team");
+        var list = Fragment.Of(
+            await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)
+        );
+        Assert.NotNull(Served.Summary(list));
+        Assert.Equal(Served.Summary(list), Served.Chip(list, "Active"));
+        Assert.InRange(Served.Rows(list), 1, TeamView.PageSize);
+        Assert.Equal(Served.Rows(list), Served.Versions(list).Count);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Npgsql;
 using StaffDashboard.Tests.Support;
 using StaffDashboard.Web.Measures;
 
@@ -15,15 +16,21 @@ public class SlowQueriesTests(TestPostgres postgres)
         );
         using var sam = await app.SignInAsync();
         // A list that has to wait.
-        var busy = database.RunAsync("begin; lock table employees; select pg_sleep(1.5); commit");
+        await using var busy = new NpgsqlConnection(database.OwnerConnectionString);
+        await busy.OpenAsync(TestContext.Current.CancellationToken);
+        await using var held = await busy.BeginTransactionAsync(
+            TestContext.Current.CancellationToken
+        );
+        await using var lockAll = new NpgsqlCommand("lock table employees", busy, held);
+        await lockAll.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        var list = sam.GetAsync("/team?q=secretword");
         await Eventually.TrueAsync(async () =>
             await database.AskAsync<bool>(
-                "select exists (select from pg_locks where relation = 'employees'::regclass and mode = 'AccessExclusiveLock' and granted)"
+                "select exists (select from pg_locks where not granted and waitstart < clock_timestamp() - interval '0.4 seconds')"
             )
         );
-
-        using (await sam.GetAsync("/team?q=secretword")) { }
-        await busy;
+        await held.CommitAsync(TestContext.Current.CancellationToken);
+        using (await list) { }
 
         await Eventually.TrueAsync(async () =>
             await database.AskAsync<long>(
@@ -51,6 +58,18 @@ public class SlowQueriesTests(TestPostgres postgres)
     [InlineData("select E'a' limit 10", "select ? limit ?")]
     public void Texts_and_numbers_are_taken_out(string sql, string left) =>
         Assert.Equal(left, Redacted.Of(sql));
+
+    [Theory]
+    [InlineData(
+        "Scan on search('Amira')  (cost=0.00..1.01 rows=1)",
+        "Scan on search(?)  (cost=0.00..1.01 rows=1)"
+    )]
+    [InlineData(
+        "  Filter: ((name = 'Amira'::text) AND (rate > 25))",
+        "  Filter: ((name = ?::text) AND (rate > ?))"
+    )]
+    public void Of_a_plan_the_costs_are_left(string plan, string left) =>
+        Assert.Equal($"{left}\n{left}", Redacted.Plan($"{plan}\n{plan}"));
 
     [Fact]
     public void Names_of_parameters_become_numbers_but_not_within_texts() =>

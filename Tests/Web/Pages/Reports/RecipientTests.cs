@@ -38,6 +38,11 @@ public sealed class RecipientTests(TestPostgres postgres) : IAsyncLifetime
         using var yes = await stranger.PostAsync(confirm);
         Assert.Equal(HttpStatusCode.OK, yes.StatusCode);
         Assert.Equal(1, await ConfirmedAsync());
+        // Said once more, it is not as if they had come only now: today's report stays theirs.
+        var since = await SinceAsync();
+        app.Clock.Advance(TimeSpan.FromMinutes(1));
+        using (await stranger.PostAsync(confirm)) { }
+        Assert.Equal(since, await SinceAsync());
 
         await using (var desk = new Jobs.Works.ReportDesk(database, app.Clock))
             await desk.Tell.ReportAsync(desk.Tell.Yesterday, null, CancellationToken.None);
@@ -56,6 +61,7 @@ public sealed class RecipientTests(TestPostgres postgres) : IAsyncLifetime
         using var stopped = await provider.PostAsync(new Uri(way, UriKind.Relative), click);
         Assert.Equal(HttpStatusCode.OK, stopped.StatusCode);
         Assert.Equal(0, await ConfirmedAsync());
+        Assert.Null(await SinceAsync());
         using var twice = await provider.PostAsync(new Uri(way, UriKind.Relative), click);
         Assert.Equal(HttpStatusCode.OK, twice.StatusCode);
 
@@ -206,6 +212,9 @@ public sealed class RecipientTests(TestPostgres postgres) : IAsyncLifetime
 
     async Task<string> VersionAsync() =>
         (await database.AskAsync<string>("select xmin::text from report_settings"))!;
+
+    Task<string?> SinceAsync() =>
+        database.AskAsync<string?>("select confirmed_at::text from report_recipients");
 
     Task<long> ConfirmedAsync() =>
         database.AskAsync<long>(
