@@ -20,10 +20,14 @@ public abstract class Nodes(TestPostgres postgres) : IAsyncLifetime
         folder.Dispose();
     }
 
+    // A statement that a test holds must not give up while a slow machine starts the other node.
     private protected WebProcess Start() =>
         WebProcess.Start(
             "--urls http://127.0.0.1:0",
-            ("ConnectionStrings__StaffDashboard", Database.AppConnectionString),
+            (
+                "ConnectionStrings__StaffDashboard",
+                $"{Database.AppConnectionString};Command Timeout=300"
+            ),
             ("StaffDashboard__DataFolder", folder.Path)
         );
 }
