@@ -107,6 +107,29 @@ public class QueueNewTests(TestPostgres postgres, Chromium chromium)
     }
 
     [Fact]
+    public async Task What_is_typed_while_a_report_is_under_way_is_not_lost_with_it()
+    {
+        await using var line = new Line(App.Address);
+        var bea = await ColleagueAsync(UserRole.Manager, at: line.Address);
+        await bea.IsLiveAsync();
+        await ShowPanelAsync(bea);
+        await bea.Page.ClickAsync("#pill-panel [data-report-problem]");
+        await bea.Page.FillAsync("#report-comment", "The list is empty");
+        line.BlackHole();
+        await bea.Page.RunAndWaitForRequestAsync(
+            () => bea.PressAsync("Send the report"),
+            request => request.Method == "POST"
+        );
+        await bea.Page.FillAsync("#report-comment", "The list is empty on the train");
+        line.Cut();
+
+        await Expect(bea.Page.GetByText("“Report a problem” waits").First).ToBeVisibleAsync();
+        await Expect(bea.Page.Locator("#report-comment"))
+            .ToHaveValueAsync("The list is empty on the train");
+        await Expect(bea.Page.Locator("#report-problem")).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task A_report_waits_and_its_dialog_is_done()
     {
         await using var line = new Line(App.Address);
@@ -118,6 +141,7 @@ public class QueueNewTests(TestPostgres postgres, Chromium chromium)
         await bea.PressAsync("Send the report");
         // What is not complete is not kept.
         await Expect(bea.Page.Locator("#report-problem")).ToBeVisibleAsync();
+        await Expect(bea.Page.GetByText("No connection").First).ToBeVisibleAsync();
         await bea.Page.FillAsync("#report-comment", "The list is empty on the train");
         await bea.PressAsync("Send the report");
         await Expect(bea.Page.Locator("#report-problem")).ToBeHiddenAsync();

@@ -7,6 +7,12 @@ export function enteredIn(fields) {
   return known.map(([name, was]) => [name, sent.get(name) ?? "false", was]).filter(([, value, was]) => value !== was);
 }
 
+/** Whether it still says what was sent: people go on typing while it is under way. */
+export function holds(form, fields) {
+  const sent = new Map(fields);
+  return [...new FormData(form)].every(([name, value]) => name.startsWith("__") || sent.get(name) === value);
+}
+
 export function enter(form, fields) {
   for (const [name, value] of fields) put(form, name, value);
 }

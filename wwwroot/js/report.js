@@ -1,5 +1,6 @@
 // "Report a problem": what the page knows goes along, and is shown before it goes. Names only: never what stands in
 // a field, never behind the ? of an address.
+import { holds } from "./enter.js";
 import { listen } from "./events.js";
 import { make } from "./make.js";
 import { shut } from "./menu.js";
@@ -53,12 +54,16 @@ document.addEventListener("click", (event) => {
 
 document.addEventListener("htmx:after:request", ({ detail: { ctx } }) => {
   const form = ctx.sourceElement;
-  if (form?.matches?.("[data-report]") && ctx.response?.status === 204) done(form);
+  if (form?.matches?.("[data-report]") && ctx.response?.status === 204) done(form, [...ctx.request.body]);
 });
 // What waits is in good hands: sent once more, it would be there twice.
-document.addEventListener("queue:waits", ({ detail: { form } }) => form.matches?.("[data-report]") && done(form));
+document.addEventListener("queue:waits", ({ detail: { form, change } }) => {
+  if (form.matches?.("[data-report]")) done(form, change.fields);
+});
 
-function done(form) {
+// Who typed on while it was sent has more to say.
+function done(form, sent) {
+  if (!holds(form, sent)) return;
   form.reset();
   form.querySelector("[data-error-for]").textContent = "";
   form.closest("dialog")?.close();

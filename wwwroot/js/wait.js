@@ -6,19 +6,24 @@ import { add, begin, canWait, flush, waitsFor } from "./queue.js";
 import { actionOf } from "./saves.js";
 import { show } from "./toast.js";
 
+// What could be seen to be wrong without the office is not kept for it. As it was sent: people go on typing.
+const faulty = new WeakSet();
+
 begin();
 
 document.addEventListener("save:failed", (event) => {
   const { ctx, cause } = event.detail;
   // An answer that says "time-out" is an answer: only what got none may wait.
   const change = canWait && !ctx.response && ["line", "time-out"].includes(cause) && changeOf(ctx);
-  if (!change || !isInOrder(ctx.sourceElement)) return;
+  if (!change) return;
+  if (faulty.has(ctx)) return point(ctx.sourceElement);
   event.preventDefault();
   keep(ctx, change, `No connection. “${change.action}” waits and is sent as soon as there is one.`);
 });
 
 document.addEventListener("htmx:before:request", (event) => {
   const { ctx } = event.detail;
+  if (!isInOrder(ctx.sourceElement)) faulty.add(ctx);
   const change = canWait && ctx.request.method !== "GET" && changeOf(ctx);
   if (!change || !waitsFor(change.about)) return;
   event.preventDefault();
@@ -72,9 +77,10 @@ function subjectOf(element, about) {
   return named ?? around ?? (about.length ? document.querySelector("h1")?.textContent.trim() : "") ?? "";
 }
 
-// What can be seen to be wrong without the office is not kept for it.
 function isInOrder(element) {
-  if (!element.matches?.("form") || element.checkValidity()) return true;
-  setTimeout(() => element.reportValidity());
-  return false;
+  return !element.matches?.("form") || element.checkValidity();
+}
+
+function point(form) {
+  setTimeout(() => form.reportValidity());
 }

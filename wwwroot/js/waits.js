@@ -1,5 +1,5 @@
 // The form of a change that waits: safe to leave, and still there to go on with.
-import { enteredIn } from "./enter.js";
+import { enteredIn, holds } from "./enter.js";
 import { clean, isDirty } from "./leave.js";
 import { make } from "./make.js";
 import { linkTo } from "./sent.js";
@@ -18,7 +18,7 @@ document.addEventListener("queue:waits", ({ detail: { form, change } }) => {
 
 /** The form holds what waits. */
 export function wait(form, change) {
-  clean(form);
+  if (holds(form, change.fields)) clean(form);
   form.dataset.waits = change.id;
   sent.set(form, change.fields);
   know(form, enteredIn(change.fields));
