@@ -2,7 +2,7 @@ namespace StaffDashboard.Data.Measures;
 
 /// <summary>
 /// The pages that are open now. A page tells of itself once a minute: one that fell silent without a goodbye has
-/// lost its line, and after half an hour nobody is thought to sit there.
+/// lost its line or sleeps, and after half an hour nobody is thought to sit there.
 /// </summary>
 public sealed record OpenPages(
     IReadOnlyList<(string State, int People)> States,
@@ -15,8 +15,8 @@ public sealed record OpenPages(
 
     internal const string Now = """
         pages_now as (
-          select b.*, case when seen_at > @now - interval '150 seconds' then state else 'offline' end as state_now,
-            case when seen_at <= @now - interval '150 seconds' or state = 'offline' then 5
+          select b.*, case when seen_at > @now - interval '150 seconds' then state else 'silent' end as state_now,
+            case when seen_at <= @now - interval '150 seconds' then 6 when state = 'offline' then 5
               when state = 'signed-out' then 4 when state = 'polling' then 3 when state = 'poor' then 2
               when state = 'live' then 0 else 1 end as worse
           from browsers b where seen_at > @now - interval '30 minutes' and state <> 'closed'
@@ -24,14 +24,14 @@ public sealed record OpenPages(
         )
         """;
 
-    // A person is where the best of their pages is: a forgotten laptop does not make them offline.
+    // A person is where the best of their pages is: a forgotten laptop does not make them silent.
     const string Sql = $"""
         with {Now}, people as (
           select distinct on (user_id) state_now from pages_now order by user_id, worse
         )
         select 'state', state_now, count(*)::int, null::timestamptz from people group by state_now
         union all
-        select 'transport', transport, count(*)::int, null from pages_now where state_now <> 'offline' group by transport
+        select 'transport', transport, count(*)::int, null from pages_now where state_now not in ('offline', 'silent') group by transport
         union all
         select 'queue', '', coalesce(sum(queue_length), 0)::int, min(queue_oldest) filter (where queue_length > 0)
         from pages_now

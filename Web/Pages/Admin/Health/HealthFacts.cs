@@ -11,6 +11,9 @@ public sealed record HealthFacts
     public int Live { get; init; }
     public int NotLive { get; init; }
     public int Offline { get; init; }
+
+    /// <summary>Without a word: a phone put away, a laptop shut, or a line that is down.</summary>
+    public int Silent { get; init; }
     public int SilentNodes { get; init; }
     public int Waiting { get; init; }
     public TimeSpan OldestWaiting { get; init; }

@@ -59,6 +59,7 @@ public sealed record HealthView(
                 Pages.In("live") + Pages.In("poor") + Pages.In("polling") + Pages.In("connecting"),
             NotLive = Pages.In("poor") + Pages.In("polling"),
             Offline = Pages.In("offline"),
+            Silent = Pages.In("silent"),
             SilentNodes = Nodes.Count(node => !node.IsBeating),
             Waiting = Pages.Waiting,
             OldestWaiting = Pages.OldestWaiting is { } oldest ? At - oldest : TimeSpan.Zero,

@@ -14,6 +14,7 @@ static class HealthWords
         ["poor"] = ("Slow line", "waiting"),
         ["polling"] = ("Every 15 seconds", "waiting"),
         ["offline"] = ("Offline", "attention"),
+        ["silent"] = ("Silent", ""),
         ["signed-out"] = ("Needs to sign in", "waiting"),
         ["outdated"] = ("Old version", "waiting"),
         [Away] = ("Away", ""),
@@ -72,6 +73,11 @@ static class HealthWords
     public static string State(string? state) => Known(States, state ?? Away)?.Word ?? state!;
 
     public static string Tone(string? state) => Known(States, state ?? Away)?.Tone ?? "waiting";
+
+    public static string? Meaning(string? state) =>
+        state == "silent"
+            ? "No word for two and a half minutes: put away, shut, or without a line"
+            : null;
 
     public static string Transport(string transport) =>
         Transports.GetValueOrDefault(transport, transport);

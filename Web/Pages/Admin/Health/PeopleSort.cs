@@ -39,7 +39,8 @@ public sealed record PeopleSort(
     static int Badness(string? state) =>
         state switch
         {
-            "offline" => 4,
+            "offline" => 5,
+            "silent" => 4,
             "polling" => 3,
             "poor" or "connecting" or "signed-out" or "outdated" => 2,
             "live" => 1,

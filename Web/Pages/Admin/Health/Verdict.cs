@@ -57,6 +57,12 @@ public sealed record Verdict(string Tone, string Sentence, string More)
             yield return ($"{Percent(facts.Failed, facts.Saves)} of the saves fail", true);
         if (facts.Offline > 0)
             yield return ($"{Few(facts.Offline, "person is", "people are")} offline", false);
+        // One is a phone that was put away; all of them at once are a line of the office.
+        if (facts.Live == 0 && facts.Silent > 1)
+            yield return (
+                $"all {Number(facts.Silent, "person", "people")} who were here fell silent",
+                false
+            );
         if (facts.Waiting > 0 && facts.OldestWaiting >= Patience)
             yield return (
                 $"{Few(facts.Waiting, "change has", "changes have")} waited for {Amount.Lasting(facts.OldestWaiting)}",

@@ -54,7 +54,7 @@ public sealed class PeopleTests(TestPostgres postgres) : HealthOffice(postgres)
     }
 
     [Fact]
-    public async Task A_page_that_fell_silent_is_offline_and_one_that_said_goodbye_is_away()
+    public async Task A_page_that_fell_silent_is_silent_and_one_that_said_goodbye_is_away()
     {
         await OpenAsync("live", 0);
         await OpenAsync("closed", 0, role: UserRole.Admin);
@@ -64,7 +64,7 @@ public sealed class PeopleTests(TestPostgres postgres) : HealthOffice(postgres)
         var page = await manager.GetPageAsync(Page + "?sort=name");
 
         var states = page.QuerySelectorAll("#people .state").Select(state => state.TextContent);
-        Assert.Equal(["Away", "Offline"], states);
+        Assert.Equal(["Away", "Silent"], states);
     }
 
     static async Task<List<string>> PeopleAsync(Visitor visitor, string address) =>

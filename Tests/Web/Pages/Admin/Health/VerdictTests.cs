@@ -44,6 +44,17 @@ public class VerdictTests
     }
 
     [Fact]
+    public void One_who_fell_silent_is_no_trouble_and_all_of_them_are()
+    {
+        Assert.Equal("good", Said(Well with { Silent = 3 }).Tone);
+        Assert.Equal("good", Said(Well with { Live = 0, Silent = 1 }).Tone);
+        Assert.Equal(
+            ("attention", "All 3 people who were here fell silent."),
+            Said(Well with { Live = 0, Silent = 3 })
+        );
+    }
+
+    [Fact]
     public void What_is_not_known_is_not_called_well()
     {
         var (tone, sentence) = Said(Well with { IsKnown = false });
