@@ -54,6 +54,52 @@ public class MeasuresTests(TestPostgres postgres)
     }
 
     [Fact]
+    public async Task An_hour_is_its_minutes_by_node_and_in_all()
+    {
+        await using var database = await postgres.CloneAsync();
+        await database.RunAsync(
+            """
+            insert into measure_minutes
+            select date_trunc('hour', now(), 'UTC') - interval '2 hours' + at, 'tried', '', node, count, sum, max, buckets
+            from (values
+              (interval '0', 'a', 2, 10, 7, array[1, 1]),
+              (interval '59 minutes', 'a', 1, 3, 3, array[0, 1]),
+              (interval '0', 'b', 1, 9, 9, array[0, 0, 1])
+            ) told (at, node, count, sum, max, buckets);
+            select roll_up_measures();
+            """
+        );
+
+        Assert.Equal(
+            "a 3 13 7 {1,2}, b 1 9 9 {0,0,1}",
+            await database.AskAsync<string>(
+                "select string_agg(concat_ws(' ', node, count, sum, max, buckets), ', ' order by node) from measure_node_hours"
+            )
+        );
+        Assert.Equal(
+            "4 22 9 {1,2,1}",
+            await database.AskAsync<string>(
+                "select string_agg(concat_ws(' ', count, sum, max, buckets), ', ') from measure_hours"
+            )
+        );
+    }
+
+    [Fact]
+    public async Task The_sum_of_an_hour_whose_minutes_are_gone_stays_what_it_is()
+    {
+        await using var database = await postgres.CloneAsync();
+        await database.RunAsync(
+            """
+            insert into measure_hours values (date_trunc('hour', now()) - interval '30 days', 'tried', '', 100, 100, 9);
+            insert into measure_minutes values (date_trunc('hour', now()) - interval '30 days', 'tried', '', 'n', 1, 1, 1);
+            select roll_up_measures();
+            """
+        );
+
+        Assert.Equal(100L, await database.AskAsync<long>("select count from measure_hours"));
+    }
+
+    [Fact]
     public async Task There_is_a_part_for_today_and_the_next_three_days_and_preparing_again_is_harmless()
     {
         await using var database = await postgres.CloneAsync();

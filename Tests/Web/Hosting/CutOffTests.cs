@@ -89,6 +89,7 @@ public sealed class CutOffTests(TestPostgres postgres) : IAsyncLifetime
         await ear.Ended;
 
         Assert.Empty(ear.Said);
+        Assert.Equal(StatusCodes.Status499ClientClosedRequest, ear.Status);
         Assert.Equal(0, await database.AskAsync<long>("select count(*) from work_roles"));
         Assert.Equal(0, await database.AskAsync<long>("select count(*) from imports"));
         Assert.Equal(0, await database.AskAsync<long>("select count(*) from saved_answers"));
@@ -102,6 +103,7 @@ public sealed class CutOffTests(TestPostgres postgres) : IAsyncLifetime
         bool isListening;
 
         public ConcurrentQueue<string> Said { get; } = new();
+        public int Status { get; private set; }
         public Task Begun => begun.Task.WaitAsync(TimeSpan.FromSeconds(30));
         public Task Ended => ended.Task.WaitAsync(TimeSpan.FromSeconds(30));
 
@@ -126,7 +128,10 @@ public sealed class CutOffTests(TestPostgres postgres) : IAsyncLifetime
             finally
             {
                 if (isMine)
+                {
+                    Status = context.Response.StatusCode;
                     ended.TrySetResult();
+                }
             }
         }
 

@@ -134,6 +134,19 @@ public class WatchAlarmsTests(TestPostgres postgres) : AlarmOffice(postgres)
     }
 
     [Fact]
+    public async Task What_cannot_be_looked_at_hinders_no_other_rule()
+    {
+        await Database.RunAsync("alter table inconsistencies rename to elsewhere");
+        var refused = Faults.Single(row => row.Data.Item1 == "sign-ins").Data.Item2;
+        await PlantAsync(refused);
+
+        var failed = await Assert.ThrowsAsync<InvalidOperationException>(LookAsync);
+
+        Assert.StartsWith("Could not look at: ", failed.Message, StringComparison.Ordinal);
+        Assert.True((await OnlyAsync("sign-ins")).IsOpen);
+    }
+
+    [Fact]
     public async Task In_a_silence_nobody_is_told_until_it_ends()
     {
         await PlantAsync(

@@ -117,6 +117,16 @@ public sealed class SendDailyReportTests(TestPostgres postgres) : DailyReportOff
                 "select subject from letters where key like 'daily-report:2026-11-19:%'"
             )
         );
+
+        // And a second time for more than a fortnight: what is longer ago than a week nobody asks for.
+        clock.Set(Moment("2026-12-10T08:00Z"));
+        await one.WorkAsync();
+        Assert.Equal(
+            "2026-12-02 2026-12-03 2026-12-04 2026-12-05 2026-12-06 2026-12-07 2026-12-08 2026-12-09",
+            await Database.AskAsync<string>(
+                "select string_agg(day::text, ' ' order by day) from daily_reports where day > '2026-11-22'"
+            )
+        );
     }
 
     [Fact]

@@ -1,6 +1,8 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
 using StaffDashboard.Data.Users;
 using StaffDashboard.Tests.Support;
+using StaffDashboard.Web.Live;
 
 namespace StaffDashboard.Tests.Web.Pages.Here;
 
@@ -59,21 +61,26 @@ public class HereTests(TestPostgres postgres) : OfficeTest(postgres)
     public async Task What_a_silent_node_left_is_taken_away_and_told()
     {
         var tom = await IdOfAsync(UserRole.Staff);
+        var here = App.Services.GetRequiredService<Node>().Id;
         await Database.RunAsync(
             $"""
             insert into nodes (id, host, version, started_at, heartbeat_at)
             values ('silent', 'h', '1', now(), now() - interval '16 seconds'), ('alive', 'h', '1', now(), now() + interval '1 hour');
-            insert into presence values ('silent', '{tom}', '/team'), ('alive', '{tom}', '/admin')
+            insert into presence values ('silent', '{tom}', '/team'), ('alive', '{tom}', '/admin'),
+              ('{here}', '{tom}', '/account')
             """
         );
 
         await Eventually.TrueAsync(async () => await CountAsync("presence") == 1);
 
         Assert.Equal("alive", await Database.AskAsync<string>("select node from presence"));
+        // Once when they came, and then of those that were taken away alone.
+        Assert.Equal(1, await CountAsync("change_log where 'here:/admin' = any (topics)"));
         Assert.Equal(
-            2,
-            await CountAsync("change_log where topics = array['presence', 'here:/team']")
-                + await CountAsync("change_log where 'here:/admin' = any (topics)")
+            1,
+            await CountAsync(
+                "change_log where topics @> array['here:/account', 'here:/team'] and not 'here:/admin' = any (topics)"
+            )
         );
     }
 

@@ -36,7 +36,7 @@ public sealed class ProblemTests(TestPostgres postgres) : OfficeTest(postgres)
                 "500 /team/{id}",
                 "Firefox",
                 "POST /team/{id} Archive",
-                "offline",
+                "Offline",
                 "ref-1",
             }
         )
@@ -47,9 +47,14 @@ public sealed class ProblemTests(TestPostgres postgres) : OfficeTest(postgres)
         Assert.DoesNotContain("secret words", stored, StringComparison.Ordinal);
         Assert.Null((await staff.GetPageAsync("/team")).QuerySelector("#problem-news .banner"));
 
+        var before = await VersionAsync();
+
         using var answered = await AnswerAsync(admin, id, "Mended.");
 
         Assert.Equal(HttpStatusCode.Redirect, answered.StatusCode);
+        // Whoever may read all of them has seen, and is told of, their own alone.
+        Assert.Null((await admin.GetPageAsync("/team")).QuerySelector("#problem-news .banner"));
+        await admin.GetPageAsync("/account/problems");
         Assert.NotNull((await staff.GetPageAsync("/team")).QuerySelector("#problem-news .banner"));
         var own = await staff.GetPageAsync("/account/problems");
         Assert.Contains(
@@ -63,6 +68,14 @@ public sealed class ProblemTests(TestPostgres postgres) : OfficeTest(postgres)
             await CountAsync(
                 "audit_log where table_name = 'problem_reports' and action = 'update' and actor = 'Ada Admin'"
             )
+        );
+
+        using var late = await AnswerAsync(admin, id, "Not ours.", before);
+
+        Assert.Equal(HttpStatusCode.Conflict, late.StatusCode);
+        Assert.Equal(
+            "Mended.",
+            await Database.AskAsync<string>("select answer from problem_reports")
         );
     }
 
@@ -193,14 +206,19 @@ public sealed class ProblemTests(TestPostgres postgres) : OfficeTest(postgres)
             ("Context", Context)
         );
 
-    async Task<HttpResponseMessage> AnswerAsync(Visitor visitor, Guid id, string answer) =>
+    Task<string?> VersionAsync() =>
+        Database.AskAsync<string>("select xmin::text from problem_reports");
+
+    async Task<HttpResponseMessage> AnswerAsync(
+        Visitor visitor,
+        Guid id,
+        string answer,
+        string? version = null
+    ) =>
         await visitor.PostAsync(
             $"/admin/problems/{id}",
             ("Form.State", "Solved"),
             ("Form.Answer", answer),
-            (
-                "Form.Version",
-                (await Database.AskAsync<string>("select xmin::text from problem_reports"))!
-            )
+            ("Form.Version", (version ?? await VersionAsync())!)
         );
 }

@@ -72,6 +72,21 @@ public sealed class RecipientTests(TestPostgres postgres) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Whoever_guesses_at_links_is_told_to_wait()
+    {
+        using var stranger = app.Stranger();
+        var codes = new List<HttpStatusCode>();
+        for (var i = 0; i <= 60; i++)
+        {
+            using var answer = await stranger.GetAsync("/reports/confirm?token=x");
+            codes.Add(answer.StatusCode);
+        }
+
+        Assert.Equal(HttpStatusCode.Gone, codes[0]);
+        Assert.Equal(HttpStatusCode.TooManyRequests, codes[^1]);
+    }
+
+    [Fact]
     public async Task A_link_works_for_its_own_page_and_in_its_own_time_only()
     {
         using var admin = await app.SignInAsync(UserRole.Admin);

@@ -31,6 +31,18 @@ public sealed class DyingNodeTests(PersonOffice office) : Keyed(office)
         Assert.True(IsReplay(plain));
         Assert.Equal("true", Assert.Single(htmx.Headers.GetValues("HX-Refresh")));
         Assert.Equal(1, await CountAsync($"work_roles where name = '{role}'"));
+        foreach (
+            var (from, to) in new[]
+            {
+                (new Uri(Office.App.Address, "/team?q=a"), "/team?q=a"),
+                (new Uri("https://elsewhere.example/team"), "/"),
+            }
+        )
+        {
+            CameFrom = from;
+            using var back = await AddRoleAsync(Office.Manager, role);
+            Assert.Equal(to, back.Headers.Location?.ToString());
+        }
         var page = await Office.Manager.GetPageAsync("/team");
         Assert.Contains(
             "This was already saved.",

@@ -9,6 +9,8 @@ public abstract class Keyed(PersonOffice office) : IClassFixture<PersonOffice>
     protected PersonOffice Office => office;
     protected Guid Key { get; } = Guid.CreateVersion7();
 
+    protected Uri? CameFrom { get; set; }
+
     protected static string Role() => $"Role {Guid.CreateVersion7():N}";
 
     protected static bool IsReplay(HttpResponseMessage answer) =>
@@ -26,7 +28,7 @@ public abstract class Keyed(PersonOffice office) : IClassFixture<PersonOffice>
         Guid? under = null
     ) => SendAsync(who, $"/team/{person}?handler=Archive", under ?? Key, true);
 
-    protected static async Task<HttpResponseMessage> SendAsync(
+    protected async Task<HttpResponseMessage> SendAsync(
         Visitor who,
         string path,
         Guid key,
@@ -37,6 +39,7 @@ public abstract class Keyed(PersonOffice office) : IClassFixture<PersonOffice>
         using var request = new HttpRequestMessage(HttpMethod.Post, path);
         request.Headers.Add("Idempotency-Key", key.ToString());
         request.Headers.Add("RequestVerificationToken", await who.TokenAsync());
+        request.Headers.Referrer = CameFrom;
         if (isHtmx)
             request.Headers.Add("HX-Request", "true");
         request.Content = new FormUrlEncodedContent(
