@@ -122,7 +122,7 @@ public sealed class RuleFormValidator : AbstractValidator<RuleForm>
     {
         RuleFor(form => form.Limit)
             .NotNull()
-            .WithMessage("Enter a number, such as 2 or 2.5.")
+            .WithMessage("Enter a number above 0, such as 2 or 2.5.")
             .GreaterThan(0)
             .WithMessage("Enter a number above 0.")
             .Must((form, limit) => form.Kind is not { } kind || !(limit > kind.Most))

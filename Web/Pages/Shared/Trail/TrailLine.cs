@@ -47,7 +47,7 @@ public sealed record TrailLine(
     static bool IsTold(AuditEntry entry, TrailFact fact) =>
         entry.Action switch
         {
-            "insert" => fact.Column == "name",
+            "insert" => fact.Column == (entry.TableName == "alarms" ? "subject" : "name"),
             "update" => fact.Column == "is_on"
                 && entry.TableName is ("alarm_rules" or "report_settings"),
             _ => false,

@@ -40,7 +40,7 @@ public sealed class RulesTests(TestPostgres postgres) : AlertsOffice(postgres)
     }
 
     [Theory]
-    [InlineData("-1", "5", "#Form_Threshold-error", "Enter a number, such as 2")]
+    [InlineData("-1", "5", "#Form_Threshold-error", "Enter a number above 0, such as 2")]
     [InlineData("0", "5", "#Form_Threshold-error", "above 0")]
     [InlineData("2", "0", "#Form_WindowMinutes-error", "at most a day")]
     [InlineData("2", "soon", "#Form_WindowMinutes-error", "whole minutes")]
