@@ -23,5 +23,8 @@ function formOf(path) {
 // Saved by hand, or asked about by the office: it waits no longer.
 document.addEventListener("htmx:after:request", ({ detail: { ctx } }) => {
   const id = Number(ctx.sourceElement.dataset?.decides);
-  if (id && (ctx.response.status < 400 || ctx.response.status === 409)) settle(id);
+  if (!id || (ctx.response.status >= 400 && ctx.response.status !== 409)) return;
+  settle(id);
+  // Read once more, the page has nothing more to decide.
+  if (wanted) history.replaceState(history.state, "", location.pathname + location.search);
 });
