@@ -23,6 +23,10 @@ sealed class CutOff(RequestDelegate next)
             context.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
             context.Abort();
         }
+        catch (Exception odd) when (IsNoForm(odd) && !context.Response.HasStarted)
+        {
+            context.Response.StatusCode = StatusCodes.Status400BadRequest;
+        }
     }
 
     // 408: so slow that the server waits no longer. Too large (413) is somebody who is there to be told.
@@ -31,4 +35,9 @@ sealed class CutOff(RequestDelegate next)
             is BadHttpRequestException { StatusCode: 400 or 408 }
                 or ConnectionResetException
                 or ConnectionAbortedException;
+
+    // Parts without an end or a name, found by the framework: no browser sends that, and what broke on its way looks so.
+    static bool IsNoForm(Exception odd) =>
+        odd is IOException or InvalidDataException
+        && odd.Source?.StartsWith("Microsoft.AspNetCore.", StringComparison.Ordinal) == true;
 }
