@@ -19,7 +19,7 @@ public class PeopleTests(TestPostgres postgres)
             await database.RunAsync(
                 $"""
                 insert into person_minutes (minute, user_id, confirms)
-                select date_trunc('minute', now()) - interval '1 minute' * (i * 53 + {round
+                select date_trunc('minute', '{now.UtcDateTime:O}'::timestamptz) - interval '1 minute' * (i * 53 + {round
                     % 2}), id, 1 + i % 4
                 from users, generate_series(0, 250) i
                 on conflict (minute, user_id) do update set confirms = person_minutes.confirms + 3
