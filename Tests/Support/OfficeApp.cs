@@ -47,12 +47,14 @@ public sealed class OfficeApp : IAsyncDisposable
             [
                 ("ConnectionStrings:StaffDashboard", database.AppConnectionString),
                 ("StaffDashboard:DataFolder", ownFolder.Path),
+                ("urls", $"http://127.0.0.1:{port}"),
                 // What recurs would work beside every test; who tries that switches it on.
                 ("StaffDashboard:Jobs", "off"),
                 .. settings,
             ]
         );
-        started.UseKestrel(port);
+        // Given a port, the factory would write it into a program that may already have started by itself.
+        started.UseKestrel();
         started.StartServer();
         return new OfficeApp(database, started, ownFolder);
     }
