@@ -52,7 +52,6 @@ function build() {
   );
   aside.append(head, body);
   aside.addEventListener("keydown", ({ key }) => key === "Escape" && close());
-  aside.addEventListener("keydown", ({ key }) => key === "Escape" && close());
   return aside;
 }
 

@@ -1,7 +1,7 @@
 // A section that is opened while a change to it waits has in its form what waits: nobody types over their own change
 // without knowing of it.
 import { enter, enteredIn } from "./enter.js";
-import { isDirty } from "./leave.js";
+import { clean, isDirty } from "./leave.js";
 import { items } from "./queue.js";
 import { wait } from "./waits.js";
 
@@ -14,6 +14,7 @@ async function recall() {
   for (const form of document.querySelectorAll(forms))
     for (const change of isDirty(form) ? [] : waiting.filter(({ path }) => path === form.getAttribute("hx-post"))) {
       enter(form, enteredIn(change.fields));
+      clean(form);
       wait(form, change);
     }
 }

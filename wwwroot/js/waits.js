@@ -13,12 +13,13 @@ const sent = new WeakMap();
 
 document.addEventListener("queue:waits", ({ detail: { form, change } }) => {
   // A mere button has said all of it where it shows what was pressed.
-  if (form.matches?.("form") && !form.matches("[data-optimistic]:not([data-guard])")) wait(form, change);
+  if (!form.matches?.("form") || form.matches("[data-optimistic]:not([data-guard])")) return;
+  if (holds(form, change.fields)) clean(form);
+  wait(form, change);
 });
 
 /** The form holds what waits. */
 export function wait(form, change) {
-  if (holds(form, change.fields)) clean(form);
   form.dataset.waits = change.id;
   sent.set(form, change.fields);
   know(form, enteredIn(change.fields));
