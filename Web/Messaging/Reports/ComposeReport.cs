@@ -1,5 +1,6 @@
 using System.Globalization;
 using Humanizer;
+using StaffDashboard.Data.Measures;
 using StaffDashboard.Data.Reports;
 
 namespace StaffDashboard.Web.Messaging.Reports;
@@ -70,7 +71,7 @@ static class ComposeReport
             site,
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"/admin/sync-health?period={day:yyyy-MM-dd}"
+                $"/admin/sync-health?period={Period.KeyOf(day)}"
             )
         );
         var errors = new Uri(health.AbsoluteUri + "&figure=errors");

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Humanizer;
 using StaffDashboard.Data.Alarms;
+using StaffDashboard.Data.Measures;
 using StaffDashboard.Data.Reports;
 
 namespace StaffDashboard.Web.Messaging.Reports;
@@ -20,7 +21,7 @@ static class HappeningTables
 
     static IEnumerable<ReportTable> All(DateOnly date, DayFigures day, Uri site, TimeZoneInfo zone)
     {
-        var period = date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var period = Period.KeyOf(date);
         yield return new(
             Title("Alarms", day.WorstAlarms, day.Alarms),
             new(site, $"/admin/alerts?period={period}"),
