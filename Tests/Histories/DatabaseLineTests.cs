@@ -55,7 +55,14 @@ public sealed class DatabaseLineTests(TestPostgres postgres) : IAsyncLifetime
         line.DropAnswersAfter("UPDATE employees", "COMMIT");
         using var lost = await NoteAsync("Only at night", "", key);
         Assert.Equal(HttpStatusCode.ServiceUnavailable, lost.StatusCode);
-        Assert.Equal("database", Assert.Single(lost.Headers.GetValues("X-Trouble")));
+        Assert.Equal("unknown-outcome", Assert.Single(lost.Headers.GetValues("X-Trouble")));
+        Assert.NotNull(lost.Headers.RetryAfter);
+        var page = await Visitor.ParseAsync(lost);
+        Assert.Contains(
+            "may have been saved",
+            page.QuerySelector("main")!.TextContent,
+            StringComparison.Ordinal
+        );
         await Eventually.TrueAsync(async () => await ChangesAsync() == 1);
         line.Mend();
 
@@ -64,6 +71,24 @@ public sealed class DatabaseLineTests(TestPostgres postgres) : IAsyncLifetime
         Assert.True(again.IsSuccessStatusCode, $"{again.StatusCode}");
         Assert.Equal("true", Assert.Single(again.Headers.GetValues("Idempotent-Replay")));
         Assert.Equal(1, await ChangesAsync());
+    }
+
+    [Fact]
+    public async Task A_save_that_broke_before_its_commit_was_sent_is_said_not_to_be_saved()
+    {
+        line.DropAnswersAfter("UPDATE employees");
+
+        using var lost = await NoteAsync("Only at night", "", Guid.CreateVersion7());
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, lost.StatusCode);
+        Assert.Equal("database", Assert.Single(lost.Headers.GetValues("X-Trouble")));
+        Assert.Contains(
+            "was not saved",
+            (await Visitor.ParseAsync(lost)).QuerySelector("main")!.TextContent,
+            StringComparison.Ordinal
+        );
+        line.Mend();
+        Assert.Equal(0, await ChangesAsync());
     }
 
     [Fact]

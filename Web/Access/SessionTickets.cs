@@ -1,9 +1,9 @@
-using System.Data.Common;
 using System.Globalization;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Diagnostics;
+using StaffDashboard.Data;
 using StaffDashboard.Data.Sessions;
 
 namespace StaffDashboard.Web.Access;
@@ -37,7 +37,7 @@ public sealed class SessionTickets(SessionKeys sessions, IHttpContextAccessor ht
             return await sessions.FindAsync(key) is { } found ? Ticket(found) : null;
         }
         // The page that says that the database is lost is shown to nobody in particular.
-        catch (DbException) when (IsError)
+        catch (Exception lost) when (IsError && DatabaseFailure.IsUnavailable(lost))
         {
             return null;
         }

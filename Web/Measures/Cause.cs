@@ -28,6 +28,8 @@ static class Cause
         {
             null => Fault,
             TimeoutException or NpgsqlException { InnerException: TimeoutException } => TimeOut,
+            OperationCanceledException
+            or PostgresException { SqlState: PostgresErrorCodes.QueryCanceled } => TimeOut,
             NpgsqlException { IsTransient: true } => Database,
             _ => failure.InnerException is null ? Fault : Of(failure.InnerException),
         };

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Diagnostics;
 using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
@@ -6,6 +5,8 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using StaffDashboard.Data;
+using StaffDashboard.Web.Pages.Shared.Once;
 using StaffDashboard.Web.Pages.Shared.Troubles;
 
 namespace StaffDashboard.Web.Pages;
@@ -28,8 +29,10 @@ public class ErrorModel : PageModel
     {
         var failure = HttpContext.Features.Get<IExceptionHandlerPathFeature>();
         var origin = HttpContext.Features.Get<IStatusCodeReExecuteFeature>();
-        var code = failure is not null && IsDatabaseLost(failure.Error) ? 503 : AskedCode();
+        var code = DatabaseFailure.IsUnavailable(failure?.Error) ? 503 : AskedCode();
         Code = code is >= 400 and < 600 ? code : 500;
+        if (failure is not null && Outcome.IsUnknown(HttpContext))
+            Response.Headers[Trouble.Header] = Outcome.Unknown;
         var named = Response.Headers[Trouble.Header].ToString();
         Trouble = Trouble.Of(named.Length > 0 ? named : Trouble.CauseOf(Code));
         Text = HttpMethods.IsGet(Request.Method) ? Trouble.Reading ?? Trouble.Text : Trouble.Text;
@@ -39,7 +42,7 @@ public class ErrorModel : PageModel
         if (Code >= 500 && Code != 503)
             Reference = Activity.Current?.TraceId.ToHexString() ?? HttpContext.TraceIdentifier;
         if (Code == 503)
-            Response.Headers.RetryAfter = "10";
+            Response.Headers.RetryAfter = Outcome.IsUnknown(HttpContext) ? "2" : "10";
         Response.StatusCode = Code;
     }
 
@@ -51,8 +54,4 @@ public class ErrorModel : PageModel
         )
             ? code
             : 500;
-
-    static bool IsDatabaseLost(Exception? error) =>
-        error is DbException { IsTransient: true }
-        || (error?.InnerException is { } inner && IsDatabaseLost(inner));
 }

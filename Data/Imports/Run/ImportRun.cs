@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
-using Npgsql;
 
 namespace StaffDashboard.Data.Imports.Run;
 
@@ -74,7 +73,8 @@ public sealed class ImportRun(OfficeFactory offices, TimeProvider clock, ILogger
             );
         }
         // A lost connection or a stop of the program: the next look takes it up again from the start.
-        catch (Exception failed) when (!stop.IsCancellationRequested && !IsPassing(failed))
+        catch (Exception failed)
+            when (!stop.IsCancellationRequested && !DatabaseFailure.IsUnavailable(failed))
         {
             log.LogError(failed, "Import {Import} failed", import.Id);
             await EndAsync(viewer, import.Id, i => i.End(ImportState.Failed, Broke, clock));
@@ -83,10 +83,6 @@ public sealed class ImportRun(OfficeFactory offices, TimeProvider clock, ILogger
 
     const string Broke =
         "Something broke, and nothing was saved. It was written down for whoever looks after the program.";
-
-    static bool IsPassing(Exception failed) =>
-        failed is NpgsqlException { IsTransient: true }
-        || (failed.InnerException is { } inner && IsPassing(inner));
 
     // A connection of its own: the other one may be in the middle of what failed.
     async Task EndAsync(Viewer viewer, Guid id, Action<Import> end)

@@ -38,6 +38,7 @@ sealed record BrowserFigure(
         "signed-out",
         "fault",
         "database",
+        "unknown-outcome",
         "line-poisoned",
         "other",
     ];

@@ -15,6 +15,7 @@ static class CauseWords
         ["signed-out"] = "Signed out",
         ["fault"] = "Fault of the program",
         ["database"] = "Database away",
+        ["unknown-outcome"] = "Answer to a save lost",
         ["line-poisoned"] = "Given up after three tries",
         ["other"] = "Something else",
     };

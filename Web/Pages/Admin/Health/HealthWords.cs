@@ -33,6 +33,7 @@ static class HealthWords
         ["signed-out"] = "Signed out",
         ["fault"] = "Server fault",
         ["database"] = "Database away",
+        ["unknown-outcome"] = "Answer to a save lost",
         ["line-poisoned"] = "Set aside",
     };
 

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using StaffDashboard.Data;
@@ -6,7 +7,7 @@ using StaffDashboard.Web.Live;
 namespace StaffDashboard.Web.Pages.Shared.Once;
 
 /// <summary>What a request with a key changes: claimed, changed and committed in one transaction.</summary>
-public sealed class Effect(Office office, IHttpContextAccessor http)
+public sealed class Effect(Office office, IHttpContextAccessor http, ILogger<Effect> log)
 {
     IDbContextTransaction? open;
 
@@ -38,22 +39,53 @@ public sealed class Effect(Office office, IHttpContextAccessor http)
     {
         if (open is null)
             return;
-        await open.CommitAsync();
+        Outcome.BecomesUnknown(http.HttpContext!);
+        try
+        {
+            await open.CommitAsync();
+        }
+        catch (Exception refused) when (!DatabaseFailure.IsOutcomeUnknown(refused))
+        {
+            Outcome.IsRefused(http.HttpContext!);
+            throw;
+        }
         IsSaved = true;
         await CloseAsync();
     }
 
+    // Often the connection is what broke: then there is nothing left to roll back, and failing at that would only hide
+    // what went wrong.
     internal async Task GiveUpAsync()
     {
         if (open is null)
             return;
-        await open.RollbackAsync();
-        await CloseAsync();
+        try
+        {
+            await open.RollbackAsync();
+            await CloseAsync();
+        }
+        catch (Exception broken) when (IsSecondary(broken))
+        {
+            log.LogDebug(
+                broken,
+                "A change could not be rolled back; the server does that by itself"
+            );
+            Forget();
+        }
     }
+
+    static bool IsSecondary(Exception broken) =>
+        broken is DbException or InvalidOperationException or IOException
+        || DatabaseFailure.IsUnavailable(broken);
 
     async Task CloseAsync()
     {
         await open!.DisposeAsync();
+        Forget();
+    }
+
+    void Forget()
+    {
         open = null;
         http.HttpContext!.Items.Remove(FragmentCache.Uncommitted);
     }

@@ -16,7 +16,7 @@ sealed class SavedAnswers(NpgsqlDataSource database, TimeProvider clock, ILogger
             var found = await ReadAsync(asked);
             if (found is not { Answer: null, IsRecent: true })
                 return found;
-            // Saved a moment ago; whoever did it is still drawing the answer.
+            // Saved a moment ago; whoever did it is still drawing the answer. Not for long: it may have died over it.
             await Task.Delay(Look, clock);
         }
     }
@@ -46,7 +46,7 @@ sealed class SavedAnswers(NpgsqlDataSource database, TimeProvider clock, ILogger
         await using var batch = Batch(
             asked,
             """
-            select body_hash, at > clock_timestamp() - interval '3 seconds', status, headers::text, body
+            select body_hash, at > clock_timestamp() - interval '1 second', status, headers::text, body
             from saved_answers where user_id = $1 and key = $2
             """
         );
