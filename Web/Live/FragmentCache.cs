@@ -1,3 +1,6 @@
+using System.Globalization;
+using StaffDashboard.Data;
+
 namespace StaffDashboard.Web.Live;
 
 /// <summary>
@@ -12,15 +15,20 @@ public sealed class FragmentCache(
     TimeProvider time,
     IHttpContextAccessor? http = null,
     ShelfCheck? check = null
-)
+) : IDisposable
 {
+    /// <summary>Since when the page that is being drawn may be outdated; in the items of its request.</summary>
+    public const string OutdatedSince = "outdated-since";
+
     /// <summary>Set in the items of a request while it has changed something and not committed it.</summary>
     public const string Uncommitted = "uncommitted";
 
     internal const long Limit = 64 * 1024 * 1024;
     static readonly TimeSpan LongestRender = TimeSpan.FromSeconds(30);
+    static readonly TimeSpan WithSomethingToShow = TimeSpan.FromSeconds(10);
 
     readonly Shelf _shelf = new(Limit);
+    readonly LastGood _lastGood = new(time);
     long _state;
 
     /// <summary>A fragment was given to whoever asks now.</summary>
@@ -43,9 +51,45 @@ public sealed class FragmentCache(
             meter.Bypassed();
             return Fragment.Of(await render(stop));
         }
-        var fragment = await FindAsync((key, audience), topics, render, stop);
-        Given?.Invoke((key, audience), fragment);
-        return fragment;
+        try
+        {
+            var fragment = await FindAsync((key, audience), topics, render, stop);
+            Given?.Invoke((key, audience), fragment);
+            return fragment;
+        }
+        catch (Exception failed)
+            when (DatabaseFailure.IsUnavailable(failed) && !stop.IsCancellationRequested)
+        {
+            if (Outdated((key, audience)) is { } known)
+            {
+                return known;
+            }
+            throw;
+        }
+    }
+
+    // Only into a whole page, which says so. An open one has something to show already, and its pill says that it is old.
+    Fragment? Outdated((string, string) key)
+    {
+        if (
+            http?.HttpContext is not { } context
+            || context.Request.Headers.ContainsKey("HX-Request")
+            || _lastGood.Find(key) is not { } known
+        )
+        {
+            return null;
+        }
+        var since =
+            context.Items[OutdatedSince] is DateTimeOffset before && before < known.Until
+                ? before
+                : known.Until;
+        context.Items[OutdatedSince] = since;
+        // Its socket asks for all of it again.
+        context.Items[SinceFilter.Item] = "";
+        context.Response.Headers.Age = ((int)(time.GetUtcNow() - since).TotalSeconds).ToString(
+            CultureInfo.InvariantCulture
+        );
+        return known.Fragment;
     }
 
     async Task<Fragment> FindAsync(
@@ -91,10 +135,11 @@ public sealed class FragmentCache(
             if (notice == Notice.Everything)
             {
                 _shelf.Clear();
+                _lastGood.Clear();
             }
             else
             {
-                _shelf.Drop(notice.Topic);
+                _shelf.Drop(notice.Topic).ForEach(_lastGood.Keep);
             }
         }
         return state;
@@ -130,9 +175,12 @@ public sealed class FragmentCache(
         Func<CancellationToken, Task<string>> render
     )
     {
+        using var limit = new CancellationTokenSource(
+            _lastGood.Find(entry.Key) is null ? LongestRender : WithSomethingToShow,
+            time
+        );
         try
         {
-            using var limit = new CancellationTokenSource(LongestRender, time);
             var fragment = Fragment.Of(await render(limit.Token));
             if (_shelf.Put(entry, fragment))
             {
@@ -140,10 +188,19 @@ public sealed class FragmentCache(
             }
             return fragment;
         }
+        // Who waits for it would take a cancellation for somebody who left, and wait as long again in their place.
+        catch (OperationCanceledException late) when (limit.IsCancellationRequested)
+        {
+            var failed = new TimeoutException("A fragment was not rendered in time", late);
+            _shelf.Fail(entry, failed);
+            throw failed;
+        }
         catch (Exception failed)
         {
             _shelf.Fail(entry, failed);
             throw;
         }
     }
+
+    public void Dispose() => _lastGood.Dispose();
 }

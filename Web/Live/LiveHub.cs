@@ -36,9 +36,10 @@ public sealed class LiveHub(
     }
 
     /// <summary>Names all that this connection watches: a later call replaces an earlier one.</summary>
-    public async Task<Watched> Watch(string[] topics, string? since)
+    public async Task<Watched> Watch(string?[]? names, string? since)
     {
         var watching = Spend(nameof(Watch));
+        string[] topics = [.. (names ?? []).Select(name => name ?? "")];
         Check(topics);
         // Join first, read what was missed after: the other way round loses what happens in between.
         watching.Topics = await JoinAsync(watching.Topics, [.. topics.SelectMany(Topic.NamesOf)]);
@@ -48,15 +49,16 @@ public sealed class LiveHub(
     }
 
     /// <summary>The passes of what this browser shows: it is sent these fragments when another one has asked for them.</summary>
-    public async Task Show(string[] passes)
+    public async Task Show(string?[]? passes)
     {
         var watching = Spend(nameof(Show));
         var viewer = HubViewer.Of(Context.User!);
         watching.Fragments = await JoinAsync(
             watching.Fragments,
             [
-                .. passes
+                .. (passes ?? [])
                     .Take(MostPasses)
+                    .OfType<string>()
                     .SelectMany(pass => pushed.GroupsOf(pass, viewer))
                     .Distinct()
                     .Take(MostFragments),

@@ -94,17 +94,18 @@ sealed class Shelf(long limit)
         }
     }
 
-    internal void Drop(string topic)
+    /// <summary>The entries that were taken off.</summary>
+    internal List<Entry> Drop(string topic)
     {
         lock (_gate)
         {
-            if (_byTopic.TryGetValue(topic, out var nodes))
+            if (!_byTopic.TryGetValue(topic, out var nodes))
             {
-                foreach (var node in nodes.ToList())
-                {
-                    Remove(node);
-                }
+                return [];
             }
+            var dropped = nodes.ToList();
+            dropped.ForEach(Remove);
+            return [.. dropped.Select(node => node.Value)];
         }
     }
 

@@ -18,6 +18,7 @@ public sealed class TopicRules
     {
         var (kind, key) = KindOf(topic);
         return topic.Length <= Topic.MaxLength
+            && Topic.IsText(topic)
             && key is not ("" or "*")
             && _rules.TryGetValue(kind, out var mayWatch)
             && mayWatch(viewer, key ?? "");

@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
@@ -11,6 +12,7 @@ public sealed class FragmentCacheTests : IDisposable
     readonly NpgsqlDataSource _nowhere = NpgsqlDataSource.Create("Host=127.0.0.1;Port=1");
     readonly StoppedClock _clock = new();
     readonly ServiceProvider _meters = new ServiceCollection().AddMetrics().BuildServiceProvider();
+    readonly HttpContextAccessor _http = new();
     readonly Position _position;
     readonly CatchUp _catchUp;
     readonly Doorbell _doorbell;
@@ -23,12 +25,13 @@ public sealed class FragmentCacheTests : IDisposable
         _catchUp = new CatchUp(_clock);
         _doorbell = new Doorbell(_nowhere, _catchUp, _clock, NullLogger<Doorbell>.Instance);
         var meter = new LiveMeter(_meters.GetRequiredService<IMeterFactory>());
-        _cache = new FragmentCache(_position, _catchUp, _doorbell, meter, _clock);
+        _cache = new FragmentCache(_position, _catchUp, _doorbell, meter, _clock, _http);
         _position.Reach(new Mark("e", 1));
     }
 
     public void Dispose()
     {
+        _cache.Dispose();
         _doorbell.Dispose();
         _nowhere.Dispose();
         _meters.Dispose();
@@ -165,6 +168,76 @@ public sealed class FragmentCacheTests : IDisposable
     }
 
     [Fact]
+    public async Task One_render_that_comes_to_no_end_fails_for_all_who_wait_at_the_same_time()
+    {
+        var begun = new TaskCompletionSource();
+        var callers = Enumerable.Range(0, 5).Select(_ => GetStuckAsync(begun)).ToArray();
+        await begun.Task;
+
+        _clock.Pass(TimeSpan.FromSeconds(31));
+
+        foreach (var caller in callers)
+            await Assert.ThrowsAsync<TimeoutException>(() => caller);
+        Assert.Equal(1, _renders);
+    }
+
+    [Fact]
+    public async Task What_cannot_be_rendered_anew_is_shown_as_it_was_for_a_while_and_only_in_a_whole_page()
+    {
+        var page = new DefaultHttpContext();
+        _http.HttpContext = page;
+        await GetAsync("list");
+        _cache.Forget([new("team", null, null)]);
+        _clock.Pass(TimeSpan.FromSeconds(7));
+
+        Assert.Equal("1", (await GetBrokenAsync()).Html);
+
+        Assert.Equal("7", page.Response.Headers.Age);
+        Assert.True(page.Items.ContainsKey(FragmentCache.OutdatedSince));
+        Assert.Equal("", page.Items[SinceFilter.Item]);
+        _http.HttpContext = new DefaultHttpContext
+        {
+            Request = { Headers = { ["HX-Request"] = "true" } },
+        };
+        await Assert.ThrowsAsync<TimeoutException>(GetBrokenAsync);
+        _http.HttpContext = new DefaultHttpContext();
+        _clock.Pass(LastGood.Longest);
+        await Assert.ThrowsAsync<TimeoutException>(GetBrokenAsync);
+    }
+
+    [Fact]
+    public async Task A_fault_is_no_reason_to_show_what_was()
+    {
+        _http.HttpContext = new DefaultHttpContext();
+        await GetAsync("list");
+        _cache.Forget([new("team", null, null)]);
+
+        await Assert.ThrowsAsync<InvalidCastException>(() =>
+            _cache.GetAsync("list", "staff", ["team"], _ => throw new InvalidCastException())
+        );
+    }
+
+    Task<Fragment> GetBrokenAsync() =>
+        _cache.GetAsync("list", "staff", ["team"], _ => throw new TimeoutException());
+
+    Task<Fragment> GetStuckAsync(TaskCompletionSource begun) =>
+        _cache
+            .GetAsync(
+                "list",
+                "staff",
+                ["team"],
+                async stop =>
+                {
+                    Interlocked.Increment(ref _renders);
+                    begun.TrySetResult();
+                    await Task.Delay(Timeout.Infinite, stop);
+                    return "never";
+                },
+                TestContext.Current.CancellationToken
+            )
+            .WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
+
+    [Fact]
     public async Task Memory_is_bounded_and_drops_what_was_not_asked_for_longest()
     {
         var large = new string('x', 4 * 1024 * 1024);
@@ -285,11 +358,61 @@ public sealed class FragmentCacheTests : IDisposable
 
     sealed class StoppedClock : TimeProvider
     {
+        readonly List<Alarm> _alarms = [];
         long _now;
 
         public override long GetTimestamp() => _now;
 
-        public void Pass(TimeSpan time) =>
+        public override DateTimeOffset GetUtcNow() =>
+            DateTimeOffset.UnixEpoch + GetElapsedTime(0, _now);
+
+        // Short ones run by the real clock: what waits for a sweep must not wait for a test.
+        public override ITimer CreateTimer(
+            TimerCallback callback,
+            object? state,
+            TimeSpan dueTime,
+            TimeSpan period
+        )
+        {
+            if (dueTime < TimeSpan.FromSeconds(5))
+                return base.CreateTimer(callback, state, dueTime, period);
+            var alarm = new Alarm(() => callback(state), GetUtcNow() + dueTime);
+            lock (_alarms)
+            {
+                _alarms.Add(alarm);
+            }
+            return alarm;
+        }
+
+        public void Pass(TimeSpan time)
+        {
             _now += time.Ticks * TimestampFrequency / TimeSpan.TicksPerSecond;
+            foreach (var alarm in _alarms.Where(alarm => alarm.At <= GetUtcNow()).ToList())
+                alarm.Ring();
+        }
+
+        sealed class Alarm(Action ring, DateTimeOffset at) : ITimer
+        {
+            bool isOver;
+
+            public DateTimeOffset At => at;
+
+            public void Ring()
+            {
+                if (!isOver)
+                    ring();
+                isOver = true;
+            }
+
+            public bool Change(TimeSpan dueTime, TimeSpan period) => !isOver;
+
+            public void Dispose() => isOver = true;
+
+            public ValueTask DisposeAsync()
+            {
+                Dispose();
+                return ValueTask.CompletedTask;
+            }
+        }
     }
 }

@@ -129,6 +129,27 @@ public sealed class LiveHubTests(LiveDatabase database)
     }
 
     [Fact]
+    public async Task Names_that_are_none_are_refused_in_words_and_passes_that_are_none_are_left_out()
+    {
+        await using var client = await _node.ConnectAsync();
+        foreach (var name in (string[])[null!, "", "person:\0", "person:\u001b[2J", "person:\n"])
+        {
+            var refused = await Assert.ThrowsAsync<InvalidOperationException>(() =>
+                client.WatchAsync(["team", name])
+            );
+            Assert.Contains("cannot be watched", refused.Message, StringComparison.Ordinal);
+        }
+        await client.WatchAsync(null!, null!);
+        await client.WatchAsync(["team"], "\0.18446744073709551615");
+        await client.ShowAsync(null!);
+        await client.ShowAsync(null!, "", "\0", "not a pass");
+
+        await database.ChangeAsync("team");
+
+        Assert.Equal(["team"], (await client.NextAsync()).Topics);
+    }
+
+    [Fact]
     public async Task Watching_without_end_is_refused()
     {
         await using var client = await _node.ConnectAsync();
