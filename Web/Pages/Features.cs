@@ -8,6 +8,7 @@ using StaffDashboard.Web.Pages.Admin.Users;
 using StaffDashboard.Web.Pages.Here;
 using StaffDashboard.Web.Pages.Problems;
 using StaffDashboard.Web.Pages.Reports;
+using StaffDashboard.Web.Pages.Shared.Files;
 using StaffDashboard.Web.Pages.Shared.Once;
 using StaffDashboard.Web.Pages.Team;
 using StaffDashboard.Web.Pages.Team.Imports;
@@ -35,6 +36,7 @@ public static class Features
             .AddViewOptions(options => options.HtmlHelperOptions.ClientValidationEnabled = false);
         // What any form of any page changes is changed once.
         services.AddOnce();
+        services.AddSingleton<FileTransfers>();
         services.AddSingleton(
             HereAccess.Allow(
                 ProblemsAccess.Allow(

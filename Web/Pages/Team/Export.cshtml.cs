@@ -7,13 +7,18 @@ using StaffDashboard.Data;
 using StaffDashboard.Data.Employees;
 using StaffDashboard.Data.Employees.Fields;
 using StaffDashboard.Data.Imports.Csv;
+using StaffDashboard.Web.Pages.Shared.Files;
 
 namespace StaffDashboard.Web.Pages.Team;
 
-/// <summary>The list as a file: the same filter and order, all of its pages, written row by row as the database hands them over.</summary>
+/// <summary>
+/// The list as a file: the same filter and order, all of its pages. They are read one after the other, and while one is
+/// on its way to a reader, who may be slow, no connection to the database is held.
+/// </summary>
+[FileTransfer]
 public class ExportModel(Office office, Viewer viewer, TimeProvider clock) : PageModel
 {
-    const int FlushEvery = 500;
+    const int AtOnce = 1000;
 
     public async Task<IActionResult> OnGetAsync(string? separator)
     {
@@ -58,25 +63,43 @@ public class ExportModel(Office office, Viewer viewer, TimeProvider clock) : Pag
             .InFiles.Where(field => viewer.IsManager || field != EmployeeFields.HourlyRate)
             .ToArray();
         await file.WriteAsync(CsvCell.Line(fields.Select(field => field.Label), separator));
+        var order = TeamOrder.Of(filter.Sort);
+        IReadOnlyList<Employee> people;
+        do
+        {
+            people = await ReadAsync(filter, today, stop);
+            foreach (var person in people)
+                await file.WriteAsync(
+                    CsvCell.Line(fields.Select(field => Cell(field, person, words)), separator)
+                );
+            await file.FlushAsync(stop);
+            if (people.Count > 0)
+                filter = filter with
+                {
+                    Position = new(Before: false, people[^1].Id, order.KeyOf(people[^1])),
+                };
+        } while (people.Count == AtOnce);
+    }
+
+    async Task<IReadOnlyList<Employee>> ReadAsync(
+        TeamFilter filter,
+        DateOnly today,
+        CancellationToken stop
+    )
+    {
+        // How to search is told to the connection, and forgotten when it is given back.
         await office.Database.OpenConnectionAsync(stop);
         try
         {
             var search = filter.IsNarrow
                 ? await PeopleSearch.PrepareAsync(office, filter.Search, filter.Skill, stop)
                 : PeopleSearch.Nothing;
-            var people = office
+            return await office
                 .Employees.AsNoTracking()
                 .Matching(filter, search, today)
-                .InOrder(filter);
-            var written = 0;
-            await foreach (var person in people.AsAsyncEnumerable().WithCancellation(stop))
-            {
-                await file.WriteAsync(
-                    CsvCell.Line(fields.Select(field => Cell(field, person, words)), separator)
-                );
-                if (++written % FlushEvery == 0)
-                    await file.FlushAsync(stop);
-            }
+                .InOrder(filter)
+                .Take(AtOnce)
+                .ToListAsync(stop);
         }
         finally
         {

@@ -14,24 +14,28 @@ public abstract class TeamOrder
     static readonly TeamOrder Name = new Order<string>(
         e => e.NameKey,
         p => p.NameKey,
+        key => key,
         text => text
     );
 
     static readonly TeamOrder Worked = new Order<DateOnly>(
         e => e.WorkedKey,
-        p => (p.LastWorkedOn ?? DateOnly.MinValue).ToString("yyyy-MM-dd", Plain),
+        p => p.LastWorkedOn ?? DateOnly.MinValue,
+        key => key.ToString("yyyy-MM-dd", Plain),
         text => DateOnly.ParseExact(text, "yyyy-MM-dd", Plain)
     );
 
     static readonly TeamOrder Hours = new Order<decimal>(
         e => e.OpeningHours,
-        p => p.Hours.ToString(Plain),
+        p => p.Hours,
+        key => key.ToString(Plain),
         text => decimal.Parse(text, NumberStyles.Number, Plain)
     );
 
     static readonly TeamOrder Created = new Order<DateTimeOffset>(
         e => e.CreatedAt,
-        p => p.CreatedAt.UtcTicks.ToString(Plain),
+        p => p.CreatedAt,
+        key => key.UtcTicks.ToString(Plain),
         text => new DateTimeOffset(long.Parse(text, NumberStyles.None, Plain), TimeSpan.Zero)
     );
 
@@ -46,6 +50,7 @@ public abstract class TeamOrder
 
     public abstract bool IsKey(string key);
     public abstract string KeyOf(TeamPerson person);
+    public abstract string KeyOf(Employee person);
     public abstract IQueryable<Employee> Sort(IQueryable<Employee> people, bool descending);
     public abstract IQueryable<Employee> Beyond(
         IQueryable<Employee> people,
@@ -55,10 +60,13 @@ public abstract class TeamOrder
 
     sealed class Order<TKey>(
         Expression<Func<Employee, TKey>> column,
-        Func<TeamPerson, string> write,
+        Func<TeamPerson, TKey> shown,
+        Func<TKey, string> write,
         Func<string, TKey> read
     ) : TeamOrder
     {
+        readonly Func<Employee, TKey> stored = column.Compile();
+
         public override bool IsKey(string key)
         {
             try
@@ -72,7 +80,9 @@ public abstract class TeamOrder
             }
         }
 
-        public override string KeyOf(TeamPerson person) => write(person);
+        public override string KeyOf(TeamPerson person) => write(shown(person));
+
+        public override string KeyOf(Employee person) => write(stored(person));
 
         public override IQueryable<Employee> Sort(IQueryable<Employee> people, bool descending) =>
             descending

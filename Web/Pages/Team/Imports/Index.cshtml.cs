@@ -1,18 +1,26 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
 using StaffDashboard.Data;
 using StaffDashboard.Data.Imports;
 using StaffDashboard.Data.Imports.Csv;
+using StaffDashboard.Web.Pages.Shared.Files;
 
 namespace StaffDashboard.Web.Pages.Team.Imports;
 
 // The token is checked by SentFile: the framework would read the whole body to find it.
-[IgnoreAntiforgeryToken, StreamedBody, RequestSizeLimit(Import.MaxBytes)]
+[
+    IgnoreAntiforgeryToken,
+    StreamedBody,
+    RequestSizeLimit(Import.MaxBytes),
+    FileTransfer(Method = "POST")
+]
 public class IndexModel(Office office, IAntiforgery antiforgery) : PageModel
 {
     const int Shown = 20;
+    const int InMemory = 64 * 1024;
     const string TooLarge =
         "The file is larger than 64 MB. Split it and send the parts one by one.";
 
@@ -34,9 +42,13 @@ public class IndexModel(Office office, IAntiforgery antiforgery) : PageModel
                 return BadRequest();
             if (file.Name.Length == 0)
                 return await RefuseAsync("Choose a file first.");
+            // Until the last byte is here nothing of the database is held: the line may be slow.
+            await using var whole = new FileBufferingReadStream(file.Content, InMemory);
+            await whole.DrainAsync(HttpContext.RequestAborted);
+            whole.Position = 0;
             var import = await Upload.ReceiveAsync(
                 office,
-                file.Content,
+                whole,
                 file.Name,
                 HttpContext.RequestAborted
             );
