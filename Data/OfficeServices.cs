@@ -8,12 +8,23 @@ namespace StaffDashboard.Data;
 
 public static class OfficeServices
 {
+    /// <summary>
+    /// The key of a few connections that no request can use up: a node whose pool is empty must still say that it
+    /// lives, and whether it is ready.
+    /// </summary>
+    public const string Reserved = "reserved";
+    const int MostReserved = 3;
+
     public static IServiceCollection AddOffice(
         this IServiceCollection services,
         string connectionString
     )
     {
         services.AddSingleton(_ => NpgsqlDataSource.Create(WithDefaults(connectionString)));
+        services.AddKeyedSingleton(
+            Reserved,
+            (_, _) => NpgsqlDataSource.Create(ReservedIn(connectionString))
+        );
         services.AddPooledDbContextFactory<Office>(
             (provider, options) =>
                 options
@@ -41,4 +52,12 @@ public static class OfficeServices
         builder.ApplicationName ??= "StaffDashboard";
         return builder.ConnectionString;
     }
+
+    static string ReservedIn(string connectionString) =>
+        new NpgsqlConnectionStringBuilder(WithDefaults(connectionString))
+        {
+            MinPoolSize = 0,
+            MaxPoolSize = MostReserved,
+            ApplicationName = "staffdashboard reserved",
+        }.ToString();
 }

@@ -39,6 +39,7 @@ public sealed class CatalogueTests(TestPostgres postgres) : IAsyncLifetime
         ["browsers"] = Measured,
         ["slow_queries"] = Measured,
         ["nodes"] = Measured,
+        ["readiness_probe"] = "written to see whether it can be, and taken back",
         ["presence"] = "who is here at this moment, gone with them",
         ["inconsistencies"] = Measured,
     };

@@ -24,6 +24,8 @@ static class HostingServices
         builder.Services.Configure<ForwardedHeadersOptions>(forwarded =>
             Trust(forwarded, ground.Settings)
         );
+        // One of each: what they have found is remembered for a moment, or for good.
+        builder.Services.AddSingleton<DatabaseHealth>().AddSingleton<SchemaHealth>();
         builder
             .Services.AddHealthChecks()
             .AddCheck<DatabaseHealth>("database", tags: [Health.Ready])

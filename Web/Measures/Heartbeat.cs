@@ -1,5 +1,6 @@
 using Npgsql;
 using NpgsqlTypes;
+using StaffDashboard.Data;
 using StaffDashboard.Web.Live;
 
 namespace StaffDashboard.Web.Measures;
@@ -10,7 +11,7 @@ sealed class Heartbeat(
     LastLag lag,
     LiveConnections connections,
     MeasureSettings settings,
-    NpgsqlDataSource database,
+    [FromKeyedServices(OfficeServices.Reserved)] NpgsqlDataSource database,
     Node node,
     TimeProvider clock,
     ILogger<Heartbeat> log
