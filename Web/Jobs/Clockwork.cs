@@ -50,6 +50,7 @@ sealed class Clockwork(
                 await timetable.MendAsync(paused, stop);
             else
                 await StartAsync(paused, stop);
+            await orders.SweepAsync(stop);
             return true;
         }
         catch (Exception failed) when (!stop.IsCancellationRequested)

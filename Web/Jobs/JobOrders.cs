@@ -8,6 +8,12 @@ namespace StaffDashboard.Web.Jobs;
 public sealed class JobOrders
 {
     const string ByHand = "order";
+
+    // Who gives an order also starts the job, a moment later; and after a day somebody has given it again.
+    static readonly TimeSpan Soon = TimeSpan.FromSeconds(20);
+    static readonly TimeSpan Long = TimeSpan.FromDays(1);
+    static readonly TimeSpan ClocksDiffer = TimeSpan.FromSeconds(2);
+
     readonly IServiceScopeFactory scopes;
     readonly Timetable timetable;
     readonly TimeProvider clock;
@@ -38,16 +44,32 @@ public sealed class JobOrders
         // The job starts at once, and reads what it was told.
         await settle();
         if (wish is JobWish.Run or JobWish.Retry)
-            await timetable.FireAsync(
-                line,
-                ByHand,
-                order.Id.ToString(),
-                order.OrderedBy,
-                CancellationToken.None
-            );
+            await FireAsync(line, order, CancellationToken.None);
         else
             await timetable.PauseAsync(line, wish is JobWish.Pause, CancellationToken.None);
     }
+
+    /// <summary>Starts what was ordered of a node that died before it could. Who paused a job is asked by PausedAsync.</summary>
+    internal async Task SweepAsync(CancellationToken stop)
+    {
+        await using var scope = scopes.AsProgram();
+        var office = scope.ServiceProvider.GetRequiredService<Office>();
+        var now = clock.GetUtcNow();
+        var left = await office
+            .JobOrders.Where(o => o.Wish == JobWish.Run || o.Wish == JobWish.Retry)
+            .Where(o => o.At > now - Long && o.At < now - Soon)
+            // Any run since does what was ordered.
+            .Where(o =>
+                !office.JobRuns.Any(r => r.Job == o.Job && r.StartedAt >= o.At - ClocksDiffer)
+            )
+            .ToListAsync(stop);
+        foreach (var order in left)
+            if (Schedule.Find(order.Job) is { } line)
+                await FireAsync(line, order, stop);
+    }
+
+    Task FireAsync(Recurring line, JobOrder order, CancellationToken stop) =>
+        timetable.FireAsync(line, ByHand, order.Id.ToString(), order.OrderedBy, stop);
 
     public async Task<HashSet<string>> PausedAsync(CancellationToken stop)
     {

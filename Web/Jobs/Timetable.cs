@@ -32,7 +32,7 @@ sealed class Timetable(ISchedulerFactory schedulers, JobZone zone, TimeProvider 
                 await PauseAsync(scheduler, line, paused.Contains(line.Name), stop);
     }
 
-    /// <summary>Once, now, on whichever node is free.</summary>
+    /// <summary>Once, now, on whichever node is free. Twice under one name is once, until it is done.</summary>
     internal async Task FireAsync(
         Recurring line,
         string group,
@@ -51,7 +51,12 @@ sealed class Timetable(ISchedulerFactory schedulers, JobZone zone, TimeProvider 
             .UsingJobData(RunLine.OrderedBy, by)
             .StartNow()
             .Build();
-        await scheduler.ScheduleJob(trigger, cancellationToken: stop);
+        try
+        {
+            await scheduler.ScheduleJob(trigger, cancellationToken: stop);
+        }
+        // Another node was quicker.
+        catch (ObjectAlreadyExistsException) { }
     }
 
     internal async Task FireAtStartAsync(string node, CancellationToken stop)
