@@ -44,7 +44,14 @@ sealed class Ground : IAsyncDisposable
             await SchemaCheck.RefuseBehindAsync(AppConnection, stop);
     }
 
-    void UseOwnServer() => (app, owner) = (Settings.App?.ToString(), Settings.Owner?.ToString());
+    void UseOwnServer()
+    {
+        (app, owner) = (Settings.App?.ToString(), Settings.Owner?.ToString());
+        if ((Settings.App ?? Settings.Owner) is { } server && DatabaseEncryption.IsPlain(server))
+            Console.WriteLine(
+                $"The line to PostgreSQL at {server.Host} may not be encrypted: that is what “SSL Mode={server.SslMode}” asks for."
+            );
+    }
 
     async Task UseEmbeddedAsync(string root)
     {

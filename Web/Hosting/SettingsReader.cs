@@ -148,7 +148,7 @@ sealed partial class SettingsReader(IConfiguration configuration)
             return null;
         // The text itself is not shown: it holds a password.
         return Parse(text) is { Host: not null, Database: not null } parsed
-            ? parsed
+            ? DatabaseEncryption.ByDefault(parsed)
             : throw StartRefused.Setting(
                 $"ConnectionStrings__{key}",
                 "is not a connection string; write such as Host=db.example.org;Database=staffdashboard;Username=staffdashboard_app;Password=…"

@@ -30,7 +30,7 @@ static class WaitFor
             {
                 throw new StartRefused(
                     StartRefused.Unavailable,
-                    $"{setting}: {Where(connectionString)} does not let us in: {e.Message.ReplaceLineEndings(" ")}",
+                    $"{setting}: {Where(connectionString)} does not let us in: {DatabaseEncryption.Explain(e)}",
                     e
                 );
             }
@@ -55,7 +55,8 @@ static class WaitFor
 
     // A wrong password or a database that is not there does not mend itself by waiting.
     static bool IsHopeless(Exception e) =>
-        e
+        DatabaseEncryption.IsRefused(e)
+        || e
             is PostgresException
             {
                 SqlState: ['2', '8', ..] or PostgresErrorCodes.InvalidCatalogName

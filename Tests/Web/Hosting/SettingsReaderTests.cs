@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration;
+using Npgsql;
 using StaffDashboard.Tests.Support;
 using StaffDashboard.Web.Hosting;
 using StaffDashboard.Web.Messaging;
@@ -56,6 +57,32 @@ public class SettingsReaderTests
             webhook
         );
         Assert.Null(Read().Webhook);
+    }
+
+    [Theory]
+    [InlineData("localhost", SslMode.Prefer)]
+    [InlineData("127.0.0.1", SslMode.Prefer)]
+    [InlineData("127.0.0.5:5433", SslMode.Prefer)]
+    [InlineData("::1", SslMode.Prefer)]
+    [InlineData("/var/run/postgresql", SslMode.Prefer)]
+    [InlineData("db", SslMode.Require)]
+    [InlineData("10.0.0.7", SslMode.Require)]
+    [InlineData("localhost.example.test", SslMode.Require)]
+    [InlineData("localhost,db.example.test:5433", SslMode.Require)]
+    [InlineData("db;SSL Mode=Disable", SslMode.Disable)]
+    [InlineData("db;SslMode=Prefer", SslMode.Prefer)]
+    [InlineData("db;SSL Mode=VerifyFull", SslMode.VerifyFull)]
+    public void The_line_to_a_database_elsewhere_is_encrypted_unless_somebody_says_otherwise(
+        string host,
+        SslMode wanted
+    )
+    {
+        foreach (var name in (string[])["StaffDashboard", "Owner"])
+        {
+            var settings = Read(($"ConnectionStrings:{name}", $"Host={host};Database=x"));
+
+            Assert.Equal(wanted, (settings.App ?? settings.Owner)!.SslMode);
+        }
     }
 
     static string Refused(params (string Key, string? Value)[] settings) =>

@@ -38,4 +38,22 @@ public sealed class WaitForTests(TestPostgres postgres)
                 .WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken)
         );
     }
+
+    [Fact]
+    public async Task A_server_without_encryption_is_not_tried_again_and_both_ways_out_are_named()
+    {
+        await using var database = await postgres.CloneAsync();
+        var refused = await Assert.ThrowsAsync<StartRefused>(() =>
+            WaitFor
+                .DatabaseAsync(
+                    database.AppConnectionString + ";SSL Mode=Require",
+                    Setting,
+                    TestContext.Current.CancellationToken,
+                    TimeSpan.FromHours(1)
+                )
+                .WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken)
+        );
+        Assert.Contains("ssl = on", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("SSL Mode=Disable", refused.Message, StringComparison.Ordinal);
+    }
 }
