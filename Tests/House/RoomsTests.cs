@@ -11,6 +11,7 @@ public partial class RoomsTests
     [
         ("Data", []),
         ("Migrations", ["Data"]),
+        ("Web/Assets", []),
         ("Web/Live", ["Data"]),
         ("Web/Messaging", ["Data"]),
         ("Web/Jobs", ["Data", "Web.Live", "Web.Messaging", "Web.Consistency"]),
@@ -22,6 +23,7 @@ public partial class RoomsTests
             "Web/Pages",
             [
                 "Data",
+                "Web.Assets",
                 "Web.Live",
                 "Web.Access",
                 "Web.Messaging",
@@ -32,7 +34,15 @@ public partial class RoomsTests
         ),
         (
             "Web/Hosting",
-            ["Data", "Migrations", "Web.Live", "Web.Access", "Web.Measures", "Web.Messaging"]
+            [
+                "Data",
+                "Migrations",
+                "Web.Assets",
+                "Web.Live",
+                "Web.Access",
+                "Web.Measures",
+                "Web.Messaging",
+            ]
         ),
     ];
 

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.HttpOverrides;
+using StaffDashboard.Web.Assets;
 
 namespace StaffDashboard.Web.Hosting;
 
@@ -48,7 +49,7 @@ static class HostingServices
 
     internal static void MapHosting(this WebApplication app)
     {
-        app.MapStaticAssets().AllowAnonymous();
+        app.MapAssets();
         app.MapOfflineWorker();
         app.MapHealth();
     }

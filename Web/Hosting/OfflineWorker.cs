@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.StaticAssets;
+using StaffDashboard.Web.Assets;
 
 namespace StaffDashboard.Web.Hosting;
 
@@ -26,33 +27,36 @@ static class OfflineWorker
         "lib/inter/inter-latin-wght",
     ];
 
-    internal static void MapOfflineWorker(this IEndpointRouteBuilder app)
-    {
-        var script = new Lazy<string>(() => Script(app.DataSources));
+    internal static void MapOfflineWorker(this IEndpointRouteBuilder app) =>
         app.MapGet(
                 Address,
                 (HttpContext context) =>
                 {
+                    var script = Encoding.UTF8.GetBytes(Script(app.DataSources));
+                    var tag = Convert.ToHexStringLower(SHA256.HashData(script).AsSpan(0, 8));
+                    // Every page view asks whether there is a newer one.
                     context.Response.Headers.CacheControl = "no-cache";
-                    return Results.Text(script.Value, "text/javascript", Encoding.UTF8);
+                    return Results.Bytes(
+                        script,
+                        "text/javascript; charset=utf-8",
+                        entityTag: new($"\"{tag}\"")
+                    );
                 }
             )
             .AllowAnonymous();
-    }
 
     static string Script(IEnumerable<EndpointDataSource> sources)
     {
-        var files = sources
+        var paths = sources
             .SelectMany(source => source.Endpoints)
             .Select(endpoint => endpoint.Metadata.GetMetadata<StaticAssetDescriptor>())
             .OfType<StaticAssetDescriptor>()
             .Where(IsFrame)
-            .DistinctBy(file => file.Route)
-            .OrderBy(file => file.Route, StringComparer.Ordinal)
-            .ToList();
-        var version = Version(files);
-        var routes = JsonSerializer.Serialize(files.Select(file => "/" + file.Route));
-        return $"import {{ work }} from \"/js/worker.js\";\nwork(\"{version}\", {routes});\n";
+            .Select(file => "/" + file.Route)
+            .Distinct()
+            .Order(StringComparer.Ordinal);
+        var root = AssetUrl.Root;
+        return $"import {{ work }} from \"{root}/js/worker.js\";\nwork(\"{root}\", {JsonSerializer.Serialize(paths)});\n";
     }
 
     /// <summary>Plain addresses only: the same files have others with a fingerprint, and compressed ones.</summary>
@@ -62,13 +66,4 @@ static class OfflineWorker
         && !file.Route.EndsWith(".gz", StringComparison.Ordinal)
         && !file.Route.EndsWith(".br", StringComparison.Ordinal)
         && Frame.Any(part => file.Route.StartsWith(part, StringComparison.Ordinal));
-
-    static string Version(IEnumerable<StaticAssetDescriptor> files)
-    {
-        var text = string.Join('\n', files.Select(file => $"{file.Route} {Integrity(file)}"));
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..16];
-    }
-
-    static string? Integrity(StaticAssetDescriptor file) =>
-        file.Properties.FirstOrDefault(property => property.Name is "integrity")?.Value;
 }

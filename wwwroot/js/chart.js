@@ -1,5 +1,6 @@
 // A figure with data-chart draws what that address answers: { title, unit, times, lines: [{ name, values }] }.
 // Without this script its table stands for it. Drag to zoom; the arrow keys read value by value.
+import { asset } from "./asset.js";
 import { inKnownLanguage } from "./language.js";
 import { make } from "./make.js";
 import { chartOptions, colours, said } from "./plot.js";
@@ -30,8 +31,8 @@ async function draw(figure) {
 }
 
 async function open() {
-  document.head.append(make("link", { rel: "stylesheet", href: "/lib/uplot/uPlot.min.css" }));
-  return (await inKnownLanguage(() => import("/lib/uplot/uPlot.esm.js"))).default;
+  document.head.append(make("link", { rel: "stylesheet", href: asset("lib/uplot/uPlot.min.css") }));
+  return (await inKnownLanguage(() => import("../lib/uplot/uPlot.esm.js"))).default;
 }
 
 async function load(figure, chart) {

@@ -15,7 +15,7 @@ if (navigator.serviceWorker && person) {
 }
 
 function begin() {
-  navigator.serviceWorker.register("/sw.js", { type: "module", updateViaCache: "none" }).catch(() => {});
+  navigator.serviceWorker.register("/sw.js", { type: "module" }).catch(() => {});
   if (keptAt) say();
   else if (navigator.serviceWorker.controller) setTimeout(keepForms, dwell);
   else navigator.serviceWorker.addEventListener("controllerchange", keepThis, { once: true });

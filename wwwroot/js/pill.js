@@ -1,4 +1,5 @@
 // One word on how fresh the page is. A click opens the panel that says the rest.
+import { asset } from "./asset.js";
 import { connection, isOnline } from "./connection.js";
 import { listen } from "./events.js";
 import { oldest } from "./fresh.js";
@@ -22,7 +23,7 @@ let drawn = "";
 export function icon(name) {
   const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
   const use = document.createElementNS("http://www.w3.org/2000/svg", "use");
-  use.setAttribute("href", `/icons.svg#${name}`);
+  use.setAttribute("href", asset(`icons.svg#${name}`));
   svg.setAttribute("class", "i");
   svg.setAttribute("aria-hidden", "true");
   svg.append(use);

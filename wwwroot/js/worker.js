@@ -7,28 +7,40 @@ const patience = { page: 6000, asset: 4000 };
 // Pages that came from the disk take their style and scripts from there at once: each would wait in vain.
 const fromDisk = new Set();
 
-export function work(version, frame) {
-  const shelf = `frame ${version}`;
+// root is "/a/" and this version; frame are the paths of the files that a page needs, such as "/css/base.css".
+export function work(root, frame) {
+  const shelf = `frame ${root}`;
   const parts = new Set(frame);
 
-  self.addEventListener("install", (event) => event.waitUntil(fill(shelf, [...frame, offlinePage])));
+  self.addEventListener("install", (event) => event.waitUntil(fill(shelf, root, frame)));
   self.addEventListener("activate", (event) => event.waitUntil(takeOver(shelf)));
   self.addEventListener("fetch", (event) => {
     const { request } = event;
     const url = new URL(request.url);
     if (request.method !== "GET" || url.origin !== location.origin) return;
+    const path = url.pathname.replace(/^\/a\/[^/]+/, "");
     if (request.mode === "navigate") event.respondWith(page(event, url));
-    else if (parts.has(url.pathname)) event.respondWith(asset(event, shelf));
+    else if (parts.has(path)) event.respondWith(asset(event, url, { shelf, address: root + path }));
     else if (isForm(url)) event.respondWith(form(event, url));
   });
   self.addEventListener("message", (event) => event.waitUntil(seen(new URL(event.source.url)).catch(() => {})));
 }
 
-async function fill(shelf, addresses) {
+async function fill(shelf, root, frame) {
   const cache = await caches.open(shelf);
-  await cache.addAll(addresses.map((address) => new Request(address, { cache: "no-cache" })));
-  // Everything comes from the office first: an older page is served no worse by a newer worker.
+  await Promise.all([
+    ...frame.map((path) => put(cache, root + path)),
+    cache.add(new Request(offlinePage, { cache: "no-cache" })),
+  ]);
+  // An older page finds what it needs with a newer worker, too: see asset().
   await self.skipWaiting();
+}
+
+// Of a node of another version this would be another file, and would be shown for as long as this version lasts.
+async function put(cache, address) {
+  const answer = await fetch(address);
+  if (!answer.ok || !answer.headers.get("Cache-Control")?.includes("immutable")) throw new Error(address);
+  await cache.put(address, answer);
 }
 
 async function takeOver(shelf) {
@@ -59,9 +71,10 @@ async function look(url, answer) {
   if (answer.ok && !answer.redirected && mayKeep(url)) await keep(url.pathname + url.search, answer);
 }
 
-async function asset(event, shelf) {
-  const known = () => caches.match(event.request.url, { cacheName: shelf, ignoreSearch: true });
-  if (fromDisk.has(event.clientId)) return (await known()) ?? fetch(event.request);
+async function asset(event, url, { shelf, address }) {
+  const known = () => caches.match(address, { cacheName: shelf });
+  // What an address of this version names never changes.
+  if (url.pathname === address || fromDisk.has(event.clientId)) return (await known()) ?? fetch(event.request);
   const asked = fetch(event.request);
   return (await within(asked, patience.asset)) ?? (await known()) ?? asked;
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using StaffDashboard.Tests.Support;
+using StaffDashboard.Web.Assets;
 
 namespace StaffDashboard.Tests.Web.Hosting;
 
@@ -12,15 +13,35 @@ public sealed partial class OfflineWorkerTests(TestPostgres postgres) : OfficeTe
         using var stranger = App.Stranger();
         using var answer = await stranger.GetAsync("/sw.js");
         var script = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-        var files = Address().Matches(script).Select(match => match.Groups[1].Value).ToList();
+        var root = Root().Match(script).Groups[1].Value;
+        var files = Path().Matches(script).Select(match => match.Groups[1].Value).ToList();
 
         Assert.Equal("no-cache", answer.Headers.CacheControl?.ToString());
+        Assert.Equal(AssetUrl.Root, root);
+        Assert.StartsWith($"import {{ work }} from \"{root}/js/", script, StringComparison.Ordinal);
         Assert.Contains("/js/app.js", files);
         Assert.Contains("/css/tokens.css", files);
         Assert.Contains("/lib/idb/index.js", files);
+        Assert.Contains("/troubles.json", files);
         foreach (var file in files)
-            using (var had = await stranger.GetAsync(file))
+            using (var had = await stranger.GetAsync(root + file))
                 Assert.True(had.StatusCode == HttpStatusCode.OK, file);
+    }
+
+    [Fact]
+    public async Task A_browser_that_has_the_newest_worker_is_told_only_that()
+    {
+        using var stranger = App.Stranger();
+        using var first = await stranger.GetAsync("/sw.js");
+        using var again = new HttpRequestMessage(HttpMethod.Get, "/sw.js");
+        again.Headers.IfNoneMatch.Add(first.Headers.ETag!);
+        using var answer = await stranger.Http.SendAsync(
+            again,
+            TestContext.Current.CancellationToken
+        );
+
+        Assert.Equal(HttpStatusCode.NotModified, answer.StatusCode);
+        Assert.Equal("no-cache", answer.Headers.CacheControl?.ToString());
     }
 
     [Fact]
@@ -38,6 +59,9 @@ public sealed partial class OfflineWorkerTests(TestPostgres postgres) : OfficeTe
         Assert.Equal("no-store", answer.Headers.CacheControl?.ToString().Split(',')[0]);
     }
 
-    [GeneratedRegex("\"(/[^\"]+)\"[,\\]]")]
-    private static partial Regex Address();
+    [GeneratedRegex("work\\(\"(/a/[0-9a-f]{16})\"")]
+    private static partial Regex Root();
+
+    [GeneratedRegex("[,\\[]\"(/[^\"]+)\"")]
+    private static partial Regex Path();
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Razor.TagHelpers;
+using StaffDashboard.Web.Assets;
 
 namespace StaffDashboard.Web.Pages.Shared;
 
@@ -22,6 +23,9 @@ public sealed class IconTagHelper : TagHelper
             output.Attributes.SetAttribute("role", "img");
             output.Attributes.SetAttribute("aria-label", Label);
         }
-        output.Content.AppendHtml("<use href=\"/icons.svg#").Append(Name).AppendHtml("\"></use>");
+        output
+            .Content.AppendHtml("<use href=\"")
+            .Append(AssetUrl.ForIcon(Name))
+            .AppendHtml("\"></use>");
     }
 }

@@ -1,4 +1,5 @@
 using Bunit;
+using StaffDashboard.Web.Assets;
 using StaffDashboard.Web.Pages.Shared;
 
 namespace StaffDashboard.Tests.Web.Pages.Shared;
@@ -10,7 +11,7 @@ public class IconTests : BunitContext
     {
         Render<Icon>(icon => icon.Add(i => i.Name, "plus"))
             .MarkupMatches(
-                """<svg class="i" aria-hidden="true"><use href="/icons.svg#plus"></use></svg>"""
+                $"""<svg class="i" aria-hidden="true"><use href="{AssetUrl.ForIcon("plus")}"></use></svg>"""
             );
     }
 

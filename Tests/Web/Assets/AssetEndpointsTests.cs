@@ -1,0 +1,137 @@
+using System.Net;
+using System.Net.Http.Headers;
+using AngleSharp.Html.Dom;
+using StaffDashboard.Data.Users;
+using StaffDashboard.Tests.Support;
+using StaffDashboard.Web.Assets;
+
+namespace StaffDashboard.Tests.Web.Assets;
+
+public sealed class AssetEndpointsTests(TestPostgres postgres) : OfficeTest(postgres)
+{
+    const string ForEver = "public, max-age=31536000, immutable";
+
+    [Theory]
+    [InlineData("/account/sign-in")]
+    [InlineData("/team")]
+    [InlineData("/admin/sync-health")]
+    [InlineData("/admin/audit")]
+    public async Task Every_file_that_a_page_names_may_be_kept_for_ever(string path)
+    {
+        using var stranger = App.Stranger();
+        using var visitor = path.StartsWith("/account", StringComparison.Ordinal)
+            ? App.Stranger()
+            : await App.SignInAsync(UserRole.Admin);
+        var named = Named(await visitor.GetPageAsync(path));
+
+        Assert.True(named.Count > 10, $"{path} names only {named.Count} files.");
+        foreach (var file in named)
+        {
+            using var answer = await stranger.GetAsync(file);
+            Assert.Equal(
+                (file, HttpStatusCode.OK, ForEver),
+                (file, answer.StatusCode, KeptFor(answer))
+            );
+        }
+    }
+
+    [Theory]
+    [InlineData("css/base.css")]
+    [InlineData("js/worker.js")]
+    [InlineData("troubles.json")]
+    [InlineData("icons.svg")]
+    [InlineData("favicon.svg")]
+    [InlineData("lib/idb/index.js")]
+    [InlineData("lib/uplot/uPlot.esm.js")]
+    [InlineData("lib/inter/inter-latin-wght-normal.woff2")]
+    public async Task Under_another_version_is_what_this_node_has_to_be_asked_for_each_time(
+        string file
+    )
+    {
+        using var stranger = App.Stranger();
+        using var own = await stranger.GetAsync(AssetUrl.For(file));
+        using var other = await stranger.GetAsync($"/a/0123456789abcdef/{file}");
+        using var plain = await stranger.GetAsync($"/{file}");
+
+        Assert.Equal(ForEver, KeptFor(own));
+        foreach (var answer in new[] { other, plain })
+        {
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+            Assert.Equal("no-cache", KeptFor(answer));
+            Assert.NotNull(answer.Headers.ETag);
+            Assert.Equal(await BytesAsync(own), await BytesAsync(answer));
+        }
+    }
+
+    [Fact]
+    public async Task What_a_browser_has_is_confirmed_and_kept_for_ever_from_then_on()
+    {
+        using var stranger = App.Stranger();
+        using var first = await stranger.GetAsync("/css/base.css");
+        using var again = new HttpRequestMessage(HttpMethod.Get, AssetUrl.For("css/base.css"));
+        again.Headers.IfNoneMatch.Add(first.Headers.ETag!);
+        using var answer = await stranger.Http.SendAsync(again, Stop);
+
+        Assert.Equal(HttpStatusCode.NotModified, answer.StatusCode);
+        Assert.Equal(ForEver, KeptFor(answer));
+    }
+
+    [Fact]
+    public async Task It_comes_compressed_to_whoever_takes_that()
+    {
+        using var stranger = App.Stranger();
+        using var ask = new HttpRequestMessage(HttpMethod.Get, AssetUrl.For("js/app.js"));
+        ask.Headers.AcceptEncoding.Add(new StringWithQualityHeaderValue("gzip"));
+        using var answer = await stranger.Http.SendAsync(ask, Stop);
+
+        Assert.Equal(["gzip"], answer.Content.Headers.ContentEncoding);
+        Assert.Equal(ForEver, KeptFor(answer));
+        Assert.Contains("Accept-Encoding", answer.Headers.Vary);
+    }
+
+    [Theory]
+    [InlineData("js/nothing.js", HttpStatusCode.NotFound)]
+    [InlineData("team", HttpStatusCode.NotFound)]
+    [InlineData("account/sign-in", HttpStatusCode.NotFound)]
+    public async Task Nothing_but_files_is_there_and_what_is_not_is_not_kept(
+        string path,
+        HttpStatusCode status
+    )
+    {
+        using var admin = await App.SignInAsync(UserRole.Admin);
+        using var answer = await admin.GetAsync(AssetUrl.For(path));
+
+        Assert.Equal(status, answer.StatusCode);
+        Assert.True(answer.Headers.CacheControl!.NoStore);
+    }
+
+    [Fact]
+    public async Task A_style_sheet_names_its_fonts_by_their_version()
+    {
+        using var stranger = App.Stranger();
+        using var answer = await stranger.GetAsync(AssetUrl.For("css/base.css"));
+        var css = await answer.Content.ReadAsStringAsync(Stop);
+
+        Assert.Contains("url(\"../lib/inter/", css, StringComparison.Ordinal);
+        Assert.DoesNotContain("url(\"/", css, StringComparison.Ordinal);
+    }
+
+    static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    static Task<byte[]> BytesAsync(HttpResponseMessage answer) =>
+        answer.Content.ReadAsByteArrayAsync(Stop);
+
+    // As it was sent: parsed, the words come in another order.
+    static string KeptFor(HttpResponseMessage answer) =>
+        string.Join(", ", answer.Headers.NonValidated["Cache-Control"]);
+
+    static List<string> Named(IHtmlDocument page) =>
+        [
+            .. page.QuerySelectorAll("link[href]")
+                .Select(link => link.GetAttribute("href")!)
+                .Concat(page.QuerySelectorAll("[src]").Select(one => one.GetAttribute("src")!))
+                .Concat(page.QuerySelectorAll("use").Select(one => one.GetAttribute("href")!))
+                .Select(address => address.Split('#')[0])
+                .Distinct(),
+        ];
+}
