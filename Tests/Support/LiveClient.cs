@@ -25,6 +25,7 @@ public sealed class LiveClient : IAsyncDisposable
     {
         public long? At { get; init; }
         public long State { get; init; }
+        public int Spread { get; init; }
     }
 
     public sealed record Answer(string Since, string[] Topics, bool All);

@@ -10,7 +10,7 @@ public sealed class ChangeFeed(
     ILogger<ChangeFeed> log
 )
 {
-    const int ConnectionsAMillisecond = 10;
+    const int WatchersAMillisecond = 10;
 
     readonly Lock _gate = new();
     readonly List<Subscription> _subscriptions = [];
@@ -43,7 +43,7 @@ public sealed class ChangeFeed(
         var state = fragments.Forget(notices);
         foreach (var notice in notices)
         {
-            clients.Tell(notice, state, connections.Count / ConnectionsAMillisecond);
+            clients.Tell(notice, state, connections.WatchersOf(notice) / WatchersAMillisecond);
             TellSubscribers(notice);
         }
         meter.Told(notices.Count);

@@ -10,6 +10,9 @@ public sealed record LiveConnection(string Id, Viewer Viewer, string? Session, A
 
     /// <summary>The pages that its browser has open.</summary>
     public IReadOnlyList<string> Places { get; internal set; } = [];
+
+    /// <summary>Every name under which it is told.</summary>
+    internal IReadOnlyCollection<string> Topics { get; set; } = [];
 }
 
 /// <summary>Asks the database whether a socket may stay open: session there, person enabled, role unchanged.</summary>

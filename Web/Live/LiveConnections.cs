@@ -14,10 +14,25 @@ public sealed class LiveConnections(LiveClients clients, TimeProvider time)
     static readonly TimeSpan LastWord = TimeSpan.FromMilliseconds(100);
 
     readonly ConcurrentDictionary<string, LiveConnection> _open = [];
+    readonly Dictionary<string, int> _watchers = [];
+    readonly Lock _gate = new();
 
     public IReadOnlyCollection<LiveConnection> All => [.. _open.Values];
 
     internal int Count => _open.Count;
+
+    /// <summary>How many are told when this is.</summary>
+    internal int WatchersOf(Notice notice)
+    {
+        if (notice == Notice.Everything)
+        {
+            return Count;
+        }
+        lock (_gate)
+        {
+            return _watchers.GetValueOrDefault(notice.Topic);
+        }
+    }
 
     internal Task CloseAsync(Func<LiveConnection, bool> which, string reason) =>
         Task.WhenAll(All.Where(which).Select(connection => CloseAsync(connection, reason)));
@@ -33,6 +48,18 @@ public sealed class LiveConnections(LiveClients clients, TimeProvider time)
             Transport = $"{context.Features.Get<IHttpTransportFeature>()?.TransportType}",
         };
 
+    internal void Watches(string connectionId, IReadOnlyCollection<string> topics)
+    {
+        lock (_gate)
+        {
+            // Gone meanwhile: nobody would take it off again.
+            if (_open.TryGetValue(connectionId, out var connection))
+            {
+                Recount(connection, topics);
+            }
+        }
+    }
+
     internal void Shows(string connectionId, IReadOnlyList<string> places)
     {
         if (_open.TryGetValue(connectionId, out var connection))
@@ -41,7 +68,32 @@ public sealed class LiveConnections(LiveClients clients, TimeProvider time)
         }
     }
 
-    internal void Remove(string connectionId) => _open.TryRemove(connectionId, out _);
+    internal void Remove(string connectionId)
+    {
+        lock (_gate)
+        {
+            if (_open.TryRemove(connectionId, out var connection))
+            {
+                Recount(connection, []);
+            }
+        }
+    }
+
+    void Recount(LiveConnection connection, IReadOnlyCollection<string> topics)
+    {
+        foreach (var topic in connection.Topics)
+        {
+            if (--_watchers[topic] == 0)
+            {
+                _watchers.Remove(topic);
+            }
+        }
+        foreach (var topic in topics)
+        {
+            _watchers[topic] = _watchers.GetValueOrDefault(topic) + 1;
+        }
+        connection.Topics = topics;
+    }
 
     async Task CloseAsync(LiveConnection connection, string reason)
     {

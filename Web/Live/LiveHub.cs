@@ -44,6 +44,7 @@ public sealed class LiveHub(
         // Join first, read what was missed after: the other way round loses what happens in between.
         watching.Topics = await JoinAsync(watching.Topics, [.. topics.SelectMany(Topic.NamesOf)]);
         connections.Shows(Context.ConnectionId, Place.In(topics));
+        connections.Watches(Context.ConnectionId, watching.Topics);
         var missed = await sinces.MissedAsync(since, topics, Context.ConnectionAborted);
         return missed with { Node = node.Id, Version = node.Version };
     }

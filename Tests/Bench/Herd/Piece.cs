@@ -5,10 +5,6 @@ namespace StaffDashboard.Bench.Herd;
 /// <summary>One fragment on one browser's page, as live.js and pushed.js go about it.</summary>
 sealed class Piece(Watcher watcher, string part)
 {
-    // A burst of notices is one question.
-    static readonly TimeSpan Burst = TimeSpan.FromMilliseconds(10);
-    const double Few = 0.01;
-
     // So quotation marks travel in SignalR's JSON.
     readonly byte[] mark = Encoding.UTF8.GetBytes($"id=\\\"person-{part}\\\"");
     readonly Lock gate = new();
@@ -61,7 +57,7 @@ sealed class Piece(Watcher watcher, string part)
 
     async Task LookAsync()
     {
-        await Task.Delay(Burst);
+        await Task.Delay(ClientDelay.Burst);
         var wait = Wait();
         if (wait is null)
             return;
@@ -85,7 +81,10 @@ sealed class Piece(Watcher watcher, string part)
         {
             var notice = told!;
             told = null;
-            var wait = watcher.IsPushed && notice.State > 0 ? Moment(notice.Spread) : TimeSpan.Zero;
+            var wait =
+                watcher.IsPushed && notice.State > 0
+                    ? ClientDelay.Of(notice.Spread)
+                    : TimeSpan.Zero;
             if (wait == TimeSpan.Zero && awaited is null)
                 return (TimeSpan.Zero, Task.CompletedTask);
             var waits = awaited is not null;
@@ -96,9 +95,4 @@ sealed class Piece(Watcher watcher, string part)
             return (wait, relieved.Task);
         }
     }
-
-    static TimeSpan Moment(int spread) =>
-        Random.Shared.NextDouble() < Few
-            ? TimeSpan.Zero
-            : TimeSpan.FromMilliseconds(spread * (0.4 + 0.6 * Random.Shared.NextDouble()));
 }

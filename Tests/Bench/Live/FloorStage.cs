@@ -9,7 +9,8 @@ sealed class FloorStage(Uri address) : IStage, IDisposable
 
     public Uri Address => address;
     public string Cookie => "none=";
-    public TimeSpan Pause => TimeSpan.Zero;
+
+    public TimeSpan PauseAfter(ReadOnlySpan<byte> notice) => TimeSpan.Zero;
 
     public async Task SaveAsync(string name, string requestId)
     {

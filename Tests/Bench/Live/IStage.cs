@@ -6,8 +6,8 @@ interface IStage
     Uri Address { get; }
     string Cookie { get; }
 
-    /// <summary>What a browser waits after a notice, so that a burst is one question.</summary>
-    TimeSpan Pause { get; }
+    /// <summary>What a browser waits after this notice.</summary>
+    TimeSpan PauseAfter(ReadOnlySpan<byte> notice);
 
     Task SaveAsync(string name, string requestId);
 

@@ -51,6 +51,7 @@ static class LiveBench
         Console.WriteLine("Milliseconds from the beginning of the save.");
         Console.WriteLine();
         Report.Table(Head, rows);
+        await BesideOthersAsync(office, quick);
         await Loss.MeasureAsync(ground, product.Address, admin, quick ? 1_000 : 10_000);
     }
 
@@ -67,6 +68,60 @@ static class LiveBench
         int lookers,
         int saves
     )
+    {
+        var outcome = await SaveAsync(stage, watchers, lookers, saves);
+        return
+        [
+            title,
+            Report.Whole(watchers),
+            Report.Whole(lookers),
+            Report.Whole(saves),
+            .. outcome.Saved.Cells,
+            .. outcome.Heard.Cells,
+            .. outcome.Seen.Cells,
+            outcome.Lost.ToString(CultureInfo.InvariantCulture),
+            outcome.Stale.ToString(CultureInfo.InvariantCulture),
+        ];
+    }
+
+    /// <summary>One looks at the team while many sockets watch something else: what does their number cost?</summary>
+    static async Task BesideOthersAsync(ProductStage office, bool quick)
+    {
+        Descriptors.Require(6_000);
+        var rows = new List<string[]>();
+        foreach (var others in new[] { 0, 1_000, 5_000 })
+        {
+            string[][] topics =
+            [
+                .. Enumerable
+                    .Range(0, others)
+                    .Select(_ => new[] { $"person:{Guid.CreateVersion7()}" }),
+            ];
+            await using var audience = await Audience.GatherAsync(
+                office.Address,
+                office.Cookie,
+                topics,
+                (_, _, _) => { }
+            );
+            var outcome = await SaveAsync(office, 1, 1, quick ? 50 : 200);
+            rows.Add([Report.Whole(others), .. outcome.Asked.Cells, .. outcome.Seen.Cells]);
+        }
+        Console.WriteLine();
+        Report.Table(
+            [
+                "sockets that watch something else",
+                "notice → request p50",
+                "p95",
+                "p99",
+                "fragment changed p50",
+                "p95",
+                "p99",
+            ],
+            rows
+        );
+    }
+
+    static async Task<Outcome> SaveAsync(IStage stage, int watchers, int lookers, int saves)
     {
         var outcome = new Outcome();
         Round? round = null;
@@ -85,17 +140,6 @@ static class LiveBench
             await next.RunAsync();
             await Task.Delay(Random.Shared.Next(20, 60));
         }
-        return
-        [
-            title,
-            Report.Whole(watchers),
-            Report.Whole(lookers),
-            Report.Whole(saves),
-            .. outcome.Saved.Cells,
-            .. outcome.Heard.Cells,
-            .. outcome.Seen.Cells,
-            outcome.Lost.ToString(CultureInfo.InvariantCulture),
-            outcome.Stale.ToString(CultureInfo.InvariantCulture),
-        ];
+        return outcome;
     }
 }

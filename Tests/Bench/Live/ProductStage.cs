@@ -1,3 +1,4 @@
+using StaffDashboard.Bench.Herd;
 using StaffDashboard.Bench.Support;
 
 namespace StaffDashboard.Bench.Live;
@@ -9,7 +10,9 @@ sealed class ProductStage(Uri address, SignedIn admin, ContactForm form) : IStag
 
     public Uri Address => address;
     public string Cookie => admin.Cookie;
-    public TimeSpan Pause => TimeSpan.FromMilliseconds(10);
+
+    public TimeSpan PauseAfter(ReadOnlySpan<byte> notice) =>
+        ClientDelay.Burst + ClientDelay.Of(Heard.Changed(notice).Spread);
 
     public Task SaveAsync(string name, string requestId) => form.SaveAsync(name, requestId);
 

@@ -48,17 +48,18 @@ sealed class Round(IStage stage, int watchers, int lookers, Outcome outcome)
             heard[who] = true;
             outcome.Heard.Add(Stopwatch.GetElapsedTime(began, when));
             if (who < lookers)
-                looking.Add(LookAsync());
+                looking.Add(LookAsync(when, stage.PauseAfter(message)));
             if (--toHear == 0)
                 all.TrySetResult();
         }
     }
 
-    async Task LookAsync()
+    async Task LookAsync(long heardAt, TimeSpan pause)
     {
         await Task.Yield();
-        if (stage.Pause > TimeSpan.Zero)
-            await Task.Delay(stage.Pause);
+        if (pause > TimeSpan.Zero)
+            await Task.Delay(pause);
+        outcome.Asked.AddSince(heardAt);
         while (!(await stage.FragmentAsync()).Contains(name, StringComparison.Ordinal))
             outcome.Stale++;
         outcome.Seen.AddSince(began);
@@ -69,6 +70,7 @@ sealed class Outcome
 {
     internal Samples Saved { get; } = new();
     internal Samples Heard { get; } = new();
+    internal Samples Asked { get; } = new();
     internal Samples Seen { get; } = new();
     internal int Lost { get; set; }
     internal int Stale { get; set; }

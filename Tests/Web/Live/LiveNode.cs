@@ -30,7 +30,12 @@ public sealed class LiveNode : IAsyncDisposable
     public T Get<T>()
         where T : notnull => _app.Services.GetRequiredService<T>();
 
-    public static async Task<LiveNode> StartAsync(string connectionString)
+    /// <param name="connectionString">Of the database that it reads.</param>
+    /// <param name="adapt">Last word on the services.</param>
+    public static async Task<LiveNode> StartAsync(
+        string connectionString,
+        Action<IServiceCollection>? adapt = null
+    )
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
@@ -51,6 +56,7 @@ public sealed class LiveNode : IAsyncDisposable
                 .Allow("users", (viewer, _) => viewer.IsAdmin)
                 .Allow("settings:{user}", (viewer, key) => viewer.Id?.ToString() == key)
         );
+        adapt?.Invoke(builder.Services);
         var app = builder.Build();
         app.UseWebSockets();
         app.UseLive();

@@ -1,0 +1,90 @@
+using StaffDashboard.Tests.Support;
+using StaffDashboard.Web.Live;
+
+namespace StaffDashboard.Tests.Web.Live;
+
+public sealed class ChangeFeedTests(LiveDatabase database) : IClassFixture<LiveDatabase>
+{
+    [Fact]
+    public async Task Memory_has_forgotten_what_changed_before_anybody_is_told()
+    {
+        await using var node = await LiveNode.StartAsync(
+            database.AppConnection,
+            WatchedGroups.AddTo
+        );
+        using var ear = new Ear(node, "first");
+        var renders = 0;
+        var (known, served, heard) = ("", "", "");
+        await Eventually.TrueAsync(async () =>
+        {
+            known = await ServeAsync();
+            return await ServeAsync() == known;
+        });
+        node.Get<WatchedGroups>().Telling = topic =>
+            served = topic == "first" ? ServeAsync().GetAwaiter().GetResult() : served;
+        using var subscription = node.Get<ChangeFeed>()
+            .On("first", notice => heard = ServeAsync().GetAwaiter().GetResult());
+
+        await database.ChangeAsync("first");
+        await ear.HearsAsync("first");
+
+        Assert.NotEqual(known, served);
+        Assert.Equal(served, heard);
+
+        async Task<string> ServeAsync()
+        {
+            var fragment = await node.Get<FragmentCache>()
+                .GetAsync("first", "all", ["first"], _ => Task.FromResult($"{++renders}"));
+            return fragment.Html;
+        }
+    }
+
+    [Fact]
+    public async Task A_viewer_gives_way_to_those_who_watch_the_same_and_to_nobody_else()
+    {
+        await using var node = await LiveNode.StartAsync(database.AppConnection);
+        await using var others = await GatherAsync(node, 40, i => $"person:{i}");
+        await using var viewer = await node.ConnectAsync();
+        await viewer.WatchAsync(["team"]);
+
+        await database.ChangeAsync("team");
+        Assert.Equal(0, (await viewer.HearsAsync("team")).Spread);
+
+        // All who watch any person are told of many at once; those here also watch two.
+        await viewer.WatchAsync(["team", "person:1", "person:2"]);
+        await database.ChangeAsync("person:*");
+        Assert.Equal(4, (await viewer.HearsAsync("person:*")).Spread);
+
+        await using (await GatherAsync(node, 30, _ => "team"))
+        {
+            await database.ChangeAsync("team");
+            Assert.Equal(3, (await viewer.HearsAsync("team")).Spread);
+        }
+        await Eventually.TrueAsync(async () =>
+        {
+            await database.ChangeAsync("team");
+            return (await viewer.HearsAsync("team")).Spread == 0;
+        });
+    }
+
+    static async Task<Crowd> GatherAsync(LiveNode node, int size, Func<int, string> topic)
+    {
+        var crowd = new Crowd();
+        for (var i = 0; i < size; i++)
+        {
+            var client = await node.ConnectAsync();
+            crowd.Add(client);
+            await client.WatchAsync([topic(i)]);
+        }
+        return crowd;
+    }
+
+    sealed class Crowd : List<LiveClient>, IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync()
+        {
+            foreach (var client in this)
+                await client.DisposeAsync();
+        }
+    }
+}
