@@ -11,6 +11,9 @@ public sealed record LiveConnection(string Id, Viewer Viewer, string? Session, A
     /// <summary>The pages that its browser has open.</summary>
     public IReadOnlyList<string> Places { get; internal set; } = [];
 
+    /// <summary>What its requests are known by, where it is made of several; null for a socket, which is one.</summary>
+    internal string? Token { get; init; }
+
     /// <summary>Every name under which it is told.</summary>
     internal IReadOnlyCollection<string> Topics { get; set; } = [];
 }

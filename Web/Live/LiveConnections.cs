@@ -14,6 +14,7 @@ public sealed class LiveConnections(LiveClients clients, TimeProvider time)
     static readonly TimeSpan LastWord = TimeSpan.FromMilliseconds(100);
 
     readonly ConcurrentDictionary<string, LiveConnection> _open = [];
+    readonly ConcurrentDictionary<string, LiveConnection> _byToken = [];
     readonly Dictionary<string, int> _watchers = [];
     readonly Lock _gate = new();
 
@@ -37,8 +38,9 @@ public sealed class LiveConnections(LiveClients clients, TimeProvider time)
     internal Task CloseAsync(Func<LiveConnection, bool> which, string reason) =>
         Task.WhenAll(All.Where(which).Select(connection => CloseAsync(connection, reason)));
 
-    internal LiveConnection Add(HubCallerContext context) =>
-        _open[context.ConnectionId] = new(
+    internal LiveConnection Add(HubCallerContext context)
+    {
+        var connection = new LiveConnection(
             context.ConnectionId,
             HubViewer.Of(context.User!),
             context.User!.FindFirstValue(SessionClaim),
@@ -46,7 +48,18 @@ public sealed class LiveConnections(LiveClients clients, TimeProvider time)
         )
         {
             Transport = $"{context.Features.Get<IHttpTransportFeature>()?.TransportType}",
+            Token = ConnectionOwner.TokenOf(context.GetHttpContext()),
         };
+        _open[connection.Id] = connection;
+        if (connection.Token is { } token)
+        {
+            _byToken[token] = connection;
+        }
+        return connection;
+    }
+
+    /// <summary>The one whose requests carry this token; null when there is none (yet).</summary>
+    internal LiveConnection? Of(string token) => _byToken.GetValueOrDefault(token);
 
     internal void Watches(string connectionId, IReadOnlyCollection<string> topics)
     {
@@ -72,9 +85,14 @@ public sealed class LiveConnections(LiveClients clients, TimeProvider time)
     {
         lock (_gate)
         {
-            if (_open.TryRemove(connectionId, out var connection))
+            if (!_open.TryRemove(connectionId, out var connection))
             {
-                Recount(connection, []);
+                return;
+            }
+            Recount(connection, []);
+            if (connection.Token is { } token)
+            {
+                _byToken.TryRemove(token, out _);
             }
         }
     }

@@ -45,8 +45,9 @@ public static class LiveExtensions
         return services;
     }
 
-    public static IEndpointConventionBuilder MapLive(this IEndpointRouteBuilder app) =>
-        app.MapHub<LiveHub>(
+    public static IEndpointConventionBuilder MapLive(this IEndpointRouteBuilder app)
+    {
+        var hub = app.MapHub<LiveHub>(
             Address,
             options =>
             {
@@ -60,6 +61,9 @@ public static class LiveExtensions
                 options.CloseOnAuthenticationExpiration = true;
             }
         );
+        hub.Add(ConnectionOwner.Guard);
+        return hub;
+    }
 
     /// <summary>A fragment asked for on the word of another node is answered when this one has heard it, too.</summary>
     public static IApplicationBuilder UseLive(this IApplicationBuilder app)
