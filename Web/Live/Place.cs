@@ -13,13 +13,24 @@ public static partial class Place
 
     public static string TopicOf(string place) => Kind + place;
 
-    /// <summary>What belongs to one thing is one place: a person, their history, their contact data.</summary>
-    public static string Of(string path) =>
-        Thing().Match(path) is { Success: true } thing ? thing.Value
-        : IsPlace(path) ? path
-        : Somewhere;
+    /// <summary>
+    /// What belongs to one thing is one place: a person, their history, their contact data. So is a page however its
+    /// address is written: the router takes /Team/ for /team.
+    /// </summary>
+    public static string Of(string path)
+    {
+        var plain = path.Length > 1 ? path.TrimEnd('/').ToLowerInvariant() : path;
+        return Thing().Match(plain) is { Success: true } thing ? thing.Value
+            : Path().IsMatch(plain) ? plain
+            : Somewhere;
+    }
 
-    public static bool IsPlace(string place) => Path().IsMatch(place);
+    /// <summary>Only as <see cref="Of"/> writes it: by another spelling a rule about the page would not know it.</summary>
+    public static bool IsPlace(string place) => Of(place) == place;
+
+    /// <summary>The page itself, or one below it.</summary>
+    public static bool IsWithin(string place, string page) =>
+        place == page || place.StartsWith(page + "/", StringComparison.Ordinal);
 
     internal static IReadOnlyList<string> In(IEnumerable<string> topics) =>
         [
@@ -37,7 +48,7 @@ public static partial class Place
     private static partial Regex Thing();
 
     [GeneratedRegex(
-        @"^(?=.{1,90}$)(?:/|(?:/[\w-]+)+)$",
+        "^(?=.{1,90}$)(?:/|(?:/[a-z0-9_-]+)+)$",
         RegexOptions.None,
         matchTimeoutMilliseconds: 500
     )]

@@ -6,10 +6,22 @@ namespace StaffDashboard.Web.Pages.Here;
 /// <summary>Who has a page open is seen by those who may open it. That a colleague is in the program, by everybody.</summary>
 static class HereAccess
 {
+    /// <summary>The pages that not everybody may open, as the folders of the features guard them.</summary>
+    static readonly (string Page, Func<Viewer, bool> IsOpen)[] Guarded =
+    [
+        ("/admin", viewer => viewer.IsManager),
+        ("/admin/users", viewer => viewer.IsAdmin),
+        ("/admin/outbox", viewer => viewer.IsAdmin),
+        ("/team/bulk", viewer => viewer.IsManager),
+        ("/team/import", viewer => viewer.IsManager),
+        ("/team/new", viewer => viewer.IsManager),
+        ("/team/undo", viewer => viewer.IsManager),
+    ];
+
     public static TopicRules Allow(TopicRules topics) => topics.Allow("here:{place}", IsOpenTo);
 
     internal static bool IsOpenTo(Viewer viewer, string place) =>
         viewer.IsSignedIn
         && Place.IsPlace(place)
-        && (viewer.IsManager || !place.StartsWith("/admin", StringComparison.Ordinal));
+        && Guarded.All(one => !Place.IsWithin(place, one.Page) || one.IsOpen(viewer));
 }
