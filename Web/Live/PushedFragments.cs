@@ -15,16 +15,15 @@ public sealed class PushedFragments(
     FragmentCache fragments,
     LiveClients clients,
     IHttpContextAccessor requests,
-    IDataProtectionProvider protection
+    IDataProtectionProvider protection,
+    TimeProvider time
 ) : IHostedService
 {
     public const string Header = "X-Fragments";
     const int Largest = 128 * 1024;
     static readonly TimeSpan Lifetime = TimeSpan.FromHours(12);
 
-    readonly ITimeLimitedDataProtector _seal = protection
-        .CreateProtector("live-fragments")
-        .ToTimeLimitedDataProtector();
+    readonly IDataProtector _seal = protection.CreateProtector("live-fragments");
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
@@ -45,8 +44,9 @@ public sealed class PushedFragments(
         request.Items[typeof(PushedFragments)] is HashSet<string> { Count: > 0 } groups
         && HubViewer.Of(request.User) is { Id: { } id } viewer
             ? _seal.Protect(
-                JsonSerializer.Serialize(new Pass(id, $"{viewer.Role}", [.. groups])),
-                Lifetime
+                JsonSerializer.Serialize(
+                    new Pass(id, $"{viewer.Role}", time.GetUtcNow() + Lifetime, [.. groups])
+                )
             )
             : null;
 
@@ -59,6 +59,7 @@ public sealed class PushedFragments(
                 JsonSerializer.Deserialize<Pass>(_seal.Unprotect(pass)) is { } shown
                 && shown.Person == viewer.Id
                 && shown.Role == $"{viewer.Role}"
+                && shown.Until > time.GetUtcNow()
                 ? shown.Groups
                 : [];
         }
@@ -98,5 +99,5 @@ public sealed class PushedFragments(
                 .AsSpan(0, 16)
         );
 
-    sealed record Pass(Guid Person, string Role, string[] Groups);
+    sealed record Pass(Guid Person, string Role, DateTimeOffset Until, string[] Groups);
 }

@@ -71,10 +71,10 @@ public sealed class PushedFragmentsTests(TestPostgres postgres) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_pass_of_somebody_else_is_worth_nothing()
+    public async Task The_pass_of_somebody_else_in_the_same_role_is_worth_nothing()
     {
         using var bea = await _app.SignInAsync(UserRole.Manager);
-        using var sam = await _app.SignInAsync();
+        using var sam = await AnotherManagerAsync();
         await using var own = await WatchAsync(bea, await PassAsync(bea));
         await using var stolen = await WatchAsync(sam, await PassAsync(bea));
 
@@ -135,6 +135,23 @@ public sealed class PushedFragmentsTests(TestPostgres postgres) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_pass_is_worth_nothing_after_twelve_hours()
+    {
+        var pushed = _app.Services.GetRequiredService<PushedFragments>();
+        using var bea = await _app.SignInAsync();
+        var pass = await PassAsync(bea);
+        var id = await _database.AskAsync<Guid>(
+            $"select id from users where email = '{TestUsers.EmailOf(UserRole.Staff)}'"
+        );
+        var viewer = new Viewer(id, "", UserRole.Staff, null);
+
+        _app.Clock.Advance(TimeSpan.FromHours(11.9));
+        Assert.NotEmpty(pushed.GroupsOf(pass, viewer));
+        _app.Clock.Advance(TimeSpan.FromHours(0.2));
+        Assert.Empty(pushed.GroupsOf(pass, viewer));
+    }
+
+    [Fact]
     public async Task Fifty_who_ask_at_once_cost_one_render()
     {
         var renders = 0;
@@ -159,6 +176,16 @@ public sealed class PushedFragmentsTests(TestPostgres postgres) : IAsyncLifetime
     }
 
     static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    async Task<Visitor> AnotherManagerAsync()
+    {
+        await using var office = new Office(Schema.Options(_database.AppConnectionString));
+        office.Add(TestUsers.Make("Nia Manager", "nia@example.test", UserRole.Manager));
+        await office.SaveChangesAsync(Stop);
+        var nia = _app.Stranger();
+        await nia.SignInAsync("nia@example.test", TestUsers.Password);
+        return nia;
+    }
 
     async Task<LiveClient> WatchAsync(Visitor visitor, string pass)
     {
