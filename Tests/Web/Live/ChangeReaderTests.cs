@@ -93,6 +93,112 @@ public sealed class ChangeReaderTests(LiveDatabase database) : IClassFixture<Liv
         await held.RollbackAsync();
     }
 
+    [Fact]
+    public async Task A_floor_at_the_very_place_where_a_reader_stands_leaves_it_behind_and_is_told_once()
+    {
+        await using var node = await LiveNode.StartAsync(database.AppConnection);
+        using var ear = new Ear(node, "floor:*");
+        await using var connection = await database.Owner.OpenConnectionAsync();
+        await using var held = await connection.BeginTransactionAsync();
+        await LogChange.WriteAsync(connection, ["floor:held"]);
+        var place = await XidAsync(connection);
+        await Eventually.EqualAsync(
+            place,
+            () => Task.FromResult(node.Get<Position>().Mark?.Xmin ?? 0)
+        );
+
+        await database.ExecuteAsync($"update change_log_floor set xid = '{place}'");
+
+        await ear.HearsAsync("*");
+        for (var i = 0; i < 3; i++)
+        {
+            await SweptAsync(node);
+        }
+        Assert.Single(ear.Heard, "*");
+        await held.RollbackAsync();
+    }
+
+    [Fact]
+    public async Task A_mark_moves_past_a_change_only_when_that_has_been_told()
+    {
+        await using var node = await LiveNode.StartAsync(database.AppConnection);
+        var position = node.Get<Position>();
+        Mark? mark = null;
+        var told = new TaskCompletionSource();
+        using var subscription = node.Get<ChangeFeed>()
+            .On(
+                "mark:moved",
+                _ =>
+                {
+                    mark = position.Mark;
+                    told.TrySetResult();
+                }
+            );
+        await using var connection = await database.Owner.OpenConnectionAsync();
+        await using var transaction = await connection.BeginTransactionAsync();
+        await LogChange.WriteAsync(connection, ["mark:moved"]);
+        var xid = await XidAsync(connection);
+        await transaction.CommitAsync();
+
+        await told.Task.WaitAsync(Patience);
+        Assert.True(mark is null || mark.Xmin <= xid, $"{mark} was beyond {xid}");
+        await Eventually.TrueAsync(() => Task.FromResult(position.Mark?.Xmin > xid));
+    }
+
+    [Fact]
+    public async Task What_is_saved_while_a_sweep_is_told_waits_for_the_next_sweep()
+    {
+        await using var node = await LiveNode.StartAsync(database.AppConnection);
+        using var ear = new Ear(node, "during:*");
+        var waited = new TaskCompletionSource<List<string>>();
+        using var subscription = node.Get<ChangeFeed>()
+            .On(
+                "during:first",
+                notice =>
+                {
+                    // Between the sweep's query and its end.
+                    database.ChangeAsync("during:second").GetAwaiter().GetResult();
+                    node.Get<CatchUp>().Ask();
+                    _ = WaitAsync();
+                }
+            );
+
+        await database.ChangeAsync("during:first");
+
+        Assert.Contains("during:second", await waited.Task.WaitAsync(Patience));
+
+        async Task WaitAsync()
+        {
+            while (!await node.Get<CatchUp>().WaitAsync()) { }
+            waited.TrySetResult(ear.Heard);
+        }
+    }
+
+    [Fact]
+    public async Task Whoever_waits_for_a_sweep_is_let_go_by_the_next_one()
+    {
+        await using var node = await LiveNode.StartAsync(database.AppConnection);
+
+        await SweptAsync(node);
+
+        Assert.False(node.Get<CatchUp>().IsDue);
+    }
+
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    // On a slow machine a sweep may take longer than a request would wait for it.
+    static Task SweptAsync(LiveNode node)
+    {
+        node.Get<CatchUp>().Ask();
+        return Eventually.TrueAsync(async () => await node.Get<CatchUp>().WaitAsync());
+    }
+
+    static async Task<ulong> XidAsync(NpgsqlConnection connection)
+    {
+        await using var ask = new NpgsqlCommand("select pg_current_xact_id()", connection);
+        return (ulong)(await ask.ExecuteScalarAsync())!;
+    }
+
     async Task WriteAsync(string kind, int writers, int each, Action ring) =>
         await Task.WhenAll(
             Enumerable

@@ -99,6 +99,23 @@ public sealed class FragmentCacheTests : IDisposable
     }
 
     [Fact]
+    public async Task A_render_carries_the_number_of_the_state_in_which_it_began()
+    {
+        var shown = 0L;
+        _cache.Rendered = (_, _, state) => shown = state;
+        var before = _cache.Forget([new("other", null, null)]);
+        var gate = new TaskCompletionSource();
+        var rendering = GetAsync("list", gate.Task);
+
+        var later = _cache.Forget([new("other", null, null)]);
+        gate.SetResult();
+        await rendering;
+
+        Assert.Equal(before, shown);
+        Assert.True(later > before);
+    }
+
+    [Fact]
     public async Task Nothing_comes_from_memory_while_the_log_cannot_be_read()
     {
         await GetAsync("list");

@@ -69,6 +69,30 @@ public sealed class LiveHubTests(LiveDatabase database)
     }
 
     [Fact]
+    public async Task What_was_told_just_before_the_group_was_joined_is_named_as_missed()
+    {
+        await using var node = await LiveNode.StartAsync(
+            database.AppConnection,
+            WatchedGroups.AddTo
+        );
+        using var ear = new Ear(node, "person:9");
+        await using var client = await node.ConnectAsync();
+        var since = await node.Get<Since>().CurrentAsync();
+        node.Get<WatchedGroups>().Joining = async group =>
+        {
+            if (group != "person:9")
+                return;
+            await database.ChangeAsync("person:9");
+            await ear.HearsAsync("person:9");
+        };
+
+        var missed = await client.WatchAsync(["person:9"], since);
+
+        Assert.Equal(["person:9"], missed.Topics);
+        Assert.Empty(client.Heard());
+    }
+
+    [Fact]
     public async Task A_mark_of_another_history_asks_for_everything()
     {
         await using var client = await _node.ConnectAsync();

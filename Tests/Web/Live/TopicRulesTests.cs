@@ -39,6 +39,18 @@ public class TopicRulesTests
     public void A_topic_without_a_rule_is_refused(string topic) =>
         Assert.False(_rules.MayWatch(Ada, topic));
 
+    [Theory]
+    [InlineData("person:")]
+    [InlineData("person:*")]
+    public void All_of_a_kind_are_watched_by_nobody_not_even_where_each_may_be(string topic)
+    {
+        var rules = new TopicRules().Allow("person:{id}", (_, _) => true);
+
+        Assert.True(rules.MayWatch(Bea, "person:1"));
+        Assert.False(rules.MayWatch(Bea, topic));
+        Assert.False(rules.MayWatch(Ada, topic));
+    }
+
     [Fact]
     public void A_topic_of_endless_length_is_refused() =>
         Assert.False(
