@@ -33,7 +33,7 @@ public sealed record OpenPages(
         union all
         select 'transport', transport, count(*)::int, null from pages_now where state_now not in ('offline', 'silent') group by transport
         union all
-        select 'queue', '', coalesce(sum(queue_length), 0)::int, min(queue_oldest) filter (where queue_length > 0)
+        select 'queue', '', least(coalesce(sum(queue_length), 0), 2147483647)::int, min(queue_oldest) filter (where queue_length > 0)
         from pages_now
         """;
 

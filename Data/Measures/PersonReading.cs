@@ -40,7 +40,7 @@ public static class PeopleQuery
         ), latest as (
           select distinct on (user_id) * from pages_now order by user_id, worse, seen_at desc
         ), queues as (
-          select user_id, sum(queue_length)::int as length, min(queue_oldest) filter (where queue_length > 0) as oldest
+          select user_id, least(sum(queue_length), 2147483647)::int as length, min(queue_oldest) filter (where queue_length > 0) as oldest
           from pages_now group by user_id
         ), seen as (
           select distinct on (user_id) user_id, seen_at, agent, node from browsers order by user_id, seen_at desc

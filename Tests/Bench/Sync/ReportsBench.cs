@@ -117,7 +117,7 @@ static class ReportsBench
     }
 
     static Task<long> SavesAsync(TestDatabase database) =>
-        database.AskAsync<long>("select coalesce(sum(confirms), 0) from person_minutes");
+        database.AskAsync<long>("select coalesce(sum(confirms), 0)::bigint from person_minutes");
 
     /// <summary>How long each took, and what was not taken.</summary>
     sealed class Tally

@@ -37,6 +37,34 @@ public class OpenPagesTests(TestPostgres postgres)
         Assert.Equal((1, 1), (later.In("live"), later.In("silent")));
     }
 
+    [Fact]
+    public async Task More_that_waits_than_an_integer_holds_is_shown_as_the_most_it_holds()
+    {
+        await using var database = await postgres.CloneAsync();
+        await TestUsers.EnsureAsync(database);
+        await database.RunAsync(
+            """
+            insert into browsers (id, user_id, node, state, transport, queue_length, opened_at, seen_at)
+            select gen_random_uuid(), id, 'one', 'live', 'WebSockets', 2147483647, now(), now()
+            from users, generate_series(1, 2)
+            """
+        );
+
+        Assert.Equal(int.MaxValue, (await ReadAsync(database, null)).Waiting);
+        await using var office = new Office(Schema.Options(database.SuperuserConnectionString));
+        var now = new DateTimeOffset(await database.AskAsync<DateTime>("select now()"));
+        Assert.All(
+            await office.PeopleAsync(
+                new(now.AddHours(-1), now),
+                now,
+                null,
+                null,
+                TestContext.Current.CancellationToken
+            ),
+            person => Assert.Equal(int.MaxValue, person.Waiting)
+        );
+    }
+
     static async Task<OpenPages> ReadAsync(TestDatabase database, string? node)
     {
         await using var office = new Office(Schema.Options(database.SuperuserConnectionString));

@@ -51,7 +51,7 @@ public class PeopleTests(TestPostgres postgres)
         );
         var counted = await database.AskAsync<long>(
             $"""
-            select coalesce(sum(confirms), 0) from person_minutes
+            select coalesce(sum(confirms), 0)::bigint from person_minutes
             where minute >= '{stretch.From.UtcDateTime:O}' and minute < '{stretch.Until.UtcDateTime:O}'
             """
         );

@@ -29,6 +29,29 @@ public sealed class ReportsTests(TestPostgres postgres) : ReportsOffice(postgres
     }
 
     [Fact]
+    public async Task Whoever_has_told_more_than_an_integer_holds_is_still_taken()
+    {
+        using var sam = await App.SignInAsync();
+        await TakenAsync(sam, Failed(1));
+        foreach (var table in (string[])["person_minutes", "person_hours", "person_days"])
+            await Database.RunAsync(
+                $"alter table {table} disable trigger user; update {table} set failures = 2147483647; alter table {table} enable trigger user"
+            );
+
+        await TakenAsync(sam, Failed(10_000));
+
+        Assert.True(
+            await Database.AskAsync<decimal>("select sum(failures) from person_days")
+                >= 2_147_493_647
+        );
+
+        JsonObject Failed(int times) =>
+            BrowserReport
+                .Of(Browser)
+                .Minute(1000, BrowserReport.Count(Figure.Failed, "line", times));
+    }
+
+    [Fact]
     public async Task What_browsers_tell_is_added_up_for_the_office_and_for_the_person()
     {
         using var sam = await App.SignInAsync();
@@ -103,7 +126,7 @@ public sealed class ReportsTests(TestPostgres postgres) : ReportsOffice(postgres
         await TakenAsync(sam, report);
         await WriteAsync();
 
-        Assert.Equal(2, await Database.AskAsync<int>("select retries from person_minutes"));
+        Assert.Equal(2, await Database.AskAsync<long>("select retries from person_minutes"));
         Assert.Equal(1, await CountAsync("person_events"));
         Assert.Equal(
             2,
