@@ -6,7 +6,9 @@ namespace StaffDashboard.Data.Imports.Csv;
 public static class CsvCell
 {
     const char Guard = '\'';
-    const string Formulas = "=+-@\t\r";
+
+    // The wide signs of an Asian keyboard begin a formula, too.
+    const string Formulas = "=+-@＝＋－＠\t\r\n";
 
     public static string Write(string text, char separator)
     {

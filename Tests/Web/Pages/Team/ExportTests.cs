@@ -79,6 +79,13 @@ public class ExportTests(TestPostgres postgres) : TeamPages(postgres)
                         "=" + given.Item2,
                         "@x",
                         "\tx",
+                        "\rx",
+                        "\nx",
+                        "＝1+1",
+                        "＋x",
+                        "－x",
+                        "＠x",
+                        "'＝" + given.Item1,
                         "-1+2",
                         "+4915123456701",
                     }
@@ -93,7 +100,7 @@ public class ExportTests(TestPostgres postgres) : TeamPages(postgres)
 
     static bool IsDangerous(string cell) =>
         cell.Length > 0
-        && "=+-@\t\r".Contains(cell[0], StringComparison.Ordinal)
+        && "=+-@＝＋－＠\t\r\n".Contains(cell[0], StringComparison.Ordinal)
         && !cell.AsSpan(1).ToString().All(char.IsAsciiDigit);
 
     static string[] Cells(string line) => Read(line, ';').Single();
