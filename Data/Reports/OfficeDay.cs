@@ -18,6 +18,10 @@ public static class OfficeDay
         var offset = zone.IsAmbiguousTime(local)
             ? zone.GetAmbiguousTimeOffsets(local).Max()
             : zone.GetUtcOffset(local);
+        // Midnight of the first day there is lies before all time in a zone east of Greenwich.
+        var ticks = local.Ticks - offset.Ticks;
+        if (ticks < DateTimeOffset.MinValue.UtcTicks || ticks > DateTimeOffset.MaxValue.UtcTicks)
+            return ticks < 0 ? DateTimeOffset.MinValue : DateTimeOffset.MaxValue;
         var moment = new DateTimeOffset(local, offset);
         // Where midnight itself is skipped, the zone calls it valid and means an hour of the day before.
         while (TimeZoneInfo.ConvertTime(moment, zone).DateTime < local)

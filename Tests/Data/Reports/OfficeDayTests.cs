@@ -26,6 +26,21 @@ public sealed class OfficeDayTests
         );
 
     [Theory]
+    [InlineData("Pacific/Kiritimati")]
+    [InlineData("Pacific/Pago_Pago")]
+    [InlineData("UTC")]
+    public void The_first_and_the_last_day_there_is_begin_within_time(string id)
+    {
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(id);
+
+        var first = OfficeDay.StartOf(DateOnly.MinValue, zone).ToUniversalTime();
+        var last = OfficeDay.MomentOf(DateOnly.MaxValue, TimeOnly.MaxValue, zone).ToUniversalTime();
+
+        Assert.InRange(first.Year, 1, 1);
+        Assert.InRange(last.Year, 9999, 9999);
+    }
+
+    [Theory]
     [InlineData("Europe/Berlin")]
     [InlineData("America/New_York")]
     [InlineData("America/Asuncion")]

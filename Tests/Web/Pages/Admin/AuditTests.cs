@@ -35,6 +35,26 @@ public sealed class AuditTests(TestPostgres postgres) : OfficeTest(postgres)
         );
     }
 
+    [Theory]
+    [InlineData("from=0001-01-01")]
+    [InlineData("to=9999-12-30")]
+    [InlineData("from=0001-01-01&to=0001-01-01")]
+    [InlineData("before=0.0")]
+    public async Task The_first_and_the_last_day_there_is_can_be_asked_for(string days)
+    {
+        foreach (var zone in (string[])["Pacific/Kiritimati", "Pacific/Pago_Pago"])
+        {
+            await using var far = await OfficeApp.StartAsync(
+                Database,
+                settings: ("StaffDashboard:TimeZone", zone)
+            );
+            using var manager = await far.SignInAsync(UserRole.Manager);
+            Assert.NotNull(
+                (await manager.GetPageAsync($"/admin/audit?{days}")).QuerySelector("#audit-list")
+            );
+        }
+    }
+
     [Fact]
     public async Task What_the_program_did_by_itself_is_not_taken_for_somebody_at_the_database()
     {

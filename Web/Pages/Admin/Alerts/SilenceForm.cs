@@ -27,10 +27,16 @@ public sealed class SilenceFormValidator : AbstractValidator<SilenceForm>
         RuleFor(form => form.Rule)
             .Must(rule => string.IsNullOrEmpty(rule) || AlarmKinds.Named(rule) is not null)
             .WithMessage("Choose one of the rules shown.");
-        RuleFor(form => form.From).NotNull().WithMessage("Enter when the silence begins.");
+        RuleFor(form => form.From)
+            .NotNull()
+            .WithMessage("Enter when the silence begins.")
+            .Must(IsNear)
+            .WithMessage("Begins: enter a day from 2000 to 2099.");
         RuleFor(form => form.Until)
             .NotNull()
             .WithMessage("Enter when the silence ends.")
+            .Must(IsNear)
+            .WithMessage("Ends: enter a day from 2000 to 2099.")
             .Must((form, until) => until is null || form.From is null || until > form.From)
             .WithMessage("It must end after it begins.")
             .Must(
@@ -46,4 +52,6 @@ public sealed class SilenceFormValidator : AbstractValidator<SilenceForm>
             .WithMessage($"Say it shorter: at most {LongestReason} characters.")
             .OverridePropertyName(nameof(SilenceForm.Reason));
     }
+
+    static bool IsNear(DateTime? time) => time is null or { Year: >= 2000 and < 2100 };
 }

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using StaffDashboard.Data;
 using StaffDashboard.Data.Alarms;
+using StaffDashboard.Data.Reports;
 using StaffDashboard.Web.Live;
 using StaffDashboard.Web.Pages.Admin.Audit;
 using StaffDashboard.Web.Pages.Shared;
@@ -92,10 +93,9 @@ public class SilencesModel(
     }
 
     DateTimeOffset InUtc(DateTime local) =>
-        new DateTimeOffset(
-            DateTime.SpecifyKind(local, DateTimeKind.Unspecified),
-            Zone.GetUtcOffset(local)
-        ).ToUniversalTime();
+        OfficeDay
+            .MomentOf(DateOnly.FromDateTime(local), TimeOnly.FromDateTime(local), Zone)
+            .ToUniversalTime();
 
     // A silence begins and ends without a notice: nothing of this is kept.
     async Task<Fragment> ListAsync(CancellationToken stop) =>

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using StaffDashboard.Data;
 using StaffDashboard.Data.Audit;
+using StaffDashboard.Data.Reports;
 
 namespace StaffDashboard.Web.Pages.Admin.Audit;
 
@@ -31,12 +32,12 @@ static class AuditQuery
                 : trail.Where(e => e.ActorId == null);
         if (filter.From is { } from)
         {
-            var start = Start(from, zone);
+            var start = OfficeDay.StartOf(from, zone).ToUniversalTime();
             trail = trail.Where(e => e.At >= start);
         }
         if (filter.To is { } to && to < DateOnly.MaxValue)
         {
-            var end = Start(to.AddDays(1), zone);
+            var end = OfficeDay.StartOf(to.AddDays(1), zone).ToUniversalTime();
             trail = trail.Where(e => e.At < end);
         }
         if (Text(filter.Person) is { } person)
@@ -76,12 +77,6 @@ static class AuditQuery
             .Select(e => e.Id)
             .Take(MostPeople)
             .ToListAsync(stop);
-    }
-
-    static DateTimeOffset Start(DateOnly day, TimeZoneInfo zone)
-    {
-        var midnight = day.ToDateTime(TimeOnly.MinValue);
-        return new DateTimeOffset(midnight, zone.GetUtcOffset(midnight)).ToUniversalTime();
     }
 
     static string? Text(string? value) =>

@@ -49,6 +49,41 @@ public sealed class SilencesTests(TestPostgres postgres) : AlertsOffice(postgres
         );
     }
 
+    [Theory]
+    [InlineData("0001-01-01T00:00", "0001-01-01T01:00", "Form.From", "Begins:")]
+    [InlineData("9999-12-31T23:58", "9999-12-31T23:59", "Form.Until", "Ends:")]
+    public async Task A_silence_in_no_time_of_ours_is_refused(
+        string from,
+        string until,
+        string field,
+        string words
+    )
+    {
+        // East of Greenwich the first midnight there is lies before all time.
+        await using var east = await OfficeApp.StartAsync(
+            Database,
+            settings: ("StaffDashboard:TimeZone", "Pacific/Kiritimati")
+        );
+        using var admin = await east.SignInAsync(UserRole.Admin);
+
+        using var answer = await admin.PostAsync(
+            List + "/silences",
+            ("Form.From", from),
+            ("Form.Until", until),
+            ("Form.Reason", "The server moves")
+        );
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        var page = await Visitor.ParseAsync(answer);
+        Assert.StartsWith(
+            words,
+            page.QuerySelector($"[data-error-for='{field}']")!.TextContent,
+            StringComparison.Ordinal
+        );
+        Assert.Equal(0, await CountAsync("alarm_silences"));
+        Assert.Equal(0, await CountAsync("audit_log where table_name = 'alarm_silences'"));
+    }
+
     [Fact]
     public async Task A_silence_that_ends_before_it_begins_or_says_not_why_is_refused()
     {
