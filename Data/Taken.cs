@@ -9,6 +9,11 @@ public static class Taken
     public static bool IsTaken(this DbUpdateException failed) =>
         failed.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
 
+    /// <summary>Somebody else has just removed what is referred to: a role, a user.</summary>
+    public static bool IsGone(this DbUpdateException failed) =>
+        failed.InnerException
+            is PostgresException { SqlState: PostgresErrorCodes.ForeignKeyViolation };
+
     /// <summary>Somebody else has just added the very row.</summary>
     public static bool IsThere(this DbUpdateException failed) =>
         failed.IsTaken()

@@ -79,7 +79,11 @@ public sealed record TrailNames(IReadOnlyDictionary<string, string> Rows, Office
             [
                 .. entries
                     .Where(e => e.TableName == table)
-                    .Select(e => Guid.Parse(e.RowId, CultureInfo.InvariantCulture))
+                    .Select(e =>
+                        Guid.TryParse(e.RowId, CultureInfo.InvariantCulture, out var id)
+                            ? id
+                            : Guid.Empty
+                    )
                     .Distinct(),
             ];
     }

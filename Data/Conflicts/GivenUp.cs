@@ -10,8 +10,11 @@ public sealed record GivenUp(string Column, JsonNode? Kept, JsonNode? Value)
 {
     public const string Action = "given-up";
 
-    /// <summary>Into the trail, from where it can be put back.</summary>
-    public static Task KeepAsync(
+    /// <summary>How the column may have been when the form was opened; null before there was a row.</summary>
+    public required IReadOnlyList<JsonNode?> Opened { get; init; }
+
+    /// <summary>Into the trail, from where it can be put back: where somebody else's value was met indeed.</summary>
+    public static async Task KeepAsync(
         Office office,
         string table,
         string row,
@@ -20,9 +23,13 @@ public sealed record GivenUp(string Column, JsonNode? Kept, JsonNode? Value)
         CancellationToken stop
     )
     {
-        var lost = values.Where(v => !JsonNode.DeepEquals(v.Kept, v.Value)).ToList();
+        var differing = values.Where(v => !JsonNode.DeepEquals(v.Kept, v.Value)).ToList();
+        if (differing.Count == 0)
+            return;
+        var moved = await MovedAsync(office, table, row, differing, stop);
+        var lost = differing.Where(v => moved.Contains(v.Column)).ToList();
         if (lost.Count == 0)
-            return Task.CompletedTask;
+            return;
         var difference = new JsonObject();
         foreach (var value in lost)
             difference[value.Column] = new JsonArray(
@@ -30,10 +37,39 @@ public sealed record GivenUp(string Column, JsonNode? Kept, JsonNode? Value)
                 value.Value?.DeepClone()
             );
         var (about, json) = ($"{person}", difference.ToJsonString());
-        return office.Database.ExecuteSqlAsync(
+        await office.Database.ExecuteSqlAsync(
             $"select keep_given_up({table}, {row}, nullif({about}, '')::uuid, {json}::jsonb)",
             stop
         );
+    }
+
+    // What a form says it was opened with counts only where the trail saw the column leave it, and not long ago: a form
+    // is kept for a week. Else anybody could have the history say that they had given something up.
+    static async Task<HashSet<string>> MovedAsync(
+        Office office,
+        string table,
+        string row,
+        List<GivenUp> values,
+        CancellationToken stop
+    )
+    {
+        var opened = new JsonObject();
+        foreach (var value in values)
+            opened[value.Column] = new JsonArray([.. value.Opened.Select(o => o?.DeepClone())]);
+        var json = opened.ToJsonString();
+        var columns = await office
+            .Database.SqlQuery<string>(
+                $"""
+                select w.name as "Value" from jsonb_each({json}::jsonb) w(name, before)
+                where exists (
+                  select from audit_log a
+                  where a.table_name = {table} and a.row_id = {row} and a.at > now() - interval '7 days'
+                    and a.action in ('insert', 'update', 'delete')
+                    and exists (select from jsonb_array_elements(w.before) b where b = a.diff -> w.name -> 0))
+                """
+            )
+            .ToListAsync(stop);
+        return [.. columns];
     }
 
     /// <summary>By "line of the trail:column", as the button "Put back" names it.</summary>

@@ -71,6 +71,7 @@ public static class PutBack
                 ? person.ArchivedAt == Instant(pair[1 - Back(entry)])
                 : EmployeeFields.ByColumn(column) is { } field
                     && field.Of(person) == field.FromTrail(pair[1 - Back(entry)])
+                    && field.IsCanonical(field.FromTrail(pair[Back(entry)]))
         );
 
     // [before, after] of a change; [kept, given up] of a choice.

@@ -39,6 +39,10 @@ sealed class ChoiceField(
         return problem.Length == 0;
     }
 
+    // Whether it still is in the list, the database knows.
+    public override bool IsCanonical(string value) =>
+        value.Length == 0 || Guid.TryParseExact(value, "D", out _);
+
     public override string Show(string value, OfficeWords words) =>
         Guid.TryParse(value, CultureInfo.InvariantCulture, out var id)
             ? choices(words).GetValueOrDefault(id, "no longer in the list")

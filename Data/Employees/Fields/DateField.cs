@@ -51,11 +51,15 @@ sealed class DateField(
     }
 
     public override string Show(string value, OfficeWords words) =>
-        value.Length == 0
-            ? ""
-            : DateOnly
-                .ParseExact(value, Iso, CultureInfo.InvariantCulture)
-                .ToString("d MMM yyyy", CultureInfo.InvariantCulture);
+        DateOnly.TryParseExact(
+            value,
+            Iso,
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.None,
+            out var date
+        )
+            ? date.ToString("d MMM yyyy", CultureInfo.InvariantCulture)
+            : value;
 
     public override string Edit(string value, OfficeWords words) => value;
 }

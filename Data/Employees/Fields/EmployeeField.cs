@@ -33,7 +33,12 @@ public abstract class EmployeeField(string key, string column, string label, Sec
         out string problem
     );
 
-    /// <summary>From the canonical value to what a person reads. Empty stays empty.</summary>
+    /// <summary>Whether a value that stands somewhere already is one that <see cref="Put"/> takes: not what only a hand at the database, or an older rule, let in.</summary>
+    public virtual bool IsCanonical(string value) =>
+        TryRead(Edit(value, OfficeWords.Plain), OfficeWords.Plain, out var read, out _)
+        && read == value;
+
+    /// <summary>From the canonical value to what a person reads; whatever else is stored, as it is. Empty stays empty.</summary>
     public virtual string Show(string value, OfficeWords words) => value;
 
     /// <summary>From the canonical value to what stands in an input.</summary>

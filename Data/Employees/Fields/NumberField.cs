@@ -52,10 +52,15 @@ sealed class NumberField(
     }
 
     public override JsonNode? ToTrail(string value) =>
-        value.Length == 0 ? null : decimal.Parse(value, CultureInfo.InvariantCulture);
+        value.Length == 0 ? null
+        : decimal.TryParse(value, CultureInfo.InvariantCulture, out var number) ? number
+        : value;
 
     public override string FromTrail(JsonElement stored) =>
-        stored.ValueKind is JsonValueKind.Number ? Canonical(stored.GetDecimal()) : "";
+        stored.ValueKind is JsonValueKind.Null ? ""
+        : stored.ValueKind is JsonValueKind.Number && stored.TryGetDecimal(out var number)
+            ? Canonical(number)
+        : stored.ToString();
 
     static string Canonical(decimal? number) =>
         number?.ToString("0.##", CultureInfo.InvariantCulture) ?? "";

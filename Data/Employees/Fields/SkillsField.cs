@@ -34,6 +34,6 @@ sealed class SkillsField()
 
     public override string FromTrail(JsonElement stored) =>
         stored.ValueKind is JsonValueKind.Array
-            ? SkillList.Write(stored.EnumerateArray().Select(s => s.GetString() ?? ""))
+            ? SkillList.Write(stored.EnumerateArray().Select(s => s.ToString()))
             : "";
 }

@@ -49,6 +49,13 @@ public class UndoModel(Office office, TimeProvider clock) : PageModel
                 Kind: "bad"
             );
         }
+        catch (DbUpdateException error) when (error.IsGone())
+        {
+            return new(
+                "Nothing was put back: a role that somebody had is no longer in the list.",
+                Kind: "bad"
+            );
+        }
         catch (DbUpdateException error) when (error.IsTaken())
         {
             return new(

@@ -49,23 +49,32 @@ public sealed class RuleForm
 
     public Merging MergeInto(AlarmRule rule, IFormCollection posted)
     {
-        var (kind, now) = (Kind!, Of(rule));
+        var (kind, now, initial) = (Kind!, Of(rule), Of(Kind!.Default));
         var merging = new Merging(posted, "alarm_rules", rule.Name, Version == now.Version)
             .With(
                 "is_on",
                 IsOnKey,
                 FieldWords.Of(IsOn),
                 FieldWords.Of(now.IsOn),
-                FieldWords.OnOff("Watch this")
+                FieldWords.OnOff("Watch this"),
+                FieldWords.Of(initial.IsOn)
             )
-            .With("threshold", ThresholdKey, Threshold ?? "", now.Threshold!, LimitOf(kind));
+            .With(
+                "threshold",
+                ThresholdKey,
+                Threshold ?? "",
+                now.Threshold!,
+                LimitOf(kind),
+                initial.Threshold
+            );
         return kind.HasWindow
             ? merging.With(
                 "window_minutes",
                 WindowKey,
                 WindowMinutes ?? "",
                 now.WindowMinutes!,
-                Window
+                Window,
+                initial.WindowMinutes
             )
             : merging;
     }

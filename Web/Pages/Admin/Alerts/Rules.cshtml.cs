@@ -1,4 +1,5 @@
 using FluentValidation;
+using FluentValidation.Results;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using StaffDashboard.Data;
@@ -57,9 +58,8 @@ public class RulesModel(
         var rule = await StoredAsync(kind.Name) ?? kind.Default;
         Form = RuleForm.Of(rule);
         var merging = Form.MergeInto(rule, Request.Form);
-        return merging.PutBack(lost)
-            ? await SaveAsync(rule, merging, "Put back", () => OnPostPutBackAsync(change))
-            : await RefuseAsync(Merging.ChangedSince);
+        return await RefusePutBackAsync(merging, lost, () => ProblemsAsync(merging))
+            ?? await SaveAsync(rule, merging, "Put back", () => OnPostPutBackAsync(change));
     }
 
     async Task<IActionResult> ChangeAsync(Func<RuleForm, RuleForm> wish, string done)
@@ -70,10 +70,12 @@ public class RulesModel(
             return NotFound();
         var rule = await StoredAsync(kind.Name) ?? kind.Default;
         var merging = wish(Form).MergeInto(rule, Request.Form);
-        var problems = await rules.ValidateAsync(Form.Merged(merging), Stop);
-        return await AskAsync(merging, problems.Errors, RuleForm.Prefix)
+        return await AskAsync(merging, await ProblemsAsync(merging), RuleForm.Prefix)
             ?? await SaveAsync(rule, merging, done, () => ChangeAsync(wish, done));
     }
+
+    async Task<IEnumerable<ValidationFailure>> ProblemsAsync(Merging merging) =>
+        (await rules.ValidateAsync(Form!.Merged(merging), Stop)).Errors;
 
     Task<IActionResult> SaveAsync(
         AlarmRule rule,

@@ -68,6 +68,7 @@ public class IndexModel(
         if (
             words.Length < 2
             || !Enum.TryParse<JobWish>(words[0], out var wish)
+            || !Enum.IsDefined(wish)
             || Schedule.Find(words[1]) is not { } line
         )
             return NotFound();

@@ -53,8 +53,7 @@ public class IndexModel(
         Settings = form;
         var settings = await Office.ReportSettings.SingleAsync(Stop);
         var merging = form.MergeInto(settings, Request.Form);
-        var problems = (await settingsRules.ValidateAsync(form.Merged(merging))).Errors;
-        return await AskAsync(merging, problems, SettingsForm.Prefix)
+        return await AskAsync(merging, await ProblemsAsync(merging), SettingsForm.Prefix)
             ?? await SaveAsync(settings, merging, () => OnPostSettingsAsync(form));
     }
 
@@ -67,10 +66,12 @@ public class IndexModel(
         var settings = await Office.ReportSettings.SingleAsync(Stop);
         Settings = SettingsForm.Of(settings);
         var merging = Settings.MergeInto(settings, Request.Form);
-        return merging.PutBack(lost)
-            ? await SaveAsync(settings, merging, () => OnPostPutBackAsync(change))
-            : await RefuseAsync(Merging.ChangedSince);
+        return await RefusePutBackAsync(merging, lost, () => ProblemsAsync(merging))
+            ?? await SaveAsync(settings, merging, () => OnPostPutBackAsync(change));
     }
+
+    async Task<IEnumerable<ValidationFailure>> ProblemsAsync(Merging merging) =>
+        (await settingsRules.ValidateAsync(Settings.Merged(merging), Stop)).Errors;
 
     Task<IActionResult> SaveAsync(
         ReportSettings settings,

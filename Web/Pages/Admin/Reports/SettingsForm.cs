@@ -54,7 +54,7 @@ public sealed class SettingsForm
     {
         Clean = hour => hour.Trim(),
         ToTrail = hour => $"{hour}:00",
-        FromTrail = stored => $"{stored}"[..5],
+        FromTrail = stored => $"{stored}" is { Length: > 5 } hour ? hour[..5] : $"{stored}",
     };
 }
 

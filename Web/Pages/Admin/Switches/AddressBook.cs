@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using StaffDashboard.Data;
@@ -41,7 +42,11 @@ public sealed class AddressBook(IReadOnlyList<AddressBook.Entry> entries)
         [.. Ids(addresses).Select(id => (JsonNode)id.ToString())];
 
     public string FromTrail(JsonNode? stored) =>
-        Text((stored as JsonArray)?.Select(id => id!.GetValue<Guid>()) ?? []);
+        Text(
+            (stored as JsonArray ?? []).Select(id =>
+                Guid.TryParse($"{id}", CultureInfo.InvariantCulture, out var one) ? one : Guid.Empty
+            )
+        );
 
     public sealed record Entry(Guid Id, string Name, string Email, bool IsActive);
 }

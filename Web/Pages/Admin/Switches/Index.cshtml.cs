@@ -69,9 +69,8 @@ public class IndexModel(
             return NotFound();
         var stored = await OpenAsync(lost.Row);
         var merging = Form!.MergeInto(stored, book, Request.Form);
-        return merging.PutBack(lost)
-            ? await SaveAsync(stored, merging, "Put back", () => OnPostPutBackAsync(change))
-            : await RefuseAsync(Merging.ChangedSince);
+        return await RefusePutBackAsync(merging, lost, () => ProblemsAsync(merging))
+            ?? await SaveAsync(stored, merging, "Put back", () => OnPostPutBackAsync(change));
     }
 
     /// <summary>As it is now, in the form.</summary>

@@ -33,7 +33,8 @@ public sealed class SwitchForm
     public string[] RoleNames =>
         [.. Roles.SelectMany(role => Parts(role ?? "")).Distinct(StringComparer.Ordinal)];
 
-    public UserRole[] ChosenRoles => [.. RoleNames.Select(Enum.Parse<UserRole>).Order()];
+    public UserRole[] ChosenRoles =>
+        [.. Enum.GetValues<UserRole>().Where(role => RoleNames.Contains(role.ToString()))];
 
     public string[] Addresses => Parts(People ?? "");
 
@@ -50,12 +51,26 @@ public sealed class SwitchForm
 
     public Merging MergeInto(FeatureSwitch stored, AddressBook book, IFormCollection posted)
     {
-        var now = Of(stored, book);
+        var (now, initial) = (Of(stored, book), Of(new() { Name = stored.Name }, book));
         return new Merging(posted, "feature_switches", stored.Name, Version == now.Version)
-            .With("is_on", IsOnKey, FieldWords.Of(IsOn), FieldWords.Of(now.IsOn), OnOff)
-            .With("percent", PercentKey, Percent ?? "", now.Percent!, Share)
-            .With("roles", RolesKey, RolesText, now.RolesText, SwitchWords.Roles)
-            .With("people", PeopleKey, People ?? "", now.People!, SwitchWords.People(book));
+            .With(
+                "is_on",
+                IsOnKey,
+                FieldWords.Of(IsOn),
+                FieldWords.Of(now.IsOn),
+                OnOff,
+                FieldWords.Of(initial.IsOn)
+            )
+            .With("percent", PercentKey, Percent ?? "", now.Percent!, Share, initial.Percent)
+            .With("roles", RolesKey, RolesText, now.RolesText, SwitchWords.Roles, initial.RolesText)
+            .With(
+                "people",
+                PeopleKey,
+                People ?? "",
+                now.People!,
+                SwitchWords.People(book),
+                initial.People
+            );
     }
 
     public SwitchForm Merged(Merging merging) =>

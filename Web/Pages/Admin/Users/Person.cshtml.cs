@@ -132,7 +132,9 @@ public class PersonModel(Office office, Viewer viewer, Invitations invitations, 
 
     Task<IActionResult> GiveAsync(Merging merging, Func<Task<IActionResult>> again)
     {
-        Person.Role = Enum.Parse<UserRole>(merging[nameof(Role)]);
+        if (!Enum.TryParse<UserRole>(merging[nameof(Role)], out var role) || !Enum.IsDefined(role))
+            return RefuseAsync("Choose a role.", StatusCodes.Status422UnprocessableEntity);
+        Person.Role = role;
         return SaveAsync(merging, $"{Person.Name} is now {Person.Role}", again);
     }
 

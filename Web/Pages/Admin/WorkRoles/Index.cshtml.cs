@@ -1,4 +1,5 @@
 using FluentValidation;
+using FluentValidation.Results;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -48,7 +49,7 @@ public class IndexModel(
             return NotFound();
         var merging = form.MergeInto(role, Request.Form);
         var merged = form.Merged(merging);
-        if (await AskAsync(merging, (await rules.ValidateAsync(merged, Stop)).Errors) is { } asked)
+        if (await AskAsync(merging, await ProblemsAsync(merging)) is { } asked)
             return asked;
         if (form.Id is null)
             Office.Add(role);
@@ -72,9 +73,8 @@ public class IndexModel(
         Form = WorkRoleForm.Of(role);
         var merging = Form.MergeInto(role, Request.Form);
         var done = $"Put back {(lost.Column == "name" ? "name" : "colour")}.";
-        return merging.PutBack(lost)
-            ? await SaveAsync(role, merging, done, () => OnPostPutBackAsync(change))
-            : await RefuseAsync(Merging.ChangedSince);
+        return await RefusePutBackAsync(merging, lost, () => ProblemsAsync(merging))
+            ?? await SaveAsync(role, merging, done, () => OnPostPutBackAsync(change));
     }
 
     public async Task<IActionResult> OnPostRemoveAsync([FromForm] WorkRoleForm form)
@@ -106,6 +106,9 @@ public class IndexModel(
             return await RefuseAsync($"It stays: {people}. Give them another role first.");
         }
     }
+
+    async Task<IEnumerable<ValidationFailure>> ProblemsAsync(Merging merging) =>
+        (await rules.ValidateAsync(Form.Merged(merging), Stop)).Errors;
 
     async Task<IActionResult> SaveAsync(
         WorkRole role,

@@ -19,6 +19,9 @@ public sealed record Choice(string Pick, string Edited)
 
     public static string EditedNameOf(string key) => $"Edited[{key}]";
 
+    /// <summary>What the field was when the form was opened, before somebody else was found to have changed it.</summary>
+    public static string OpenedNameOf(string key) => $"Opened[{key}]";
+
     /// <summary>Null when nothing was asked about this field.</summary>
     public static Choice? Read(IFormCollection posted, string key) =>
         posted.TryGetValue(NameOf(key), out var pick)

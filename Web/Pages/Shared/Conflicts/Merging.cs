@@ -23,7 +23,15 @@ public sealed class Merging(IFormCollection posted, string table, string row, bo
 
     public static string WasName(string key) => $"Was[{key}]";
 
-    public Merging With(string column, string key, string typed, string now, FieldWords words)
+    /// <param name="initial">What it is where there is no row yet.</param>
+    public Merging With(
+        string column,
+        string key,
+        string typed,
+        string now,
+        FieldWords words,
+        string? initial = null
+    )
     {
         var was =
             posted.TryGetValue(WasName(key), out var before) ? before.ToString()
@@ -37,7 +45,16 @@ public sealed class Merging(IFormCollection posted, string table, string row, bo
             : null;
         var clean = words.Clean(typed);
         var mine = choice?.Of(clean, was) ?? clean;
-        fields.Add(new(new(Table, column, key, was, mine, now), clean, choice, words));
+        var opened = posted.TryGetValue(Choice.OpenedNameOf(key), out var first)
+            ? first.ToString()
+            : was;
+        fields.Add(
+            new(new(Table, column, key, was, mine, now), clean, choice, words)
+            {
+                Opened = opened,
+                Initial = initial,
+            }
+        );
         return this;
     }
 
@@ -73,11 +90,15 @@ public sealed class Merging(IFormCollection posted, string table, string row, bo
     public IEnumerable<GivenUp> GivenUps =>
         fields
             .Where(f => f.Choice is { GivesUpMine: true })
+            .Where(f => f.Tried.Now != f.Typed && f.Tried.Now != f.Opened)
             .Select(f => new GivenUp(
                 f.Tried.Column,
                 f.Words.ToTrail(f.Tried.Result.Value),
                 f.Words.ToTrail(f.Typed)
-            ));
+            )
+            {
+                Opened = f.WasStored,
+            });
 
     /// <summary>What somebody gave up takes the place of what was kept. False when that has changed again since.</summary>
     public bool PutBack(Lost lost)
@@ -105,6 +126,7 @@ public sealed class Merging(IFormCollection posted, string table, string row, bo
             [
                 .. fields.Select(f => (f.Tried.Key, IsAsked(f) ? f.Mine : f.Tried.Result.Value)),
                 .. fields.Select(f => (WasName(f.Tried.Key), f.Tried.Now)),
+                .. fields.Where(IsAsked).Select(f => (Choice.OpenedNameOf(f.Tried.Key), f.Opened)),
             ],
             AlsoSaved =
             [
@@ -144,5 +166,11 @@ public sealed class Merging(IFormCollection posted, string table, string row, bo
     {
         // Changed once more while somebody chose: what was chosen is what they want now.
         public string Mine => Tried.Result.IsConflict ? Tried.Mine : Typed;
+        public string Opened { get; init; } = "";
+        public string? Initial { get; init; }
+
+        // Where there was no row, the trail has nothing before it.
+        public IReadOnlyList<JsonNode?> WasStored =>
+            Opened == Initial ? [Words.ToTrail(Opened), null] : [Words.ToTrail(Opened)];
     }
 }

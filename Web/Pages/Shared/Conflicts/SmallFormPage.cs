@@ -44,6 +44,23 @@ public abstract class SmallFormPage(Office office, Viewer viewer) : PageModel
         return await ShowAsync(merging.Status);
     }
 
+    /// <summary>What somebody gave up comes back if it still may: by the rules of today, whatever the trail says of it.</summary>
+    protected async Task<IActionResult?> RefusePutBackAsync(
+        Merging merging,
+        Lost lost,
+        Func<Task<IEnumerable<ValidationFailure>>> problems
+    )
+    {
+        if (!merging.PutBack(lost))
+            return await RefuseAsync(Merging.ChangedSince);
+        return (await problems()).FirstOrDefault() is { } problem
+            ? await RefuseAsync(
+                $"Nothing was put back. {problem.ErrorMessage}",
+                StatusCodes.Status422UnprocessableEntity
+            )
+            : null;
+    }
+
     /// <param name="merging">None for a command: nobody gave anything up.</param>
     /// <param name="again">All from the start: what was read is not what is stored any more.</param>
     protected async Task<IActionResult> SaveAsync(

@@ -82,13 +82,13 @@ static class TrailActs
 
     static bool? On(JsonElement diff) =>
         diff.TryGetProperty("is_on", out var pair) && pair.ValueKind == JsonValueKind.Array
-            ? pair[1].GetBoolean()
+            ? pair[1].ValueKind == JsonValueKind.True
             : null;
 
     static string? State(JsonElement pair) =>
         pair.ValueKind != JsonValueKind.Array
             ? null
-            : pair[1].GetString() switch
+            : pair[1].ToString() switch
             {
                 "Checking" => "let {0} be checked",
                 "Checked" => "checked {0}",

@@ -50,7 +50,7 @@ static class TrailColumns
         if (table == "employees" && EmployeeFields.ByColumn(column) is { } field)
             return field.Show(field.FromTrail(stored), names.Words).Truncate(200);
         if (table == "report_settings" && column == "send_at")
-            return stored.ToString()[..5];
+            return stored.ToString() is { Length: > 5 } hour ? hour[..5] : stored.ToString();
         if (table == "work_roles" && column == "hue" && stored.TryGetInt32(out var hue))
             return HueWords.All.ElementAtOrDefault(hue - 1) ?? "";
         if (stored.ValueKind == JsonValueKind.Array)
@@ -63,8 +63,8 @@ static class TrailColumns
                 .Truncate(200);
         if (stored.ValueKind is JsonValueKind.True or JsonValueKind.False)
             return stored.GetBoolean() ? "on" : "off";
-        return stored.ValueKind == JsonValueKind.Number
-            ? stored.GetDecimal().ToString("0.##", CultureInfo.InvariantCulture)
+        return stored.ValueKind == JsonValueKind.Number && stored.TryGetDecimal(out var number)
+            ? number.ToString("0.##", CultureInfo.InvariantCulture)
             : stored.ToString().Truncate(200);
     }
 

@@ -72,7 +72,7 @@ public class EditModel(
         };
     }
 
-    public async Task<IActionResult> OnPostCheckAsync(string field)
+    public async Task<IActionResult> OnPostCheckAsync(string? field)
     {
         if (!ModelState.IsValid || !viewer.MayEdit(Section))
             return Forbid();

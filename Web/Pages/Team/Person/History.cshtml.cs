@@ -38,14 +38,14 @@ public class HistoryModel(
         : await ShowAsync() ? Page()
         : NotFound();
 
-    public async Task<IActionResult> OnPostPutBackAsync(string change)
+    public async Task<IActionResult> OnPostPutBackAsync(string? change)
     {
         if (
-            change.Split(':') is not [var number, var column]
+            change?.Split(':') is not [var number, var column]
             || !long.TryParse(number, CultureInfo.InvariantCulture, out var entry)
             || EmployeeFields.ByColumn(column) is not { } field
         )
-            return BadRequest();
+            return BadRequest("change: name a line of the history and a column.");
         if (!viewer.MayEdit(field.Section))
             return Forbid();
         return await Putting.BackAsync(office, Id, entry, field, clock, Stop) switch

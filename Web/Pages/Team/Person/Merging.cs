@@ -27,17 +27,25 @@ static class Merging
                 return new ErasedMeanwhile();
             if (person.IsArchived && !form.KnowsArchived)
                 return new ArchivedMeanwhile();
+            form.Know(person);
             var outcome = person.Apply(form.Edits(person));
             if (outcome.Clashes.Count > 0)
                 return new Clashing(outcome.Clashes);
             try
             {
                 await office.SaveChangesAsync(stop);
-                await GivenUp.KeepAsync(office, "employees", $"{id}", id, form.GivenUps(), stop);
+                await GivenUp.KeepAsync(
+                    office,
+                    "employees",
+                    $"{id}",
+                    id,
+                    form.GivenUps(person),
+                    stop
+                );
                 return new Saved(outcome.Kept);
             }
             catch (DbUpdateConcurrencyException) when (attempt < Attempts) { }
-            catch (DbUpdateException e) when (e.IsTaken() && attempt < Attempts)
+            catch (DbUpdateException e) when ((e.IsTaken() || e.IsGone()) && attempt < Attempts)
             {
                 office.ChangeTracker.Clear();
                 return new TakenMeanwhile();

@@ -35,16 +35,16 @@ public class NewModel(Office office, IValidator<PersonForm> rules, IConfiguratio
         {
             await Office.SaveChangesAsync(Stop);
         }
-        catch (DbUpdateException e) when (e.IsTaken())
+        catch (DbUpdateException e) when (e.IsTaken() || e.IsGone())
         {
-            // By somebody else, this very moment: asked again, they are named.
+            // By somebody else, this very moment: asked again, they are named, or what they removed is.
             Office.ChangeTracker.Clear();
             return await OnPostAsync(another);
         }
         return Done(person.Id, another);
     }
 
-    public async Task<IActionResult> OnPostCheckAsync(string field)
+    public async Task<IActionResult> OnPostCheckAsync(string? field)
     {
         await ReadAsync();
         return await CheckAsync(Guid.Empty, field);

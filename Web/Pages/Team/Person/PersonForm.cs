@@ -11,6 +11,8 @@ public sealed class PersonForm
 {
     readonly Dictionary<string, string> typed = [];
     readonly Dictionary<string, string> was = [];
+    readonly Dictionary<string, string> opened = [];
+    readonly Dictionary<string, string> stored = [];
     readonly Dictionary<string, string> mine = [];
     readonly Dictionary<string, Choice> choices = [];
 
@@ -57,6 +59,8 @@ public sealed class PersonForm
         {
             if (posted.TryGetValue(WasName(field), out var before))
                 form.was[field.Key] = before.ToString().ReplaceLineEndings("\n");
+            if (posted.TryGetValue(Choice.OpenedNameOf(field.Key), out var first))
+                form.opened[field.Key] = first.ToString().ReplaceLineEndings("\n");
             form.Take(field, posted);
         }
         return form;
@@ -67,6 +71,9 @@ public sealed class PersonForm
     public string Typed(EmployeeField field) => typed.GetValueOrDefault(field.Key, "");
 
     public string Was(EmployeeField field) => was.GetValueOrDefault(field.Key, "");
+
+    /// <summary>What it was before anything was asked, when somebody began to type.</summary>
+    public string Opened(EmployeeField field) => opened.GetValueOrDefault(field.Key, Was(field));
 
     /// <summary>What was typed first, before anything was asked.</summary>
     public string Mine(EmployeeField field) => mine.GetValueOrDefault(field.Key, Typed(field));
@@ -79,12 +86,22 @@ public sealed class PersonForm
 
     public Remark? RemarkOn(EmployeeField field) => Remarks.FirstOrDefault(r => r.Key == field.Key);
 
+    /// <summary>What is stored is not judged: an older rule may have let it in, and it is not theirs to mend.</summary>
+    public void Know(Employee person)
+    {
+        foreach (var field in Fields)
+            stored[field.Key] = field.Of(person);
+    }
+
     public bool TryRead(EmployeeField field, out string value, out string problem)
     {
-        // What nobody touched is not judged: an older rule may have let it in, and it is not theirs to mend.
-        if (was.TryGetValue(field.Key, out var before) && Typed(field) == field.Edit(before, Words))
+        // By what is stored and never by what the form says it was: whoever sends it may say anything.
+        if (
+            stored.TryGetValue(field.Key, out var now)
+            && Typed(field) == field.Edit(now, Words).ReplaceLineEndings("\n")
+        )
         {
-            (value, problem) = (before, "");
+            (value, problem) = (now, "");
             return true;
         }
         return field.TryRead(Typed(field), Words, out value, out problem);
@@ -94,16 +111,18 @@ public sealed class PersonForm
     public string? Value(EmployeeField field) =>
         Fields.Contains(field) && TryRead(field, out var value, out _) ? value : null;
 
-    /// <summary>What was typed and then given up for another value. Of a form that is in order.</summary>
-    public IEnumerable<GivenUp> GivenUps() =>
+    /// <summary>What was typed and then given up for what is saved now, where that is not what it was from the beginning.</summary>
+    public IEnumerable<GivenUp> GivenUps(Employee saved) =>
         from field in Fields
         where ChoiceOf(field) is { GivesUpMine: true }
         where field.TryRead(Mine(field), Words, out _, out _)
-        select new GivenUp(
-            field.Column,
-            field.ToTrail(Value(field)!),
-            field.ToTrail(Read(field, Mine(field)))
-        );
+        let typed = Read(field, Mine(field))
+        let met = stored[field.Key]
+        where met != typed && met != Opened(field)
+        select new GivenUp(field.Column, field.ToTrail(field.Of(saved)), field.ToTrail(typed))
+        {
+            Opened = [field.ToTrail(Opened(field))],
+        };
 
     /// <summary>Into somebody who is new. Of a form that is in order.</summary>
     public void Fill(Employee person)
@@ -115,11 +134,12 @@ public sealed class PersonForm
     /// <summary>Of a form that is in order.</summary>
     public IReadOnlyList<FieldEdit> Edits(Employee person) =>
         [
-            .. Fields.Select(field => new FieldEdit(
-                field,
-                was.TryGetValue(field.Key, out var before) ? before : field.Of(person),
-                Value(field)!
-            )),
+            .. Fields.Select(field =>
+            {
+                var before = was.TryGetValue(field.Key, out var sent) ? sent : field.Of(person);
+                // What was in order as stored, and was mended meanwhile: whoever left it alone keeps that.
+                return new FieldEdit(field, before, Value(field) ?? before);
+            }),
         ];
 
     void Take(EmployeeField field, IFormCollection posted)

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using FluentValidation;
+using FluentValidation.Results;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -29,7 +30,7 @@ public abstract class PersonPage(
     /// <summary>By the rules of the fields and by who else has the same. What is wrong stands in the form then.</summary>
     protected async Task<bool> IsFineAsync(Guid self)
     {
-        foreach (var problem in rules.Validate(Form).Errors)
+        foreach (var problem in await ProblemsAsync(self))
             Form.Errors.TryAdd(problem.PropertyName, problem.ErrorMessage);
         Form.Remarks = await Lookalikes.OfAsync(office, self, Form, Stop);
         foreach (var remark in Form.Remarks.Where(r => r.IsError))
@@ -38,8 +39,10 @@ public abstract class PersonPage(
     }
 
     /// <summary>The answer for one field that was left: see `data-check`.</summary>
-    protected async Task<IActionResult> CheckAsync(Guid self, string field)
+    protected async Task<IActionResult> CheckAsync(Guid self, string? field)
     {
+        if (field is null || !Form.Fields.Any(f => f.Key == field))
+            return BadRequest("field: name one that is in the form.");
         await IsFineAsync(self);
         var remark = Form.Remarks.FirstOrDefault(r => r.Key == field);
         return new JsonResult(
@@ -49,6 +52,20 @@ public abstract class PersonPage(
                 warning = remark is null ? null : Markup(remark),
             }
         );
+    }
+
+    // Asked for only where something is wrong: it may have been so before anybody typed.
+    async Task<IReadOnlyList<ValidationFailure>> ProblemsAsync(Guid self)
+    {
+        var problems = rules.Validate(Form).Errors;
+        if (
+            problems.Count == 0
+            || await office.Employees.AsNoTracking().FirstOrDefaultAsync(e => e.Id == self, Stop)
+                is not { } person
+        )
+            return problems;
+        Form.Know(person);
+        return rules.Validate(Form).Errors;
     }
 
     protected async Task<IActionResult> FormAsync(int status, string? fragment = null)

@@ -44,6 +44,10 @@ static class Putting
             {
                 return "Others are changing this person right now. Nothing was put back; try once more.";
             }
+            catch (DbUpdateException e) when (e.IsGone())
+            {
+                return $"{field.Label}: what stood there is no longer in the list. Nothing was put back.";
+            }
             catch (DbUpdateException e) when (e.IsTaken())
             {
                 return $"{field.Label} belongs to somebody else by now. Nothing was put back.";
