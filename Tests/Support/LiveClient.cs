@@ -70,7 +70,12 @@ public sealed class LiveClient : IAsyncDisposable
 
     public async Task<Pong> PingAsync() => (await CallAsync("Ping")).Deserialize<Pong>(Json)!;
 
-    async Task<JsonElement> CallAsync(string method, params object[] content)
+    Task<JsonElement> CallAsync(string method, params object[] content) =>
+        InvokeAsync(method, JsonSerializer.Serialize(content));
+
+    /// <summary>Calls whatever the hub has, with arguments as they stand. Throws with the server's words when it refuses.</summary>
+    /// <param name="arguments">A JSON array, in order or not.</param>
+    public async Task<JsonElement> InvokeAsync(string method, string arguments)
     {
         var id = Interlocked
             .Increment(ref _lastCall)
@@ -81,15 +86,7 @@ public sealed class LiveClient : IAsyncDisposable
             _calls[id] = call;
         }
         await SendAsync(
-            JsonSerializer.Serialize(
-                new
-                {
-                    type = 1,
-                    invocationId = id,
-                    target = method,
-                    arguments = content,
-                }
-            )
+            $$"""{"type":1,"invocationId":"{{id}}","target":{{JsonSerializer.Serialize(method)}},"arguments":{{arguments}}}"""
         );
         return await call.Task.WaitAsync(Patience);
     }
@@ -175,6 +172,20 @@ public sealed class LiveClient : IAsyncDisposable
             _changed.Writer.TryComplete();
             _goodbye.TrySetException(new IOException("The socket closed without a word."));
             _ = _goodbye.Task.Exception;
+            Abandon();
+        }
+    }
+
+    // Nobody answers any more: whoever called need not wait.
+    void Abandon()
+    {
+        lock (_calls)
+        {
+            foreach (var call in _calls.Values)
+            {
+                call.TrySetException(new IOException("The socket closed before it answered."));
+                _ = call.Task.Exception;
+            }
         }
     }
 

@@ -1,0 +1,56 @@
+using System.Net;
+using StaffDashboard.Data.Users;
+using StaffDashboard.Tests.Support;
+
+namespace StaffDashboard.Tests.Fuzz;
+
+/// <summary>Somebody of one role who sends whatever comes, or a stranger. Whoever loses their account by it gets it back.</summary>
+sealed class FuzzActor(FuzzOffice office, UserRole? role) : IDisposable
+{
+    Visitor visitor = office.App.Stranger();
+    string token = "";
+
+    internal string Who => role?.ToString() ?? "a stranger";
+    internal string Cookie => visitor.CookieHeader;
+
+    internal async Task EnterAsync()
+    {
+        await office.RestoreAsync();
+        visitor.Dispose();
+        visitor = role is { } one ? await office.App.SignInAsync(one) : office.App.Stranger();
+        token = await visitor.TokenAsync();
+    }
+
+    /// <summary>Null: it was answered, and not with a failure.</summary>
+    internal async Task<string?> SendAsync(FuzzRequest request)
+    {
+        using var message = request.Message(office.App.Address, token);
+        try
+        {
+            using var answer = await visitor.Http.SendAsync(
+                message,
+                TestContext.Current.CancellationToken
+            );
+            if ((int)answer.StatusCode >= 500)
+                return $"{(int)answer.StatusCode} {answer.StatusCode}\n{office.LastFault}";
+            if (IsTurnedAway(answer))
+                await EnterAsync();
+            return null;
+        }
+        catch (HttpRequestException broken)
+        {
+            return $"by a broken connection: {broken.Message} {broken.InnerException?.Message}\n{office.LastFault}";
+        }
+    }
+
+    // Signed out by what it sent, or by what an Admin did to it; a stranger is to be heard, not slowed down.
+    bool IsTurnedAway(HttpResponseMessage answer) =>
+        answer.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.TooManyRequests
+        || role is not null
+            && answer
+                .Headers.Location?.ToString()
+                .Contains("/account/sign-in", StringComparison.Ordinal)
+                is true;
+
+    public void Dispose() => visitor.Dispose();
+}
