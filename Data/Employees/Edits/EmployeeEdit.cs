@@ -15,12 +15,12 @@ public static class EmployeeEdit
             .Where(m => m.result.IsConflict)
             .Select(m => new FieldClash(m.edit.Field, m.edit.Mine, m.now))
             .ToList();
-        if (clashes.Count == 0)
-            foreach (var (edit, now, result) in merged.Where(m => m.result.Value != m.now))
-                edit.Field.Put(person, result.Value);
+        var changed = merged.Where(m => clashes.Count == 0 && m.result.Value != m.now).ToList();
+        foreach (var (edit, _, result) in changed)
+            edit.Field.Put(person, result.Value);
         var kept = merged
             .Where(m => m.edit.Mine == m.edit.Was && m.now != m.edit.Was)
             .Select(m => m.edit.Field);
-        return new Outcome(clashes, [.. kept]);
+        return new Outcome(clashes, [.. kept], [.. changed.Select(m => m.edit.Field)]);
     }
 }

@@ -13,4 +13,9 @@ public sealed record FieldEdit(EmployeeField Field, string Was, string Mine)
 public sealed record FieldClash(EmployeeField Field, string Mine, string Theirs);
 
 /// <param name="Kept">What somebody else changed meanwhile and this edit left alone.</param>
-public sealed record Outcome(IReadOnlyList<FieldClash> Clashes, IReadOnlyList<EmployeeField> Kept);
+/// <param name="Changed">What is something else now than it was.</param>
+public sealed record Outcome(
+    IReadOnlyList<FieldClash> Clashes,
+    IReadOnlyList<EmployeeField> Kept,
+    IReadOnlyList<EmployeeField> Changed
+);

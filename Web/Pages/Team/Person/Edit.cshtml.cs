@@ -65,6 +65,7 @@ public class EditModel(
         return await Merging.SaveAsync(Office, Id, Form, Stop) switch
         {
             Saved saved => await DoneAsync(saved.Kept),
+            Unchanged unchanged => await UnchangedAsync(unchanged.Kept),
             Clashing clashing => await ChooseAsync(clashing.Clashes),
             TakenMeanwhile => await OnPostAsync(),
             ArchivedMeanwhile => await ArchivedAsync(),
@@ -102,6 +103,19 @@ public class EditModel(
                 ? "Saved."
                 : $"Saved. {Others} changed {string.Join(" and ", kept.Select(f => f.Label.ToLowerInvariant()))} meanwhile; that was kept."
         );
+        if (IsHtmx)
+        {
+            toast.Show(Response);
+            return new FragmentResult(await parts.SectionAsync(Id, Section, Stop));
+        }
+        toast.Keep(TempData);
+        return Redirect(PersonLinks.Details(Id));
+    }
+
+    async Task<IActionResult> UnchangedAsync(IReadOnlyList<EmployeeField> kept)
+    {
+        await TellChangesAsync(kept);
+        var toast = new Toast(UnchangedWords.Of(Form, kept, Others), Kind: "attention");
         if (IsHtmx)
         {
             toast.Show(Response);

@@ -36,6 +36,10 @@ public class IndexModel(Office office, Viewer viewer, PersonParts parts, TimePro
             return Forbid();
         if (await office.Employees.FirstOrDefaultAsync(e => e.Id == Id, Stop) is not { } person)
             return NotFound();
+        if (person.IsArchived)
+            return await DoneAsync(
+                new Toast($"{person.Name} is already archived.", Kind: "attention")
+            );
         person.Archive(clock);
         try
         {
@@ -56,6 +60,8 @@ public class IndexModel(Office office, Viewer viewer, PersonParts parts, TimePro
             return Forbid();
         if (await office.Employees.FirstOrDefaultAsync(e => e.Id == Id, Stop) is not { } person)
             return NotFound();
+        if (!person.IsArchived)
+            return await DoneAsync(new Toast($"{person.Name} is not archived.", Kind: "attention"));
         person.Restore();
         try
         {

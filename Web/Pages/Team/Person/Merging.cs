@@ -22,6 +22,12 @@ static class Merging
         {
             // Somebody saved between our reading and our writing: what was read is worth nothing any more.
             office.ChangeTracker.Clear();
+            // In a crowd one waits for one's turn, instead of losing it again and again.
+            if (attempt > 1)
+                await office.Database.ExecuteSqlAsync(
+                    $"select from employees where id = {id} for update",
+                    stop
+                );
             var person = await office.Employees.FirstOrDefaultAsync(e => e.Id == id, stop);
             if (person is null)
                 return new ErasedMeanwhile();
@@ -31,6 +37,8 @@ static class Merging
             var outcome = person.Apply(form.Edits(person));
             if (outcome.Clashes.Count > 0)
                 return new Clashing(outcome.Clashes);
+            if (outcome.Changed.Count == 0 && !form.GivenUps().Any())
+                return new Unchanged(outcome.Kept);
             try
             {
                 await office.SaveChangesAsync(stop);
@@ -55,6 +63,9 @@ static class Merging
 }
 
 sealed record Saved(IReadOnlyList<EmployeeField> Kept);
+
+/// <summary>All of it is so already: nothing is written, and nothing may be answered as done.</summary>
+sealed record Unchanged(IReadOnlyList<EmployeeField> Kept);
 
 sealed record Clashing(IReadOnlyList<FieldClash> Clashes);
 

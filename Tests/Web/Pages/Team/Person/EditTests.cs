@@ -52,6 +52,36 @@ public sealed class EditTests(PersonOffice office) : IClassFixture<PersonOffice>
 
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         Assert.Equal(before, await office.TrailAsync(person.Id));
+        var shown = await office.Manager.GetPageAsync($"/team/{person.Id}");
+        Assert.Contains(
+            "No changes to save.",
+            shown.QuerySelector("#toasts")!.TextContent,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task Wanting_what_somebody_else_has_made_so_meanwhile_is_not_answered_as_saved()
+    {
+        var person = await office.AddAsync("Kira Sand");
+        var address = $"/team/{person.Id}/notes";
+        var page = await office.Manager.GetPageAsync(address);
+        await office.ChangeAsync(person.Id, p => p.Notes = "Only at night");
+        var before = await office.TrailAsync(person.Id);
+
+        using var answer = await office.Manager.PostAsync(
+            address,
+            PersonOffice.Filled(page, PersonOffice.Form, ("Notes", "Only at night"))
+        );
+
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        Assert.Equal(before, await office.TrailAsync(person.Id));
+        var shown = await office.Manager.GetPageAsync($"/team/{person.Id}");
+        Assert.Contains(
+            "Nothing to save: notes is already Only at night.",
+            shown.QuerySelector("#toasts")!.TextContent,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

@@ -114,6 +114,37 @@ public sealed class PersonTests(PersonOffice office) : IClassFixture<PersonOffic
         );
     }
 
+    [Theory]
+    [InlineData(true, "Archive", "is already archived.")]
+    [InlineData(false, "Restore", "is not archived.")]
+    public async Task A_command_that_changes_nothing_says_so(
+        bool isArchived,
+        string command,
+        string word
+    )
+    {
+        var person = await office.AddAsync(
+            "Jonas Ek",
+            p =>
+            {
+                if (isArchived)
+                    p.Archive(TimeProvider.System);
+            }
+        );
+        var before = await office.TrailAsync(person.Id);
+
+        using var answer = await office.Manager.PostAsync($"/team/{person.Id}?handler={command}");
+
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        var shown = await office.Manager.GetPageAsync($"/team/{person.Id}");
+        Assert.Contains(
+            $"Jonas Ek {word}",
+            shown.QuerySelector("#toasts")!.TextContent,
+            StringComparison.Ordinal
+        );
+        Assert.Equal(before, await office.TrailAsync(person.Id));
+    }
+
     [Fact]
     public async Task Staff_archives_nobody()
     {
