@@ -56,17 +56,26 @@ public partial class OfflineReadingTests(TestPostgres postgres, Chromium chromiu
     [Fact]
     public async Task Whoever_signs_in_next_finds_only_their_own()
     {
+        var amira = await HireAsync("Amira Yilmaz");
         await using var line = new Line(App.Address);
         var bea = await ColleagueAsync(UserRole.Manager, at: line.Address);
         await ReadyAsync(bea);
         var hers = await NamesAsync(bea);
+        await bea.Page.GotoAsync($"/team/{amira.Id}");
+        await Eventually.TrueAsync(() => IsKeptAsync(bea, $"/team/{amira.Id}"));
 
+        // Her session has ended elsewhere: already the door wipes what she saw, before anybody is let in.
         await bea.Page.Context.ClearCookiesAsync();
+        await bea.Page.GotoAsync("/account/sign-in");
+        await Eventually.TrueAsync(async () => await KeptAsync(bea) == 0);
         await bea.SignInAsync(TestUsers.EmailOf(UserRole.Staff), TestUsers.Password);
         await bea.Page.ReloadAsync();
 
         await Eventually.TrueAsync(async () => await KeptAsync(bea) == 1);
         Assert.NotEqual(hers, await NamesAsync(bea));
+        line.Cut();
+        await bea.Page.GotoAsync($"/team/{amira.Id}");
+        await Expect(bea.Page.Locator("h1")).ToHaveTextAsync("No connection");
     }
 
     // Also the first page, which was there before the worker.
@@ -76,6 +85,12 @@ public partial class OfflineReadingTests(TestPostgres postgres, Chromium chromiu
     static Task<int> KeptAsync(Colleague who) =>
         who.Page.EvaluateAsync<int>(
             "caches.keys().then((names) => names.filter((name) => name.startsWith('kept ')).length)"
+        );
+
+    static Task<bool> IsKeptAsync(Colleague who, string path) =>
+        who.Page.EvaluateAsync<bool>(
+            "(path) => caches.match(path, { ignoreVary: true }).then((found) => Boolean(found))",
+            path
         );
 
     static Task<string> NamesAsync(Colleague who) =>
