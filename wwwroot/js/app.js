@@ -29,6 +29,7 @@ import "./optimistic.js";
 import "./decide.js";
 import "./reopen.js";
 import "./queue-panel.js";
+import "./to-decide.js";
 import "./needs-line.js";
 import "./sign-out.js";
 import "./offline.js";

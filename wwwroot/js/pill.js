@@ -17,7 +17,10 @@ const words = {
 };
 const pill = document.getElementById("pill");
 const ears = document.getElementById("pill-says");
-let waiting = 0;
+// A tab that sends for the others may be closed over it: then nobody says that it has ended.
+const longestSend = 30_000;
+let queue = { length: 0, parked: 0 };
+let sendingUntil = 0;
 let drawn = "";
 
 export function icon(name) {
@@ -30,12 +33,27 @@ export function icon(name) {
   return svg;
 }
 
+// With a line to the office, what waits for its person comes before all that goes well by itself.
+function entryOf(state) {
+  if (!isOnline()) return words[state];
+  if (queue.parked) return ["attention", "triangle-alert", `${queue.parked} to decide`];
+  const isSyncing = queue.length > 0 && performance.now() < sendingUntil;
+  return isSyncing && state !== "outdated" ? ["waiting", "refresh-cw", "Syncing"] : words[state];
+}
+
 function draw() {
-  const entry = words[connection.state];
+  const entry = entryOf(connection.state);
   if (!pill || !entry) return;
-  const [tone, picture, word] = entry;
+  const [mood, picture, word] = entry;
+  const waiting = queue.length - queue.parked;
+  // All is well only once nothing waits any more.
+  const tone = waiting > 0 && mood === "good" ? "waiting" : mood;
   const isOld = !isOnline() && connection.state !== "connecting";
-  const more = [waiting && `${waiting} waiting`, isOld && `data ${inWords(oldest(), Date.now())}`].filter(Boolean);
+  const more = [
+    !isOnline() && queue.parked > 0 && `${queue.parked} to decide`,
+    waiting > 0 && `${waiting} waiting`,
+    isOld && `data ${inWords(oldest(), Date.now())}`,
+  ].filter(Boolean);
   const now = [word, ...more].join(" · ");
   if (now === drawn) return;
   if (ears && !drawn.startsWith(word)) ears.textContent = connection.state === "connecting" ? "" : word;
@@ -45,9 +63,10 @@ function draw() {
   pill.replaceChildren(icon(picture), make("span", { textContent: word }), rest);
 }
 
-listen(({ kind, length }) => {
-  if (kind === "queue") waiting = length;
-  if (kind === "queue") draw();
+listen(({ kind, length, parked, on }) => {
+  if (kind === "queue") queue = { length, parked };
+  if (kind === "syncing") sendingUntil = on ? performance.now() + longestSend : 0;
+  if (["queue", "syncing"].includes(kind)) draw();
 });
 document.addEventListener("live:state", draw);
 document.addEventListener("htmx:finally:request", draw);

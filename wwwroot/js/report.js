@@ -9,7 +9,7 @@ import { person } from "./person.js";
 const most = 20;
 const trail = { steps: read("report-steps"), line: read("report-line") };
 const isLine = new Set(["state", "reconnected"]);
-const isQuiet = new Set(["changed", "seen", "queue"]);
+const isQuiet = new Set(["changed", "seen", "queue", "syncing"]);
 const words = { steps: "Last actions", line: "Connection" };
 // As the one reads it who sends it. What is not here says enough by its name.
 const said = {
