@@ -11,7 +11,7 @@ public class TroubleTests(TestPostgres postgres, Chromium chromium)
     const string Saving = "**/team/new";
 
     [Fact]
-    public async Task An_answer_lost_on_the_way_is_asked_for_again_and_done_once()
+    public async Task An_answer_lost_on_the_way_is_asked_for_again_by_itself_and_done_once()
     {
         var (mia, toast) = await AtNewcomerAsync();
         var keys = new List<string?>();
@@ -29,13 +29,11 @@ public class TroubleTests(TestPostgres postgres, Chromium chromium)
         );
 
         await mia.PressAsync("Add this person");
-        await Expect(toast).ToContainTextAsync("No connection. What you entered is still here");
-        await mia.PressAsync("Try again");
+        await Expect(toast).ToContainTextAsync("it may have been saved");
 
         await Expect(mia.Page.Locator("h1")).ToHaveTextAsync("Bo Newcomer");
-        Assert.Equal(2, keys.Count);
         Assert.NotNull(keys[0]);
-        Assert.Equal(keys[0], keys[1]);
+        Assert.Single(keys.Distinct());
         Assert.Equal(1, await CountAsync("employees where name = 'Bo Newcomer'"));
         Assert.Equal(1, await CountAsync("saved_answers"));
     }
@@ -49,7 +47,7 @@ public class TroubleTests(TestPostgres postgres, Chromium chromium)
 
         await mia.PressAsync("Add this person");
 
-        await Expect(toast).ToContainTextAsync("The answer did not come in time");
+        await Expect(toast).ToContainTextAsync("No answer came: it may have been saved");
         await Expect(mia.Page.Locator("#Name")).ToHaveValueAsync("Bo Newcomer");
     }
 

@@ -3,7 +3,7 @@ import { beforeEach, mock, test } from "node:test";
 import { page } from "./browser.mjs";
 
 const document = page({});
-await import("../../wwwroot/js/keys.js");
+const { repeatUnder } = await import("../../wwwroot/js/keys.js");
 
 const fire = (name, ctx) => document.dispatchEvent(new CustomEvent(name, { detail: { ctx } }));
 
@@ -57,4 +57,16 @@ test("What was typed waits however long; the same button much later is another d
   mock.timers.tick(121_000);
   assert.equal(submit(phone).key, typed.key);
   assert.notEqual(submit([["ids", "1"]], false).key, pressed.key);
+});
+
+test("What is sent once more by whoever knows it goes under its key, however late, and only that", () => {
+  const button = [["ids", "1"]];
+  const pressed = submit(button, false);
+  mock.timers.tick(600_000);
+  repeatUnder(pressed);
+  const again = submit(button, false);
+  assert.deepEqual([again.key, again.isRepeat], [pressed.key, true]);
+  repeatUnder(pressed);
+  assert.notEqual(submit([["ids", "2"]], false).key, pressed.key);
+  assert.ok(!submit(button, false).isRepeat);
 });

@@ -24,3 +24,11 @@ function put(form, name, value) {
   else control.value = value;
   control.dispatchEvent?.(new Event("input", { bubbles: true }));
 }
+
+/** Saved once more, it must not be taken for a quarrel with what is sent already. */
+export function know(form, fields) {
+  for (const [name, value] of fields) {
+    const was = form.elements?.namedItem(`Was[${name}]`);
+    if (was) was.value = value;
+  }
+}

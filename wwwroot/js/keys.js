@@ -4,6 +4,8 @@ import { newId } from "./ids.js";
 const waiting = new Map();
 // Typing waits for its answer however long. The same button much later is another decision.
 const meantFor = 120_000;
+// Sent once more by whoever knows that it is the same: under its key, however long ago that was.
+let repeated = {};
 const own = ["__Key", "__RequestVerificationToken"];
 
 document.addEventListener("htmx:config:request", ({ detail: { ctx } }) => {
@@ -11,8 +13,12 @@ document.addEventListener("htmx:config:request", ({ detail: { ctx } }) => {
   if (method === "GET") return;
   const said = sayingOf(method, action, body);
   const known = waiting.get(said);
+  const isKnown = known && (known.typed || Date.now() - known.at < meantFor);
   ctx.said = said;
-  ctx.key = known && (known.typed || Date.now() - known.at < meantFor) ? known.key : newId();
+  ctx.isRepeat = repeated.said === said;
+  if (ctx.isRepeat) ctx.key = repeated.key;
+  else ctx.key = isKnown ? known.key : newId();
+  repeated = {};
   waiting.set(said, { key: ctx.key, at: Date.now(), typed: form?.matches("[data-guard]") });
   headers["Idempotency-Key"] = ctx.key;
 });
@@ -21,6 +27,11 @@ document.addEventListener("htmx:config:request", ({ detail: { ctx } }) => {
 document.addEventListener("htmx:after:request", ({ detail: { ctx } }) => {
   if (ctx.response.status < 500 && ctx.response.status !== 401) forget(ctx);
 });
+
+/** The next submission that says the same is this one. */
+export function repeatUnder({ said, key }) {
+  repeated = { said, key };
+}
 
 export function forget({ said, key }) {
   if (waiting.get(said)?.key === key) waiting.delete(said);

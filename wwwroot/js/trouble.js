@@ -1,10 +1,11 @@
 // What went wrong, in a clerk's words, with what helps. Live fragments stay quiet: the pill speaks for them.
 import { causeOf, wordsOf } from "./causes.js";
 import { tell } from "./events.js";
-import { forget } from "./keys.js";
+import { forget, repeatUnder } from "./keys.js";
 import { make } from "./make.js";
 import { actionOf, isSave } from "./saves.js";
 import { show } from "./toast.js";
+import { isUnsure, settle } from "./uncertain.js";
 
 export { causeOf, wordsOf };
 
@@ -25,7 +26,9 @@ function trouble(ctx, cause) {
     if (!document.dispatchEvent(new CustomEvent("save:failed", { detail, cancelable: true }))) return forget(ctx);
     tell("failed", { cause, action });
   }
-  if (!isSaidAlready(ctx, cause)) say(ctx, cause);
+  if (isSaidAlready(ctx, cause)) return;
+  const repeats = isUnsure(ctx, cause) && settle(ctx, () => repeat(ctx));
+  say(ctx, cause, repeats);
 }
 
 // The form itself says what is wrong with it, or the answer brought words of its own.
@@ -35,11 +38,15 @@ function isSaidAlready(ctx, cause) {
   return drawn || quiet || ctx.response?.headers.has("HX-Trigger");
 }
 
-function say(ctx, cause) {
-  const { text, action } = wordsOf(cause, { reading: !isSave(ctx) });
+function say(ctx, cause, repeats) {
+  const { text, action } = repeats ? mayBeSaved : wordsOf(cause, { reading: !isSave(ctx) });
   const reference = cause === "fault" ? ` ${ctx.response?.headers.get("X-Reference") ?? ctx.requestId}` : "";
   show({ kind: "bad", text: text + reference, button: buttons[action]?.(ctx) });
 }
+
+const mayBeSaved = {
+  text: "No answer came: it may have been saved. It is sent again by itself until that is certain, and saved once.",
+};
 
 const buttons = {
   retry: (ctx) => button("Try again", () => repeat(ctx)),
@@ -64,6 +71,7 @@ export function repeat(ctx) {
   const { sourceElement, sourceEvent, request } = ctx;
   if (!sourceElement.isConnected) return;
   tell("retry", { action: actionOf(ctx) });
+  repeatUnder(ctx);
   if (sourceElement === document.body) window.htmx.ajax("POST", request.action, { target: "body", swap: "none" });
   else if (!sourceElement.matches("form")) window.htmx.trigger(sourceElement, sourceEvent.type);
   else sourceElement.requestSubmit(request.submitter?.isConnected ? request.submitter : undefined);

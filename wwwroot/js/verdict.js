@@ -9,6 +9,8 @@ export function verdict({ status, cause, signIn }, tries, now, random) {
   if (status === 0) return { outcome: "away" };
   if (signIn) return { outcome: "signed-out" };
   if (status < 400) return { outcome: "sent" };
+  // It may have been done: until an answer settles that, it is sent again, however often.
+  if (cause === "unknown-outcome") return again(cause, Math.min(tries + 1, most - 1), now, random);
   if (status === 429 || status >= 500) return again(tempting(status), tries + 1, now, random);
   return { outcome: "parked", standing: { state: "parked", cause: cause ?? final[status] ?? "validation", tries } };
 }

@@ -1,0 +1,50 @@
+// A save whose answer was lost may have been done. Where it cannot wait in the queue it is sent again from here, under the
+// same key, until an answer says what became of it. What is typed meanwhile is left as it is.
+import { pause } from "./backoff.js";
+import { enteredIn, holds, know } from "./enter.js";
+import { send } from "./send.js";
+import { show } from "./toast.js";
+
+// What the office does not answer from memory: see Exempt.cs. Sent again it might be done again.
+const never = /^\/account\/(sign|password|sessions|invitation|forgot|reset)|^\/team\/import$/;
+const unsure = ["unknown-outcome", "time-out", "line"];
+
+/** Without a line from the first nothing has left this browser. */
+export function isUnsure(ctx, cause) {
+  return ctx.request.method !== "GET" && unsure.includes(cause) && (cause !== "line" || ctx.wasOnline === true);
+}
+
+/** False where it cannot be repeated from here. `draw` sends it as the page would have, to have its answer drawn. */
+export function settle(ctx, draw) {
+  const change = changeOf(ctx);
+  if (!change) return false;
+  repeat(ctx, change, draw);
+  return true;
+}
+
+async function repeat({ sourceElement }, change, draw) {
+  let answer;
+  for (let tries = 1; !answer || isOpen(answer); tries++) {
+    await new Promise((over) => setTimeout(over, pause(tries)));
+    answer = await send(change);
+  }
+  if (!sourceElement.matches?.("form") || holds(sourceElement, change.fields)) return draw();
+  // Typed on meanwhile: the next save must not be taken for a quarrel with this one.
+  if (answer.status >= 400) return show({ kind: "bad", text: "What you sent before was not saved." });
+  know(sourceElement, enteredIn(change.fields));
+  show({ text: "What you sent before was saved. What you have entered since was not." });
+}
+
+// No answer, too much at once, a database that is away, or once more nobody who knows.
+function isOpen({ status }) {
+  return [0, 429, 503, 504].includes(status);
+}
+
+function changeOf({ request, key }) {
+  const { pathname, search } = new URL(request.action, location.href);
+  const fields = [...(request.body ?? [])].filter(([name]) => !name.startsWith("__"));
+  const isPlain = fields.every(([, value]) => typeof value === "string");
+  return key && isPlain && !never.test(pathname)
+    ? { method: request.method, path: pathname + search, fields, key }
+    : null;
+}
