@@ -64,9 +64,29 @@ public class OptimisticSectionTests(TestPostgres postgres, Chromium chromium)
             .ToHaveTextAsync("+49 151 2345 6702");
         held.SetResult();
 
-        await Expect(bea.Page.Locator(".toast.bad")).ToContainTextAsync("Taken back");
+        await Expect(bea.Page.Locator(".toast.bad")).ToContainTextAsync("Not saved");
         await Expect(bea.Page.Locator("#Phone")).ToHaveValueAsync("+49 151 2345 6702");
         await Expect(bea.Page.Locator("#Phone-error")).ToContainTextAsync("Olga Novak");
+        await Expect(bea.Page.Locator("[data-reading]")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task A_section_that_may_not_be_saved_is_typed_into_again_as_it_was()
+    {
+        var amira = await HireAsync("Amira Yilmaz");
+        var bea = await ColleagueAsync(UserRole.Manager);
+        await bea.Page.GotoAsync($"/team/{amira.Id}");
+        await bea.IsLiveAsync();
+        var held = await HoldAsync(bea);
+
+        await EditAsync(bea, "notes", "#Notes", "Speaks Turkish");
+        await Expect(bea.Page.Locator("#person-notes form")).ToBeHiddenAsync();
+        await Database.RunAsync("update users set role = 'Staff' where email like 'manager%'");
+        held.SetResult();
+
+        await Expect(bea.Page.Locator(".toast.bad")).ToBeVisibleAsync();
+        await Expect(bea.Page.Locator("#Notes")).ToBeVisibleAsync();
+        await Expect(bea.Page.Locator("#Notes")).ToHaveValueAsync("Speaks Turkish");
         await Expect(bea.Page.Locator("[data-reading]")).ToHaveCountAsync(0);
     }
 
@@ -90,7 +110,7 @@ public class OptimisticSectionTests(TestPostgres postgres, Chromium chromium)
         await Expect(bea.Page.Locator("#person-contact .conflict"))
             .ToContainTextAsync("Amira by Tom");
         await Expect(bea.Page.Locator(".toast.bad"))
-            .ToContainTextAsync("Somebody changed the same meanwhile");
+            .ToContainTextAsync("changed the same name. Choose which one stays.");
     }
 
     [Fact]
@@ -139,7 +159,7 @@ public class OptimisticSectionTests(TestPostgres postgres, Chromium chromium)
         await bea.Page.ClickAsync("[aria-label='Edit contact']");
         await Expect(bea.Page.Locator("#Name")).ToHaveValueAsync("Amira on the train");
         await Expect(bea.Page.Locator("#person-contact form .banner.waiting"))
-            .ToContainTextAsync("waits for the connection");
+            .ToContainTextAsync("Waiting for the connection.");
         await Expect(bea.Page.Locator("[name='Was[Name]']")).ToHaveValueAsync("Amira on the train");
         line.Mend();
 

@@ -123,7 +123,8 @@ public class QueueNewTests(TestPostgres postgres, Chromium chromium)
         await bea.Page.FillAsync("#report-comment", "The list is empty on the train");
         line.Cut();
 
-        await Expect(bea.Page.GetByText("“Report a problem” waits").First).ToBeVisibleAsync();
+        await Expect(bea.Page.GetByText("“Report a problem” may have been saved already").First)
+            .ToBeVisibleAsync();
         await Expect(bea.Page.Locator("#report-comment"))
             .ToHaveValueAsync("The list is empty on the train");
         await Expect(bea.Page.Locator("#report-problem")).ToBeVisibleAsync();

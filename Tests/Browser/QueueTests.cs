@@ -84,6 +84,9 @@ public class QueueTests(TestPostgres postgres, Chromium chromium)
         await Expect(bea.Page.Locator(".conflict")).ToContainTextAsync("Amira by Bea");
         await Expect(bea.Page.Locator(".conflict")).ToContainTextAsync("Amira by Tom");
         await ShowPanelAsync(bea);
+        await Expect(bea.Page.Locator(Waiting)).ToHaveCountAsync(1);
+        await bea.PressAsync("Save my choice");
+        await Expect(bea.Page.Locator(Shown)).ToHaveTextAsync("Amira by Bea");
         await Expect(bea.Page.Locator(Waiting)).ToHaveCountAsync(0);
     }
 

@@ -8,14 +8,16 @@ const hook = `
 `;
 register(`data:text/javascript,${encodeURIComponent(hook)}`, import.meta.url);
 
-// How long each timer was set for.
+// How long each timer was set for, and what for.
 export const pauses = [];
+export const timers = [];
 
 export function page(metas) {
   // A page is closed while its timers run.
   const later = globalThis.setTimeout;
   globalThis.setTimeout = (work, ms, ...more) => {
     pauses.push(ms);
+    timers.push(work);
     return later(work, ms, ...more).unref();
   };
   const document = new EventTarget();

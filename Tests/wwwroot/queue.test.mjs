@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, beforeEach, test } from "node:test";
-import { page, pauses } from "./browser.mjs";
+import { page, pauses, timers } from "./browser.mjs";
 
 const document = page({ person: "bea", antiforgery: "of the page" });
 const queue = await import("../../wwwroot/js/queue.js");
@@ -57,7 +57,8 @@ test("Without a line everything waits, and no try is counted", async () => {
 test("With the line back all are sent in their order, each under its own key", async () => {
   for (const path of ["/a", "/b", "/c"])
     await queue.add({ ...change(path), queuedAt: Date.now() + path.charCodeAt(1) });
-  assert.deepEqual([told.at(-1).length, told.at(-1).oldest], [3, (await queue.items())[0].queuedAt]);
+  const count = () => told.findLast(({ kind }) => kind === "queue");
+  assert.deepEqual([count().length, count().oldest], [3, (await queue.items())[0].queuedAt]);
   office = () => ({ status: 200 });
   await Promise.all([queue.flush(), queue.flush()]);
   assert.deepEqual(paths(), ["/a", "/b", "/c"]);
@@ -65,7 +66,33 @@ test("With the line back all are sent in their order, each under its own key", a
   assert.ok(isOwn(asked[1].headers["X-Request-Id"]), "what it told of is known as our own");
   assert.deepEqual(await queue.items(), []);
   assert.equal(told.filter(({ kind }) => kind === "confirmed").length, 3);
-  assert.deepEqual([told.at(-1).length, told.at(-1).oldest], [0, null]);
+  assert.deepEqual([count().length, count().oldest], [0, null]);
+});
+
+test("It is told when sending begins and ends, also where the line breaks over it", async () => {
+  const states = () => told.filter(({ kind }) => kind === "syncing").map(({ on }) => on);
+  await queue.add(change("/a"));
+  await queue.flush();
+  assert.deepEqual(states(), [true, false]);
+  office = () => ({ status: 200 });
+  await queue.flush();
+  assert.deepEqual(states(), [true, false, true, false]);
+});
+
+test("Where the line breaks or the session ends the later ones are not tried", { timeout: 10_000 }, async () => {
+  for (const path of ["/a", "/b"]) await queue.add(change(path));
+  await queue.flush();
+  assert.deepEqual(paths(), ["/a"], "no line");
+  office = () => ({ status: 401 });
+  await queue.flush();
+  assert.deepEqual(paths(), ["/a", "/a"], "no session");
+  assert.deepEqual(
+    (await queue.items()).map(({ state, tries }) => [state, tries]),
+    [
+      ["waiting", 0],
+      ["waiting", 0],
+    ],
+  );
 });
 
 test("A refused change is parked and holds up only its own", async () => {
@@ -88,6 +115,66 @@ test("A refused change is parked and holds up only its own", async () => {
   await queue.discard(parked.id);
   await queue.flush();
   assert.deepEqual(paths(), ["/a", "/b", "/a2"]);
+});
+
+test("What is parked is counted apart, and is no reason to hold back what decides about it", async () => {
+  const first = await queue.add(change("/a", "amira"));
+  await queue.add(change("/a2", "amira"));
+  office = () => ({ status: 409 });
+  await queue.flush();
+  const { length, parked } = told.findLast(({ kind }) => kind === "queue");
+  assert.deepEqual([length, parked], [2, 1]);
+  assert.ok(queue.waitsFor(["amira"]) && queue.isHeldUp(["amira"]), "a third change waits behind both");
+  assert.ok(!queue.waitsFor(["amira"], first), "the decision has the turn of what it is about");
+});
+
+test("After the decision what waited behind it is sent by itself, and every tab hears of it", async () => {
+  const first = await queue.add(change("/a", "amira"));
+  await queue.add(change("/a2", "amira"));
+  office = (address) => ({ status: address === "/a" ? 409 : 200 });
+  await queue.flush();
+  const became = [];
+  const note = ({ detail }) => became.push(`${detail.became} ${detail.id - first}`);
+  document.addEventListener("queue:became", note);
+  await queue.settle(first);
+  document.removeEventListener("queue:became", note);
+  assert.deepEqual(became, ["decided 0", "sent 1"]);
+  assert.deepEqual(paths(), ["/a", "/a2"]);
+  assert.deepEqual(await queue.items(), []);
+});
+
+test("A decision that finds no line takes the place and the turn of what it is about", async () => {
+  const first = await queue.add(change("/a", "amira"));
+  await queue.add(change("/a2", "amira"));
+  office = (address) => ({ status: address === "/a" ? 409 : 200 });
+  await queue.flush();
+  await queue.add({ ...change("/a", "amira"), id: first, key: "of the decision" });
+  assert.deepEqual(
+    (await queue.items()).map(({ path, state }) => [path, state]),
+    [
+      ["/a", "waiting"],
+      ["/a2", "waiting"],
+    ],
+  );
+  office = () => ({ status: 200 });
+  await queue.flush();
+  assert.deepEqual(paths(), ["/a", "/a", "/a2"]);
+  assert.equal(asked[1].headers["Idempotency-Key"], "of the decision");
+});
+
+test("What is not known to have been done is sent again under its key for as long as it takes", async () => {
+  const id = await queue.add(change("/a"));
+  office = () => ({ status: 503, headers: { "X-Trouble": "unknown-outcome" } });
+  for (let tries = 0; tries < 5; tries++) {
+    await queue.flush();
+    assert.equal((await queue.items())[0].state, "waiting");
+    await store.alter(id, { due: 0 });
+  }
+  office = () => ({ status: 200 });
+  await queue.flush();
+  assert.deepEqual(await queue.items(), []);
+  assert.equal(paths().length, 6);
+  assert.equal(new Set(asked.map(({ headers }) => headers["Idempotency-Key"])).size, 1);
 });
 
 test("A parked change is tried again by hand, under the same key", async () => {
@@ -181,6 +268,30 @@ test("A discarded change can be had back", async () => {
   assert.equal((await queue.items())[0].path, "/a");
 });
 
+// The clock that was set by it, come to its end.
+async function ring(set) {
+  const before = timers.length;
+  await set();
+  for (let look = 0; timers.length === before && look < 1000; look++) await new Promise((soon) => setImmediate(soon));
+  assert.ok(timers.length > before, "nobody looks again");
+  await timers.at(-1)();
+}
+
+test("What was discarded and had back, and what it had held up, are sent by themselves", async () => {
+  const first = await queue.add(change("/a", "amira"));
+  await queue.add(change("/a2", "amira"));
+  office = (address) => ({ status: address === "/a" ? 409 : 200 });
+  await queue.flush();
+  await ring(() => queue.discard(first));
+  assert.deepEqual(paths(), ["/a", "/a2"]);
+  const id = await queue.add(change("/b", "ben"));
+  const back = await queue.discard(id);
+  await queue.flush();
+  await ring(back);
+  assert.deepEqual(paths(), ["/a", "/a2", "/b"]);
+  assert.deepEqual(await queue.items(), []);
+});
+
 test("What was made without a line is told with where it is", async () => {
   await queue.add({ ...change("/team/new"), about: [] });
   const became = [];
@@ -190,8 +301,18 @@ test("What was made without a line is told with where it is", async () => {
     headers: { "HX-Redirect": "/team/lena", "HX-Trigger": '{"toast":{"text":"Added Lena."}}' },
   });
   await queue.flush();
-  assert.deepEqual(became[0].said, { where: "/team/lena", text: "Added Lena." });
+  assert.deepEqual(became[0].said, { where: "/team/lena", text: "Added Lena.", kind: undefined });
   assert.equal(asked[0].headers["X-Waited"], "true");
+});
+
+test("What was so already when it was sent is told as that", async () => {
+  await queue.add(change("/a"));
+  const became = [];
+  document.addEventListener("queue:became", ({ detail }) => became.push(detail), { once: true });
+  const toast = { text: "Nothing to save: phone is already 1.", kind: "attention" };
+  office = () => ({ status: 200, headers: { "HX-Trigger": JSON.stringify({ toast }) } });
+  await queue.flush();
+  assert.deepEqual(became[0].said, { ...toast, where: undefined });
 });
 
 // Last, for it listens from here on.

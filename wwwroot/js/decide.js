@@ -1,30 +1,78 @@
-// A change that met another truth is looked at on its page, with what was entered in its form.
+// A change that met another truth is looked at on its page, with what was entered in its form. It stays where it is until
+// its person has decided: whoever leaves the chooser finds it again.
 import { enter, enteredIn } from "./enter.js";
+import { isDirty } from "./leave.js";
+import { make } from "./make.js";
 import { items, settle } from "./queue.js";
+import { isSignIn } from "./request.js";
+import { show } from "./toast.js";
 
-const wanted = Number(/^#waiting=(\d+)$/.exec(location.hash)?.[1]);
+// What was answered without an end of it: what is drawn then goes on with the same change.
+const undecided = new WeakMap();
+const decidedHere = new Set();
 
-if (wanted) items().then((all) => fill(all.find(({ id }) => id === wanted)));
+async function look() {
+  const wanted = wantedId();
+  if (wanted) fill((await items()).find(({ id }) => id === wanted));
+}
+
+function wantedId() {
+  return Number(/^#waiting=(\d+)$/.exec(location.hash)?.[1]);
+}
 
 function fill(change) {
   const form = change && formOf(change.path);
   if (!form) return;
   enter(form, [...change.fields, ...enteredIn(change.fields)]);
+  carry(form, change.fields);
   form.dataset.decides = change.id;
   // What the two truths are, the office says when it is asked to save: nothing is overwritten by that.
-  if (change.cause === "conflict") form.requestSubmit();
+  const isChosen = change.fields.some(([name]) => name.startsWith("Choice["));
+  if (change.cause === "conflict" || isChosen) form.requestSubmit();
   else form.querySelector("input:not([type=hidden]), select, textarea")?.focus();
 }
 
-function formOf(path) {
-  return [...document.querySelectorAll("main form")].find((form) => form.getAttribute("hx-post") === path);
+// What was chosen already is no field of this form.
+function carry(form, fields) {
+  const missing = fields.filter(([name]) => !form.elements.namedItem(name));
+  for (const [name, value] of missing) form.append(make("input", { type: "hidden", name, value }));
 }
 
-// Saved by hand, or asked about by the office: it waits no longer.
+function formOf(path) {
+  return [...document.querySelectorAll("main form[data-guard]")].find((form) => form.getAttribute("hx-post") === path);
+}
+
 document.addEventListener("htmx:after:request", ({ detail: { ctx } }) => {
   const id = Number(ctx.sourceElement.dataset?.decides);
-  if (!id || (ctx.response.status >= 400 && ctx.response.status !== 409)) return;
+  if (!id || isSignIn(ctx.response.raw)) return;
+  if (ctx.response.status >= 400) undecided.set(ctx, id);
+  else done(id);
+});
+
+document.addEventListener("htmx:after:swap", ({ detail: { ctx } }) => {
+  const id = undecided.get(ctx);
+  const form = id && formOf(ctx.sourceElement.getAttribute("hx-post"));
+  if (!form) return;
+  form.dataset.decides = id;
+  const leave = form.matches("[data-conflict]") && form.querySelector("a[hx-get]");
+  if (leave) leave.textContent = "Decide later";
+});
+
+function done(id) {
+  decidedHere.add(id);
   settle(id);
   // Read once more, the page has nothing more to decide.
-  if (wanted) history.replaceState(history.state, "", location.pathname + location.search);
+  if (wantedId() === id) history.replaceState(history.state, "", location.pathname + location.search);
+}
+
+// Decided elsewhere: what is asked here has its answer. What somebody has typed into it is theirs to leave.
+document.addEventListener("queue:became", ({ detail: { became, id } }) => {
+  if (!["decided", "sent"].includes(became) || decidedHere.has(id)) return;
+  const form = document.querySelector(`form[data-decides="${id}"]`);
+  if (!form || isDirty(form)) return;
+  form.querySelector("a[hx-get]")?.click();
+  show({ text: "This was decided in another tab." });
 });
+
+window.addEventListener("hashchange", look);
+look();

@@ -1,6 +1,10 @@
 // A change that is safe shows at once, as pending. Then it is confirmed quietly, or taken back with a word on why.
+import { askedIn, changedBy } from "./asked.js";
+import { causeOf } from "./causes.js";
 import { tell } from "./events.js";
 import { newId } from "./ids.js";
+import { make } from "./make.js";
+import { isLookedAt, pageOf } from "./parked.js";
 import { showIn, truthIn } from "./pending.js";
 import { items } from "./queue.js";
 import { read, write } from "./reading.js";
@@ -18,7 +22,7 @@ document.addEventListener("htmx:config:request", ({ detail: { ctx } }) => {
   const isTyped = form.matches("[data-guard]");
   if (isTyped && !read(form)) return;
   // What is shown changes with each press: yes, no and yes again are three decisions, not one sent twice.
-  if (!isTyped) ctx.request.headers["Idempotency-Key"] = ctx.key = newId();
+  if (!isTyped && !ctx.isRepeat) ctx.request.headers["Idempotency-Key"] = ctx.key = newId();
   const action = actionOf(ctx);
   const change = { ctx, form, path: form.getAttribute("hx-post"), fields: [...ctx.request.body], action };
   pending.push(change);
@@ -31,8 +35,10 @@ document.addEventListener("htmx:after:request", ({ detail: { ctx } }) => {
   if (!change) return;
   const { status, headers } = ctx.response;
   if (status < 400) confirm(change);
+  // Nobody knows yet: it is kept, and sent again.
+  else if (causeOf(ctx.response) === "unknown-outcome") return;
   // The others are told of by whoever tells of troubles.
-  else takeBack(change, status, [409, 422].includes(status) && !headers.has("HX-Trigger"));
+  else takeBack(change, status, [409, 422].includes(status) && !headers.has("HX-Trigger"), askedIn(ctx.text));
 });
 
 document.addEventListener("save:failed", (event) => {
@@ -59,11 +65,11 @@ document.addEventListener(
   },
 );
 
-document.addEventListener("queue:became", ({ detail: { became, id, cause } }) => {
+document.addEventListener("queue:became", ({ detail: { became, id, cause, said } }) => {
   const change = pending.find((one) => one.id === id);
   if (became === "restored") recall();
   else if (change && became === "sent") confirm(change);
-  else if (change) takeBack(change, cause, cause !== "discarded");
+  else if (change && became === "dropped") takeBack(change, cause, cause !== "discarded", said);
 });
 
 // What the office says is drawn with what is still pending on top: nothing flickers back meanwhile.
@@ -82,16 +88,22 @@ function confirm(change) {
   draw();
 }
 
-function takeBack(change, cause, withWord) {
+function takeBack(change, cause, withWord, asked) {
   pending = pending.filter((one) => one !== change);
   if (change.form) write(change.form);
   draw();
   tell("rolled-back", { action: change.action, cause: String(cause) });
-  if (withWord) show({ kind: "bad", text: `Taken back: ${change.action}. ${why(cause)}` });
+  if (withWord && [409, "conflict"].includes(cause)) choose(change, asked);
+  else if (withWord) show({ kind: "bad", text: `Not saved: ${change.action}. ${why(cause)}` });
+}
+
+async function choose({ id }, asked) {
+  const parked = (await items()).find((one) => one.id === id && isLookedAt(one));
+  const link = parked && make("a", { href: pageOf(parked), textContent: "Decide" });
+  show({ kind: "bad", text: `Not saved yet: ${changedBy(asked)} Choose which one stays.`, button: link });
 }
 
 function why(cause) {
-  if ([409, "conflict"].includes(cause)) return "Somebody changed the same meanwhile.";
   if ([404, "gone"].includes(cause)) return "It is no longer there.";
   if (cause === 422) return "It was not accepted as entered.";
   if (cause === "forbidden") return "Your role does not allow it.";

@@ -1,6 +1,7 @@
 // What waits, one by one, wherever there is a place for it.
 import { listen } from "./events.js";
 import { make } from "./make.js";
+import { isLookedAt, pageOf } from "./parked.js";
 import { discard, items, retry } from "./queue.js";
 import { inWords } from "./time.js";
 import { show } from "./toast.js";
@@ -13,6 +14,7 @@ const why = {
   "too-many": "Too much at once, three times",
   database: "The database was away, three times",
   fault: "The office could not do it, three times",
+  "unknown-outcome": "It may have been saved. Sent again until that is certain",
   "line-poisoned": "It waited longer than seven days",
 };
 
@@ -38,7 +40,8 @@ function row(item) {
   const since = make("time", { textContent: inWords(queuedAt), dateTime: new Date(queuedAt).toISOString() });
   since.dataset.relative = "";
   const standing = make("small", { className: parked ? "state attention" : "muted" });
-  standing.append(...(parked ? [why[cause] ?? "It was not accepted"] : ["Made ", since, ", waits"]));
+  const unsure = cause === "unknown-outcome";
+  standing.append(...(parked || unsure ? [why[cause] ?? "It was not accepted"] : ["Made ", since, ", waits"]));
   const buttons = make("span", { className: "actions" }, ...hands(item, parked));
   const line = make("li", {}, make("div", {}, title, standing), buttons);
   line.dataset.change = id;
@@ -46,19 +49,21 @@ function row(item) {
 }
 
 function hands(item, parked) {
-  const look = make("a", { className: "btn", textContent: "Look and decide", href: pageOf(item) });
+  const look = linkTo(item, "Look and decide");
   const again = button(parked ? "Try again" : "Send now", () => retry(item.id));
   const away = button("Discard", () => drop(item));
   return [isLookedAt(item) ? look : again, away];
 }
 
-// As it is it would be refused again: it is looked at in its form.
-function isLookedAt({ cause, path }) {
-  return cause === "conflict" || (cause === "validation" && !/handler=|\/bulk$/.test(path));
-}
-
-function pageOf({ id, path, page }) {
-  return `${path.includes("handler=") ? page : path}#waiting=${id}`;
+/** Where one is already, there is nothing to go to: it is opened anew. */
+export function linkTo(item, textContent) {
+  const link = make("a", { className: "btn", textContent, href: pageOf(item) });
+  link.addEventListener("click", (event) => {
+    if (link.href !== location.href) return;
+    event.preventDefault();
+    location.reload();
+  });
+  return link;
 }
 
 async function drop({ id, action }) {

@@ -11,8 +11,8 @@ import { verdict } from "./verdict.js";
 
 // Seven days the server knows what it has already done: sent later, a change might be done twice.
 const longest = 7 * 24 * 3600 * 1000;
-// Whom something waits for, known at once: a later change must not overtake an earlier one.
-let expected = new Set();
+// What is there, known at once: a later change must not overtake an earlier one of the same person.
+let known = [];
 let misses = 0;
 let timer;
 let flushing;
@@ -27,8 +27,18 @@ export async function items() {
   return hasMeans ? store.all(person) : [];
 }
 
-export function waitsFor(about) {
-  return about.some((one) => expected.has(one));
+/** Whether a change has to wait its turn: all that is about the same and came before it. */
+export function waitsFor(about, id) {
+  return earlier(about, id).some(({ state }) => state === "waiting");
+}
+
+/** Whether one of them waits for its person, not for the line. */
+export function isHeldUp(about, id) {
+  return earlier(about, id).some(({ state }) => state === "parked");
+}
+
+function earlier(about, id = Number.POSITIVE_INFINITY) {
+  return known.filter((one) => one.id < id && one.about.some((whom) => about.includes(whom)));
 }
 
 export async function add(change) {
@@ -49,6 +59,7 @@ export async function discard(id) {
   const record = await store.remove(id);
   say("dropped", id, "discarded");
   await changed();
+  plan();
   return async () => {
     await store.put(record);
     await changed();
@@ -57,9 +68,12 @@ export async function discard(id) {
   };
 }
 
+/** Its person has decided: what waited behind it may go. */
 export async function settle(id) {
   await store.remove(id);
+  say("decided", id);
   await changed();
+  await flush();
 }
 
 export async function wipe() {
@@ -72,6 +86,7 @@ export async function flush() {
   if (!hasMeans) return;
   flushing ??= alone(sendAll).finally(() => {
     flushing = undefined;
+    syncing(false);
     return plan();
   });
   await flushing;
@@ -86,16 +101,23 @@ async function sendAll() {
   }
 }
 
+// Told in every tab, like all of it: each has a pill.
+function syncing(on) {
+  share("syncing", on);
+  tell("syncing", { on });
+}
+
 // True when the next one may follow.
 async function deliver(change) {
   const { id, action, tries } = change;
+  syncing(true);
   if (tries) tell("retry", { action });
   const began = performance.now();
   const answer = await send(change);
   const { outcome, standing } = verdict(answer, tries, Date.now());
   misses = outcome === "away" ? misses + 1 : 0;
   if (outcome === "away" || outcome === "signed-out") return false;
-  if (outcome === "parked") return park(change, standing);
+  if (outcome === "parked") return park(change, standing, answer.asked);
   if (outcome === "again") await store.alter(id, standing);
   else {
     await store.remove(id);
@@ -106,10 +128,10 @@ async function deliver(change) {
   return true;
 }
 
-async function park({ id, action }, standing) {
+async function park({ id, action }, standing, asked) {
   await store.alter(id, standing);
   tell(standing.cause === "conflict" ? "conflict" : "failed", { action, cause: standing.cause });
-  say("dropped", id, standing.cause);
+  say("dropped", id, standing.cause, asked);
   await changed();
   return true;
 }
@@ -126,9 +148,9 @@ async function changed() {
 }
 
 async function count() {
-  const waiting = await items();
-  expected = new Set(waiting.filter(({ state }) => state === "waiting").flatMap(({ about }) => about));
-  tell("queue", { length: waiting.length, oldest: waiting[0]?.queuedAt ?? null });
+  known = await items();
+  const parked = known.filter(({ state }) => state === "parked").length;
+  tell("queue", { length: known.length, parked, oldest: known[0]?.queuedAt ?? null });
 }
 
 // What became of a change is told in every tab: each shows it somewhere.
@@ -143,7 +165,11 @@ function heard(became, id, cause, said) {
 
 export function begin() {
   if (!hasMeans) return;
-  hear((...news) => (news[0] === "changed" ? count() : heard(...news)));
+  hear((...news) => {
+    if (news[0] === "changed") count();
+    else if (news[0] === "syncing") tell("syncing", { on: news[1] });
+    else heard(...news);
+  });
   document.addEventListener("live:state", ({ detail }) => ["live", "poor", "polling"].includes(detail) && flush());
   window.addEventListener("online", flush);
   window.addEventListener("focus", flush);

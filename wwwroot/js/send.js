@@ -1,5 +1,6 @@
 // One change that waited, sent as the form would have sent it, under the name it was first sent with.
 
+import { askedIn } from "./asked.js";
 import { newId } from "./ids.js";
 import { person } from "./person.js";
 import { isSignIn, remember, token } from "./request.js";
@@ -31,13 +32,15 @@ async function attempt({ method, path, fields, key }, RequestVerificationToken) 
   const answer = await ask(path, { method, headers, body: new URLSearchParams(fields) });
   if (!answer) return { status: 0 };
   const cause = answer.headers.get("X-Trouble") ?? undefined;
-  return { status: answer.status, signIn: isSignIn(answer), cause, said: saidIn(answer.headers) };
+  const asked = answer.status === 409 ? askedIn(await answer.text().catch(() => "")) : undefined;
+  return { status: answer.status, signIn: isSignIn(answer), cause, said: saidIn(answer.headers), asked };
 }
 
-// What it made is somewhere now: the office says where.
+// What it made is somewhere now: the office says where. And it says where nothing was changed by it.
 function saidIn(headers) {
-  const where = headers.get("HX-Redirect");
-  return where ? { where, text: JSON.parse(headers.get("HX-Trigger") ?? "{}").toast?.text } : undefined;
+  const where = headers.get("HX-Redirect") ?? undefined;
+  const { text, kind } = JSON.parse(headers.get("HX-Trigger") ?? "{}").toast ?? {};
+  return where || kind === "attention" ? { where, text, kind } : undefined;
 }
 
 async function whoNow() {

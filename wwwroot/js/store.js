@@ -31,9 +31,10 @@ export async function all(person) {
   return (await Promise.all(records.map(open))).flat();
 }
 
-export async function add(person, { state = "waiting", tries = 0, cause = "", due = 0, ...change }) {
+/** With the id of one that is there it takes the place of that one, and its turn. */
+export async function add(person, { id, state = "waiting", tries = 0, cause = "", due = 0, ...change }) {
   const sealed = await seal(await keyOf(person), person, change);
-  return put({ person, state, tries, cause, due, sealed });
+  return put({ ...(id && { id }), person, state, tries, cause, due, sealed });
 }
 
 // Only how it stands with a change is ever altered, never what it says.

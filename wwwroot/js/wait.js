@@ -1,10 +1,13 @@
 // A change that found no line waits instead of failing.
 
+import { hasLine } from "./has-line.js";
 import { newId } from "./ids.js";
 import { mayWait } from "./may-wait.js";
+import { phrase } from "./phrase.js";
 import { add, begin, canWait, flush, waitsFor } from "./queue.js";
 import { actionOf } from "./saves.js";
 import { show } from "./toast.js";
+import { isUnsure } from "./uncertain.js";
 
 // What could be seen to be wrong without the office is not kept for it. As it was sent: people go on typing.
 const faulty = new WeakSet();
@@ -13,33 +16,49 @@ begin();
 
 document.addEventListener("save:failed", (event) => {
   const { ctx, cause } = event.detail;
-  // An answer that says "time-out" is an answer: only what got none may wait.
-  const change = canWait && !ctx.response && ["line", "time-out"].includes(cause) && changeOf(ctx);
+  // An answer that says "time-out" is an answer: only what got none may wait, or one that says that nobody knows.
+  const isOpen = ctx.response ? cause === "unknown-outcome" : ["line", "time-out"].includes(cause);
+  const change = canWait && isOpen && changeOf(ctx);
   if (!change) return;
-  if (faulty.has(ctx)) return point(ctx.sourceElement);
+  if (!ctx.response && faulty.has(ctx)) return point(ctx.sourceElement);
   event.preventDefault();
-  keep(ctx, change, `No connection. “${change.action}” waits and is sent as soon as there is one.`);
+  const { what, is } = change.named;
+  const safe = `${what} ${is} kept on this device`;
+  if (isUnsure(ctx, cause))
+    keep(
+      ctx,
+      change,
+      `${begins(what)} may have been saved already. It is sent again by itself until that is certain, and saved once.`,
+    );
+  else keep(ctx, change, `No connection. ${begins(safe)} and will be sent when you are back online.`);
 });
 
 document.addEventListener("htmx:before:request", (event) => {
   const { ctx } = event.detail;
+  ctx.wasOnline = hasLine();
   if (!isInOrder(ctx.sourceElement)) faulty.add(ctx);
   const change = canWait && ctx.request.method !== "GET" && changeOf(ctx);
-  if (!change || !waitsFor(change.about)) return;
+  // What decides about a parked change has the turn of that one.
+  if (!change || !waitsFor(change.about, change.id)) return;
   event.preventDefault();
   // It was never sent: nothing can be known under its key.
   change.key = newId();
-  keep(ctx, change, `“${change.action}” is sent after what already waits.`).then(flush);
+  const whose = change.subject ? ` to ${change.subject}` : "";
+  keep(ctx, change, `Will be sent after your earlier change${whose}.`).then(flush);
 });
 
 // Only what is on the disk is said to wait.
 async function keep(ctx, change, text) {
   try {
     const id = await add(change);
+    delete ctx.sourceElement.dataset?.decides;
     show({ text });
     tellPage("queue:waits", { form: ctx.sourceElement, change: { ...change, id }, ctx });
   } catch {
-    show({ kind: "bad", text: "No connection. What you entered is still here, not yet saved." });
+    show({
+      kind: "bad",
+      text: "This could not be kept on this device. What you entered is still here, not yet saved.",
+    });
     tellPage("queue:full", { ctx });
   }
 }
@@ -55,15 +74,19 @@ function changeOf(ctx) {
   if (fields.some(([, value]) => typeof value !== "string")) return null;
   const ids = fields.filter(([name]) => name === "ids").map(([, value]) => value);
   const found = mayWait(request.method, pathname + search, ids);
-  return (
-    found && {
-      method: request.method,
-      path: pathname + search,
-      fields,
-      key,
-      ...words(found, ids, ctx, sourceElement),
-    }
-  );
+  if (!found) return null;
+  const id = Number(sourceElement.dataset?.decides) || undefined;
+  const change = { id, method: request.method, path: pathname + search, fields, key };
+  Object.assign(change, words(found, ids, ctx, sourceElement));
+  return { ...change, named: phrase(change, (name) => labelIn(sourceElement, name)) };
+}
+
+function labelIn(form, name) {
+  return form.elements?.namedItem(name)?.labels?.[0]?.textContent;
+}
+
+function begins(text) {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function words({ about }, ids, ctx, element) {

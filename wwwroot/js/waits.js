@@ -1,12 +1,16 @@
 // The form of a change that waits: safe to leave, and still there to go on with.
-import { enteredIn, holds } from "./enter.js";
+import { changedBy } from "./asked.js";
+import { enteredIn, holds, know } from "./enter.js";
+import { listen } from "./events.js";
+import { hasLine } from "./has-line.js";
 import { clean, isDirty } from "./leave.js";
 import { make } from "./make.js";
+import { isHeldUp, waitsFor } from "./queue.js";
 import { linkTo } from "./sent.js";
 
 const says = {
-  conflict: "Somebody changed the same meanwhile. Save again to choose what stays.",
-  discarded: "Discarded. What you entered is still here, not saved.",
+  conflict: (asked) => `Not saved yet: ${changedBy(asked)} Save again to choose which one stays.`,
+  discarded: () => "Discarded. What you entered is still here, not saved.",
 };
 
 const sent = new WeakMap();
@@ -21,20 +25,38 @@ document.addEventListener("queue:waits", ({ detail: { form, change } }) => {
 /** The form holds what waits. */
 export function wait(form, change) {
   form.dataset.waits = change.id;
-  sent.set(form, change.fields);
+  sent.set(form, change);
   know(form, enteredIn(change.fields));
   if (!change.about.length && form.matches("[data-guard]")) return seal(form);
-  if (form.matches("[data-guard]"))
-    say(form, "waiting", "This waits for the connection. You can go on, or leave the page.");
+  if (form.matches("[data-guard]")) say(form, "waiting", `${reason(change)} You can go on, or leave the page.`);
 }
 
+// As long as there is no line that is why; with one it has to be something else.
+function reason({ about, id }) {
+  if (!hasLine()) return "Waiting for the connection.";
+  if (isHeldUp(about, id)) return "Waiting until you have decided your earlier change.";
+  return waitsFor(about, id) ? "Waiting for your earlier change." : "Waiting to be sent.";
+}
+
+function again() {
+  for (const banner of document.querySelectorAll("form[data-waits]:not([data-fresh]) > .banner.waiting > p")) {
+    const change = sent.get(banner.closest("form"));
+    const text = change && `${reason(change)} You can go on, or leave the page.`;
+    if (text && banner.textContent !== text) banner.textContent = text;
+  }
+}
+
+document.addEventListener("live:state", again);
+listen(({ kind }) => kind === "queue" && again());
+
 document.addEventListener("queue:became", ({ detail: { became, id, cause, said } }) => {
+  if (became === "decided") return;
   const form = document.querySelector(`form[data-waits="${id}"]`);
   if (!form?.matches("[data-guard]")) return;
   const isFresh = form.matches("[data-fresh]");
-  if (became === "restored") return isFresh ? seal(form) : say(form, "waiting", "This waits for the connection.");
-  if (became === "dropped") return dropped(form, cause);
-  if (said) return say(form, "good", said.text ?? "Sent.", linkTo(said));
+  if (became === "restored") return isFresh ? seal(form) : wait(form, sent.get(form));
+  if (became === "dropped") return dropped(form, cause, said);
+  if (said?.where) return say(form, "good", said.text ?? "Sent.", linkTo(said));
   // It was done before the line broke, by an office that could not tell any more where it is.
   if (isFresh) return say(form, "good", "This is saved.", another());
   // Where Cancel leads to is what was saved.
@@ -42,17 +64,9 @@ document.addEventListener("queue:became", ({ detail: { became, id, cause, said }
   else form.querySelector("a[hx-get]")?.click();
 });
 
-// Saved once more, it must not be taken for a quarrel with what already waits.
-export function know(form, fields) {
-  for (const [name, value] of fields) {
-    const was = form.elements?.namedItem(`Was[${name}]`);
-    if (was) was.value = value;
-  }
-}
-
 // It was not saved after all: what the office has is again what it was before, or the next save would say nothing new.
 function forget(form) {
-  for (const [name, value] of sent.get(form) ?? []) {
+  for (const [name, value] of sent.get(form)?.fields ?? []) {
     const was = name.startsWith("Was[") && form.elements.namedItem(name);
     if (was) was.value = value;
   }
@@ -63,7 +77,7 @@ function seal(form) {
   const link = another();
   form.dataset.fresh = "";
   enable(form, false);
-  say(form, "waiting", "This waits for the connection. You can leave the page.", link);
+  say(form, "waiting", "Kept on this device until it is sent. You can leave the page.", link);
   // The button that was pressed cannot be pressed again.
   link.focus();
 }
@@ -73,11 +87,11 @@ function another() {
 }
 
 // Saved by hand it waits no longer: see decide.js.
-function dropped(form, cause) {
+function dropped(form, cause, asked) {
   if (cause !== "discarded") form.dataset.decides = form.dataset.waits;
   enable(form, true);
   forget(form);
-  say(form, "attention", says[cause] ?? "This was not accepted. Save again to see why.");
+  say(form, "attention", says[cause]?.(asked) ?? "This was not accepted. Save again to see why.");
 }
 
 function enable(form, on) {
