@@ -1,3 +1,5 @@
+using StaffDashboard.Data.Measures;
+
 namespace StaffDashboard.Data.Reports;
 
 /// <summary>How one day went, in numbers. What was not measured is null, never zero.</summary>
@@ -41,7 +43,9 @@ public sealed record DayFigures
     /// <summary>What is counted in tables is known when the program ran at all.</summary>
     public bool IsCounted => IsMeasured || Runs > 0;
 
-    public long Failed => FailedSaves.Values.Sum();
+    /// <summary>Forms with typing errors are not among them.</summary>
+    public long Failed =>
+        FailedSaves.Where(cause => !SaveFailures.Answers.Contains(cause.Key)).Sum(c => c.Value);
     public long Syncs => Confirmed + Failed;
     public double? SuccessRate => Syncs == 0 ? null : (double)Confirmed / Syncs;
 }

@@ -68,6 +68,7 @@ public class HealthTests(TestPostgres postgres, Chromium chromium) : OfficeHours
         await ada.Page.GotoAsync(Page);
         await ada.IsLiveAsync();
         var (health, tiles) = (ada.Page.Locator("#health"), ada.Page.Locator("#health .tile"));
+        await ada.Page.ClickAsync("#more-figures > summary");
         await Expect(health).Not.ToHaveAttributeAsync("data-unknown", "");
 
         foreach (var lose in (Action[])[line.Cut, line.BlackHole])

@@ -18,7 +18,7 @@ public sealed record ManyErrors()
               from measure_minutes
               where name in ({Figure.Confirmed}, {Figure.Failed}, {Figure.Request}, {Figure.RequestError})
                 and minute >= {look.From} and minute <= {look.Now}
-                and not (name in ({Figure.Failed}, {Figure.RequestError}) and label = any ({Answers}))
+                and not (name in ({Figure.Failed}, {Figure.RequestError}) and label = any ({SaveFailures.Answers}))
             ), summed as (
               select subject, coalesce(sum(count) filter (where failed), 0)::float8 failures,
                 -- Every failed page was counted as a page already.
@@ -32,13 +32,4 @@ public sealed record ManyErrors()
         );
 
     const int Few = 5;
-
-    static readonly string[] Answers =
-    [
-        "validation",
-        "conflict",
-        "gone",
-        "forbidden",
-        "signed-out",
-    ];
 }

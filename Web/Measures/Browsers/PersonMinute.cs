@@ -37,7 +37,11 @@ sealed record PersonMinute(
             seen.Length,
             seen.Sum(),
             seen.DefaultIfEmpty().Max(),
-            Count(Figure.Failed),
+            figures
+                .Where(one =>
+                    one.Name == Figure.Failed && !SaveFailures.Answers.Contains(one.Label)
+                )
+                .Sum(one => one.Count!.Value),
             Count(Figure.RolledBack),
             Count(Figure.Conflict),
             Count(Figure.Retry),

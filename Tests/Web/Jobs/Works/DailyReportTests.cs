@@ -91,6 +91,8 @@ public sealed class DailyReportTests(TestPostgres postgres) : DailyReportOffice(
         await MeasureAsync("2026-11-20T23:00Z", Figure.Confirmed, 1000, 1);
         await MeasureAsync("2026-11-20T10:00Z", Figure.Failed, 3, 0, "line");
         await MeasureAsync("2026-11-20T11:00Z", Figure.Failed, 2, 0, "fault");
+        // What people mistyped is told by cause, and is no failure.
+        await MeasureAsync("2026-11-20T11:00Z", Figure.Failed, 9, 0, "validation");
         await MeasureAsync("2026-11-20T11:00Z", Figure.Conflict, 4, 0);
         await MeasureAsync("2026-11-20T11:00Z", Figure.Request, 500, 20, "GET /team");
         await MeasureAsync("2026-11-20T11:00Z", Figure.Request, 7, 3000, "POST /team/import");

@@ -11,11 +11,13 @@ public sealed record FigureLine(string Name, Func<Totals, double?> Value)
     public static IReadOnlyList<FigureLine> Kinds(
         Totals whole,
         string name,
-        Func<Totals, string, double?> value
+        Func<Totals, string, double?> value,
+        params string[] except
     ) =>
         [
             .. whole
                 .ByLabel(name)
+                .Where(kind => !except.Contains(kind.Label))
                 .Take(MostKinds)
                 .Select(kind => new FigureLine(
                     HealthWords.Label(name, kind.Label),
@@ -23,8 +25,11 @@ public sealed record FigureLine(string Name, Func<Totals, double?> Value)
                 )),
         ];
 
-    public static IReadOnlyList<FigureLine> KindsCounted(Totals whole, string name) =>
-        Kinds(whole, name, (totals, label) => totals.Count(name, label));
+    public static IReadOnlyList<FigureLine> KindsCounted(
+        Totals whole,
+        string name,
+        params string[] except
+    ) => Kinds(whole, name, (totals, label) => totals.Count(name, label), except);
 
     public static IReadOnlyList<FigureLine> MeanAndMost(string name, string? label, double scale) =>
         [

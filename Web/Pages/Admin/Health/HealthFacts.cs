@@ -20,6 +20,8 @@ public sealed record HealthFacts
     public double? SeenMs { get; init; }
     public double? LagMs { get; init; }
     public long Saves { get; init; }
+
+    /// <summary>Typing errors are not among them: see <see cref="StaffDashboard.Data.Measures.SaveFailures"/>.</summary>
     public long Failed { get; init; }
     public long Contradictions { get; init; }
     public int Alarms { get; init; }

@@ -29,6 +29,9 @@ public sealed record HealthFigure(
     /// <summary>What is kept of one person; a share of all is not.</summary>
     public bool IsPersonal { get; init; } = true;
 
+    /// <summary>One of the few that are always shown; the others are a press away.</summary>
+    public bool IsHeadline { get; init; }
+
     /// <summary>How the program itself does: these stand together, after what people see of it.</summary>
     public bool IsOfServer { get; init; }
 

@@ -10,18 +10,22 @@ public static class HealthFigures
         "Save to visible",
         "From a saved change until others see it",
         Figure.Seen
-    );
+    ) with
+    {
+        IsHeadline = true,
+    };
 
     public static readonly HealthFigure Contradictions = new(
         "contradictions",
-        "Contradictions",
+        "Data mismatches",
         "",
-        "Two places said different things of the same",
+        "Two parts of the app showed different values",
         Better.Lower,
         [],
         _ => null
     )
     {
+        IsHeadline = true,
         IsPersonal = false,
     };
 
@@ -33,7 +37,10 @@ public static class HealthFigures
         Better.Lower,
         [Figure.Queue, Figure.QueueAge],
         totals => totals.Count(Figure.Queue) > 0 ? totals.Max(Figure.Queue) : null
-    );
+    )
+    {
+        IsHeadline = true,
+    };
 
     public static readonly HealthFigure Connections = new(
         "connections",
@@ -51,6 +58,7 @@ public static class HealthFigures
                 Figure.Connections,
                 (totals, label) => totals.Mean(Figure.Connections, label)
             ),
+        IsHeadline = true,
         IsPersonal = false,
     };
 
@@ -61,11 +69,13 @@ public static class HealthFigures
         "Saves that failed for good, by kind",
         Better.Lower,
         [Figure.Failed, Figure.Confirmed],
-        totals => totals.Count(Figure.Failed)
+        totals => SaveFailures.Count(totals)
     )
     {
-        Lines = whole => FigureLine.KindsCounted(whole, Figure.Failed),
-        Note = totals => HealthWords.Shares(totals, Figure.Failed, Saves(totals)),
+        Lines = whole => FigureLine.KindsCounted(whole, Figure.Failed, SaveFailures.Answers),
+        Note = totals =>
+            HealthWords.Shares(totals, Figure.Failed, Saves(totals), SaveFailures.Answers)
+            + Answered(SaveFailures.Answered(totals)),
     };
 
     public static readonly HealthFigure Success = new(
@@ -75,11 +85,12 @@ public static class HealthFigures
         "Of all saves",
         Better.Higher,
         [Figure.Confirmed, Figure.Failed],
-        totals => Share(totals.Count(Figure.Confirmed), totals.Count(Figure.Failed))
+        totals => Share(totals.Count(Figure.Confirmed), SaveFailures.Count(totals))
     )
     {
+        IsHeadline = true,
         Note = totals =>
-            $"{Amount.Of(totals.Count(Figure.Failed), "")} of {Amount.Of(Saves(totals), "")} failed",
+            $"{Amount.Of(SaveFailures.Count(totals), "")} of {Amount.Of(Saves(totals), "")} failed",
     };
 
     public static IReadOnlyList<HealthFigure> All { get; } =
@@ -154,8 +165,15 @@ public static class HealthFigures
     public static HealthFigure Of(string? key) =>
         All.FirstOrDefault(figure => figure.Key == key) ?? Seen;
 
-    static long Saves(Totals totals) =>
-        totals.Count(Figure.Confirmed) + totals.Count(Figure.Failed);
+    static long Saves(Totals totals) => totals.Count(Figure.Confirmed) + SaveFailures.Count(totals);
+
+    static string Answered(long count) =>
+        count switch
+        {
+            0 => "",
+            1 => " · 1 form was refused",
+            _ => $" · {Amount.Of(count, "")} forms were refused",
+        };
 
     static double Seconds(Totals totals, string? state) => totals.Sum(Figure.State, state);
 

@@ -21,8 +21,10 @@ public sealed record HealthTile(
         return [.. HealthFigures.All.Select(figure => Of(figure, view, period, steps))];
     }
 
-    /// <summary>Of one person no distribution is kept: the mean stands for it.</summary>
+    /// <summary>Of one person no distribution is kept: the mean stands for it. What waits is what waits now.</summary>
     public static IReadOnlyList<HealthTile> OfPerson(
+        PersonReading person,
+        DateTimeOffset at,
         Totals now,
         Totals before,
         Stretch stretch,
@@ -36,18 +38,30 @@ public sealed record HealthTile(
                 .All.Where(figure => figure.IsPersonal)
                 .Select(figure => new HealthTile(
                     figure,
-                    Amount.Of(now.IsEmpty ? null : figure.Value(now), figure.Unit),
-                    figure.What,
-                    Change.Of(
-                        figure,
-                        now.IsEmpty ? null : figure.Value(now),
-                        before.IsEmpty ? null : figure.Value(before),
-                        period
+                    Amount.Of(
+                        figure == HealthFigures.Waiting ? person.Waiting
+                            : now.IsEmpty ? null
+                            : figure.Value(now),
+                        figure.Unit
                     ),
+                    figure == HealthFigures.Waiting
+                        ? WaitingNote(person.OldestWaiting, at)
+                        : figure.What,
+                    ChangeOf(figure, now, before, period),
                     CourseOf(figure, steps)
                 )),
         ];
     }
+
+    static Change? ChangeOf(HealthFigure figure, Totals now, Totals before, Period period)
+    {
+        var value = now.IsEmpty ? null : figure.Value(now);
+        var change = Change.Of(figure, value, before.IsEmpty ? null : figure.Value(before), period);
+        return figure == HealthFigures.Waiting ? Most(value, change) : change;
+    }
+
+    static string WaitingNote(DateTimeOffset? oldest, DateTimeOffset now) =>
+        oldest is { } since ? $"the oldest for {Amount.Lasting(now - since)}" : "nothing waits";
 
     // The hour that has just begun would look like a collapse.
     static List<(DateTimeOffset At, Totals Totals)> WholeSteps(
@@ -141,11 +155,9 @@ public sealed record HealthTile(
                 view.Pages.States.Select(s =>
                     $"{Number(s.People)} {HealthWords.State(s.State).ToLowerInvariant()}"
                 ),
-                "no open page has told of itself yet"
+                "No active browsers"
             ),
-            "waiting" when view.Pages.OldestWaiting is { } oldest =>
-                $"the oldest for {Amount.Lasting(view.At - oldest)}",
-            "waiting" => "nothing waits",
+            "waiting" => WaitingNote(view.Pages.OldestWaiting, view.At),
             _ => figure.NoteOf(view.Now),
         };
 

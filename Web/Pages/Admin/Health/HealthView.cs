@@ -66,7 +66,7 @@ public sealed record HealthView(
             SeenMs = Recent.Mean(Figure.Seen),
             LagMs = Nodes.Select(node => (double?)node.LagMs).Max(),
             Saves = Recent.Count(Figure.Confirmed),
-            Failed = Recent.Count(Figure.Failed),
+            Failed = SaveFailures.Count(Recent),
             Contradictions = Contradictions.Lately,
             Alarms = OpenAlarms,
         };

@@ -62,9 +62,9 @@ static class HealthWords
 
     static readonly Dictionary<string, string> Others = new(StringComparer.Ordinal)
     {
-        ["gen0"] = "In passing",
-        ["gen1"] = "A little",
-        ["gen2"] = "Thoroughly",
+        ["gen0"] = "Gen 0",
+        ["gen1"] = "Gen 1",
+        ["gen2"] = "Gen 2",
         ["sent"] = "Sent",
         ["failed"] = "Not sent",
     };
@@ -106,11 +106,12 @@ static class HealthWords
         };
 
     /// <summary>The most frequent kinds, each with its share: "Not accepted 2 % · Lost connection 1 %".</summary>
-    public static string Shares(Totals totals, string name, long all) =>
+    public static string Shares(Totals totals, string name, long all, params string[] except) =>
         string.Join(
             " · ",
             totals
                 .ByLabel(name)
+                .Where(kind => !except.Contains(kind.Label))
                 .Take(3)
                 .Select(kind =>
                     $"{Label(name, kind.Label)} {Amount.Of(100.0 * kind.Reading.Count / all, "%")}"

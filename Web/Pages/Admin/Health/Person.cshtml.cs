@@ -59,6 +59,8 @@ public class PersonModel(
     {
         var (now, before) = (Filter.Period.Until(Now), Filter.Period.BeforeThat(Now));
         Figures = HealthTile.OfPerson(
+            Person,
+            Now,
             await PersonTotals.OfAsync(office, Person.Id, now, Filter.Period.Step, Stop),
             await PersonTotals.OfAsync(office, Person.Id, before, before.Length, Stop),
             now,

@@ -17,15 +17,15 @@ static class ServerFigures
         ),
         HealthFigure.Latency(
             "answers",
-            "Time to answer",
-            "From a question to the server until its answer",
+            "Response time",
+            "From a request to its response",
             Figure.Answer
         ),
         new(
             "failed-requests",
-            "Not answered as asked",
+            "Failed requests",
             "",
-            "Refused or failed, by kind",
+            "By type",
             Better.Lower,
             [Figure.RequestError, Figure.Answer],
             totals => totals.Count(Figure.RequestError)
@@ -37,7 +37,7 @@ static class ServerFigures
         },
         HealthFigure.Level(
             "queries",
-            "Queries an answer",
+            "Queries per request",
             "",
             "On average",
             Better.Lower,
@@ -45,7 +45,7 @@ static class ServerFigures
         ),
         HealthFigure.Level(
             "database",
-            "Database time an answer",
+            "Database time per request",
             "ms",
             "On average",
             Better.Lower,
@@ -84,9 +84,9 @@ static class ServerFigures
         ),
         new(
             "collections",
-            "Memory tidied up",
+            "Garbage collections",
             "",
-            "Times, by how thoroughly",
+            "By generation",
             Better.Neither,
             [Figure.Collections],
             totals => totals.Count(Figure.Collections)
@@ -94,7 +94,7 @@ static class ServerFigures
         {
             Lines = whole => FigureLine.KindsCounted(whole, Figure.Collections),
             Note = totals =>
-                $"times, {Amount.Of(totals.Count(Figure.Collections, "gen2"), "")} of them thoroughly",
+                $"{Amount.Of(totals.Count(Figure.Collections, "gen2"), "")} of them Gen 2",
         },
         new(
             "mail",

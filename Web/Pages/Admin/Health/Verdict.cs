@@ -13,11 +13,7 @@ public sealed record Verdict(string Tone, string Sentence, string More)
     public static Verdict Of(HealthFacts facts)
     {
         if (!facts.IsKnown)
-            return new(
-                "",
-                "Nobody knows how the office is: the program has not been heard of.",
-                ""
-            );
+            return new("", "Status unknown: the server has stopped reporting.", "");
         var troubles = Troubles(facts).ToList();
         if (troubles.Count == 0)
             return facts.IsFresh
@@ -39,11 +35,11 @@ public sealed record Verdict(string Tone, string Sentence, string More)
     static string Well(HealthFacts facts)
     {
         if (facts.Live == 0)
-            return "All is well: no open page has told of itself yet.";
+            return "Everything is working, and nobody is online right now.";
         var people = Number(facts.Live, "person", "people");
         return facts.SeenMs is { } ms
-            ? $"All is well: {people} live, changes seen after {Amount.Of(ms, "ms")}."
-            : $"All is well: {people} live.";
+            ? $"Everything is working: {people} live, changes seen after {Amount.Of(ms, "ms")}."
+            : $"Everything is working: {people} live.";
     }
 
     // The worst first: only two are said in the sentence.
@@ -72,7 +68,7 @@ public sealed record Verdict(string Tone, string Sentence, string More)
             yield return ($"changes are seen only after {Amount.Of(facts.SeenMs, "ms")}", true);
         if (facts.Contradictions > 0)
             yield return (
-                $"{Few(facts.Contradictions, "contradiction was", "contradictions were")} found",
+                $"{Few(facts.Contradictions, "data mismatch was", "data mismatches were")} found",
                 facts.Contradictions > 3
             );
         if (facts.NotLive > 0)

@@ -47,9 +47,9 @@ public sealed class FiguresTests(TestPostgres postgres) : HealthOffice(postgres)
         // 95 of 100 lie in the bucket that ends at 2^(24/4) ms, five eighths into it.
         var seen = Math.Pow(2, 23 / 4.0) + ((Math.Pow(2, 6) - Math.Pow(2, 23 / 4.0)) * 5 / 8);
         Assert.Equal($"{seen:0}ms", Figure(page, "seen"));
-        Assert.Equal("97%", Figure(page, "success"));
-        Assert.Equal("3", Figure(page, "errors"));
-        Assert.Equal("Not accepted 2 % · Lost connection 1 %", Note(page, "errors"));
+        Assert.Equal("99%", Figure(page, "success"));
+        Assert.Equal("1", Figure(page, "errors"));
+        Assert.Equal("Lost connection 1 % · 2 forms were refused", Note(page, "errors"));
         Assert.Equal("4", Figure(page, "conflicts"));
         Assert.Equal("5", Figure(page, "rollbacks"));
         Assert.Equal("6", Figure(page, "retries"));
@@ -63,7 +63,7 @@ public sealed class FiguresTests(TestPostgres postgres) : HealthOffice(postgres)
         Assert.Equal("2", Figure(page, "waiting"));
         Assert.Equal("the oldest for 12 minutes", Note(page, "waiting"));
         Assert.Equal("9", Figure(page, "refreshes"));
-        Assert.Equal("3 of 100 failed", Note(page, "success"));
+        Assert.Equal("1 of 98 failed", Note(page, "success"));
         Assert.Equal("2 by direct line", Change(page, "connections"));
         // All of them lie in one bucket.
         Assert.Equal($"{Within(20, 0.95):0}ms", Figure(page, "confirmed"));
@@ -83,10 +83,25 @@ public sealed class FiguresTests(TestPostgres postgres) : HealthOffice(postgres)
         Assert.Equal("2.5", Figure(page, "pool"));
         Assert.Equal("300MB", Figure(page, "memory"));
         Assert.Equal("42", Figure(page, "collections"));
-        Assert.Equal("times, 2 of them thoroughly", Note(page, "collections"));
+        Assert.Equal("2 of them Gen 2", Note(page, "collections"));
         Assert.Equal("5", Figure(page, "mail"));
         Assert.Equal("1 not taken by the mail server", Note(page, "mail"));
         Assert.Equal(HealthFigures.All.Count, page.QuerySelectorAll("[data-figure]").Length);
+    }
+
+    [Fact]
+    public async Task What_people_mistype_is_no_failure_and_a_fault_is()
+    {
+        await TellAsync("sync.confirmed", "", 20, 600);
+        await TellAsync("sync.failed", "validation", 20, 20);
+        using var manager = await App.SignInAsync(UserRole.Manager);
+
+        Assert.DoesNotContain("saves fail", await VerdictAsync(), StringComparison.Ordinal);
+        await TellAsync("sync.failed", "fault", 20, 20);
+        Assert.Contains("50 % of the saves fail", await VerdictAsync(), StringComparison.Ordinal);
+
+        async Task<string> VerdictAsync() =>
+            (await manager.GetPageAsync(Planted)).QuerySelector(".verdict")!.TextContent;
     }
 
     [Fact]

@@ -141,7 +141,7 @@ public sealed class PeriodsTests(TestPostgres postgres) : HealthOffice(postgres)
                 .Where(text => text != "0")
         );
         Assert.Contains(
-            "begin and end 30 minutes before midnight",
+            "this day starts 30 minutes early",
             string.Concat(page.QuerySelectorAll(".banner").Select(banner => banner.TextContent)),
             StringComparison.Ordinal
         );

@@ -33,6 +33,23 @@ public sealed class PersonTests(TestPostgres postgres) : HealthOffice(postgres)
     }
 
     [Fact]
+    public async Task What_waits_is_one_number_in_the_banner_and_on_the_tile()
+    {
+        await OpenAsync("live", 6, "now() - interval '12 minutes'");
+        using var manager = await App.SignInAsync(UserRole.Manager);
+
+        var page = await manager.GetPageAsync($"{Page}/people/{await IdOfAsync(UserRole.Staff)}");
+
+        Assert.Contains(
+            "6 changes wait",
+            page.QuerySelector(".banner.attention")!.TextContent,
+            StringComparison.Ordinal
+        );
+        Assert.Equal("6", Figure(page, "waiting"));
+        Assert.Equal("the oldest for 12 minutes", Note(page, "waiting"));
+    }
+
+    [Fact]
     public async Task What_one_person_told_is_theirs_alone_and_nobody_is_not_found()
     {
         var (sam, ada) = (await IdOfAsync(UserRole.Staff), await IdOfAsync(UserRole.Admin));

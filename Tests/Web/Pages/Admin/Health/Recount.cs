@@ -31,15 +31,14 @@ sealed record Recount(
         ["confirmed"] = Latency("sync.confirmed"),
         ["success"] = new(
             ["sync.confirmed", "sync.failed"],
-            s => s.Tell("sync.confirmed", "sync.failed") ? 100 - Failed(s) : null
+            s => s.Tell("sync.confirmed", "sync.failed") ? 100 - FailedShare(s) : null
         )
         {
             Better = 1,
         },
         ["errors"] = new(
             ["sync.confirmed", "sync.failed"],
-            s => s.Count("sync.failed"),
-            ("Not accepted", s => s.Count("sync.failed", "validation")),
+            Failed,
             ("Lost connection", s => s.Count("sync.failed", "line")),
             ("Server fault", s => s.Count("sync.failed", "fault"))
         ),
@@ -83,9 +82,9 @@ sealed record Recount(
         ["collections"] = new(
             ["gc"],
             s => s.Count("gc"),
-            ("In passing", s => s.Count("gc", "gen0")),
-            ("A little", s => s.Count("gc", "gen1")),
-            ("Thoroughly", s => s.Count("gc", "gen2"))
+            ("Gen 0", s => s.Count("gc", "gen0")),
+            ("Gen 1", s => s.Count("gc", "gen1")),
+            ("Gen 2", s => s.Count("gc", "gen2"))
         )
         {
             Better = 0,
@@ -121,8 +120,12 @@ sealed record Recount(
             ("At most", s => s.Most(name, label) / scale)
         );
 
-    static double Failed(Samples s) =>
-        100.0 * s.Count("sync.failed") / (s.Count("sync.failed") + s.Count("sync.confirmed"));
+    // What was mistyped is no failed save.
+    static double? Failed(Samples s) =>
+        s.Count("sync.failed", "line") + s.Count("sync.failed", "fault");
+
+    static double? FailedShare(Samples s) =>
+        100.0 * Failed(s) / (Failed(s) + s.Count("sync.confirmed"));
 
     static double? Seconds(Samples s, string state) =>
         s.Share("sync.state", state, (all, name, label) => all.Sum(name, label));

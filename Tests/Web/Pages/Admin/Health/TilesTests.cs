@@ -34,6 +34,35 @@ public class TilesTests : BunitContext
         Assert.Empty(tiles.FindAll(".verdict.good"));
     }
 
+    [Fact]
+    public void Five_figures_stand_first_and_the_others_a_press_away()
+    {
+        var tiles = Tiles(new() { Live = 1 }, HealthFigures.All);
+
+        Assert.Equal(
+            ["connections", "seen", "success", "waiting", "contradictions"],
+            tiles
+                .FindAll(".headline [data-figure]")
+                .Select(tile => tile.GetAttribute("data-figure"))
+        );
+        Assert.Equal(
+            HealthFigures.All.Count - 5,
+            tiles.FindAll("details:not([open]) [data-figure]").Count
+        );
+    }
+
+    [Fact]
+    public void The_others_are_open_where_one_of_them_is_looked_at() =>
+        Assert.True(
+            Tiles(
+                    new() { Live = 1 },
+                    HealthFigures.All,
+                    new() { Figure = HealthFigures.Of("retries") }
+                )
+                .Find("details")
+                .HasAttribute("open")
+        );
+
     [Theory]
     [InlineData(10, 20, "attention", "worse, 20 % the day before", "arrow-down")]
     [InlineData(20, 10, "good", "better, 10 % the day before", "arrow-up")]
@@ -76,11 +105,15 @@ public class TilesTests : BunitContext
     public void A_number_is_written_as_one_reads_it(double? value, string unit, string words) =>
         Assert.Equal(words, Amount.Of(value, unit).ToString());
 
-    IRenderedComponent<Tiles> Tiles(HealthFacts facts) =>
+    IRenderedComponent<Tiles> Tiles(
+        HealthFacts facts,
+        IEnumerable<HealthFigure>? figures = null,
+        HealthFilter? filter = null
+    ) =>
         Render<Tiles>(tiles =>
             tiles
                 .Add(t => t.Summary, HealthSummary.Of(facts))
-                .Add(t => t.All, [Tile])
-                .Add(t => t.Filter, new HealthFilter())
+                .Add(t => t.All, [.. figures?.Select(f => Tile with { Figure = f }) ?? [Tile]])
+                .Add(t => t.Filter, filter ?? new HealthFilter())
         );
 }

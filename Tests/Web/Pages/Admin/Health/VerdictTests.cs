@@ -11,7 +11,7 @@ public class VerdictTests
     [Fact]
     public void All_is_well_is_said_with_how_many_and_how_fast() =>
         Assert.Equal(
-            ("good", "All is well: 12 people live, changes seen after 45 ms."),
+            ("good", "Everything is working: 12 people live, changes seen after 45 ms."),
             Said(Well)
         );
 
@@ -60,7 +60,7 @@ public class VerdictTests
         var (tone, sentence) = Said(Well with { IsKnown = false });
 
         Assert.Equal("", tone);
-        Assert.StartsWith("Nobody knows", sentence, StringComparison.Ordinal);
+        Assert.StartsWith("Status unknown", sentence, StringComparison.Ordinal);
     }
 
     [Fact]
