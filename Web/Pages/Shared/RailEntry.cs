@@ -47,9 +47,11 @@ public sealed record RailEntry(
     public static IEnumerable<RailEntry> Everywhere(Viewer viewer)
     {
         yield return new("team", "Team", "/team", "users");
-        yield return new("new", "Add a person", "/team/new", "user-plus");
         if (viewer.IsManager)
+        {
+            yield return new("new", "Add a person", "/team/new", "user-plus");
             yield return new("import", "Import a list", "/team/import", "upload");
+        }
         foreach (var entry in AdminFor(viewer))
             yield return entry;
     }

@@ -11,7 +11,7 @@ public class RailEntryTests
     {
         Assert.Equal(["team"], Rooms(UserRole.Staff, RailEntry.For));
         Assert.Empty(Rooms(UserRole.Staff, RailEntry.AdminFor));
-        Assert.Equal(["team", "new"], Rooms(UserRole.Staff, RailEntry.Everywhere));
+        Assert.Equal(["team"], Rooms(UserRole.Staff, RailEntry.Everywhere));
     }
 
     [Fact]
