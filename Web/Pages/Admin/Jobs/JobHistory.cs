@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using StaffDashboard.Data;
 using StaffDashboard.Data.Jobs;
+using StaffDashboard.Web.Jobs;
 
 namespace StaffDashboard.Web.Pages.Admin.Jobs;
 
@@ -14,6 +15,11 @@ public sealed record JobHistory(
 {
     const int PageSize = 50;
 
+    static readonly string[] Frequent =
+    [
+        .. Schedule.Lines.Where(line => line.IsFrequent).Select(line => line.Name),
+    ];
+
     public static async Task<JobHistory> ReadAsync(
         Office office,
         JobFilter filter,
@@ -21,8 +27,10 @@ public sealed record JobHistory(
     )
     {
         var all = office.JobRuns.AsNoTracking();
-        if (filter.Job is { } job)
-            all = all.Where(run => run.Job == job);
+        if (filter.HidesRoutine)
+            all = all.Where(run => run.Outcome != JobOutcome.Done || !Frequent.Contains(run.Job));
+        else if (filter.Job != JobFilter.Everything)
+            all = all.Where(run => run.Job == filter.Job);
         if (filter.Outcome is { } outcome)
             all = all.Where(run => run.Outcome == outcome);
         if (filter.Node is { } node)

@@ -98,6 +98,26 @@ public sealed class IndexTests(TestPostgres postgres) : OfficeTest(postgres)
     }
 
     [Fact]
+    public async Task Good_runs_of_a_frequent_job_are_left_out_until_they_are_asked_for()
+    {
+        await AddRunsAsync();
+        await Database.RunAsync(
+            """
+            insert into job_runs (id, job, node, due_at, started_at, ended_at, outcome, remark)
+            select uuidv7(), 'alarms', 'a1', now(), now() - i * interval '30 seconds', now(), 'Done', ''
+            from generate_series(1, 60) i;
+            insert into job_runs (id, job, node, due_at, started_at, ended_at, outcome, remark)
+            values (uuidv7(), 'alarms', 'a1', now(), now(), now(), 'Failed', 'The database did not answer')
+            """
+        );
+        using var manager = await App.SignInAsync(UserRole.Manager);
+
+        Assert.Equal(3, await RowsAsync(manager, "/admin/jobs"));
+        Assert.Equal(50, await RowsAsync(manager, "/admin/jobs?job=all"));
+        Assert.Equal(50, await RowsAsync(manager, "/admin/jobs?job=alarms"));
+    }
+
+    [Fact]
     public async Task A_Manager_reads_and_orders_nothing()
     {
         await AddRunsAsync();
