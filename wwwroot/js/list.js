@@ -17,9 +17,9 @@ document.addEventListener("htmx:before:swap", ({ detail: { ctx, tasks } }) => {
   if (!was.size || !is.size) return;
   const busy = list.matches(":hover") || list.contains(document.activeElement);
   const plan = merge([...was.keys()], [...is.keys()], busy);
-  if (plan.offered || plan.moved) hold(list, next, ctx.text, plan);
+  if (plan.offered || plan.changes) hold(list, next, ctx.text, plan);
   const body = is.values().next().value.parentNode;
-  body.replaceChildren(...plan.order.map((id) => is.get(id) ?? copy(was.get(id), plan.leaving.includes(id))));
+  body.replaceChildren(...plan.order.map((id) => is.get(id) ?? copy(was.get(id), plan)));
   setTimeout(() => drop(list, plan.leaving), fade);
 });
 
@@ -35,16 +35,23 @@ function rows(list) {
   return new Map([...list.querySelectorAll("[data-row]")].map((row) => [row.dataset.row, row]));
 }
 
-function copy(row, leaving) {
+function copy(row, { leaving, gone }) {
   const twin = row.cloneNode(true);
-  twin.classList.toggle("leaving", leaving);
+  twin.classList.toggle("leaving", leaving.includes(row.dataset.row));
+  twin.classList.toggle("gone", gone.includes(row.dataset.row));
+  if (twin.matches(".gone")) twin.title = "No longer in this list";
   return twin;
 }
 
-function hold(list, next, text, { offered, moved }) {
+function hold(list, next, text, { offered, changes }) {
   held.set(list, text);
   const [one, many] = (next.dataset.noun ?? "entry entries").split(" ");
-  const what = offered ? `${offered} new ${offered === 1 ? one : many}` : `${moved} changes`;
+  const what = [
+    offered && `${offered} new ${offered === 1 ? one : many}`,
+    changes && `${changes} ${changes === 1 ? "change" : "changes"}`,
+  ]
+    .filter(Boolean)
+    .join(", ");
   const button = make(
     "button",
     { type: "button", className: "offer" },

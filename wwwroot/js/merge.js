@@ -15,8 +15,19 @@ export function merge(before, after, busy) {
   const kept = before.filter((id) => is.has(id));
   const sorted = after.filter((id) => was.has(id));
   const moved = kept.filter((id, place) => sorted[place] !== id).length;
-  const order = moved && !busy ? [...sorted, ...pushed] : before;
-  return { order: [...order, ...filling], leaving, offered: come.length - filling.length, moved: busy ? moved : 0 };
+  const offered = come.length - filling.length;
+  // Nothing moves under the pointer: who has left stays in place, and whoever takes that place waits with the change.
+  const takers = Math.min(filling.length, leaving.length);
+  if (busy)
+    return {
+      order: before,
+      leaving: [],
+      gone: leaving,
+      offered: come.length - takers,
+      changes: moved + leaving.length,
+    };
+  const order = moved ? [...sorted, ...pushed] : before;
+  return { order: [...order, ...filling], leaving, gone: [], offered, changes: 0 };
 }
 
 function tail(ids, test) {

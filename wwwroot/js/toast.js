@@ -23,7 +23,8 @@ function adopt(toast) {
     timer = setTimeout(() => dismiss(toast), lasts);
   };
   const hold = () => clearTimeout(timer);
-  for (const name of ["pointerenter", "focusin"]) toast.addEventListener(name, hold);
+  // A pointer that rests where the toast appeared is not reading it.
+  for (const name of ["pointermove", "focusin"]) toast.addEventListener(name, hold);
   for (const name of ["pointerleave", "focusout"]) toast.addEventListener(name, start);
   start();
   const toasts = region().querySelectorAll(".toast");
