@@ -15,9 +15,19 @@ public static class PutBack
     const string ArchivedAt = "archived_at";
 
     /// <summary>All that the viewer's own request did to people. Asking twice does it once.</summary>
+    public static Task<PutBackResult> RequestAsync(
+        Office office,
+        string requestId,
+        TimeProvider clock,
+        CancellationToken stop
+    ) => RequestAsync(office, requestId, _ => true, clock, stop);
+
+    /// <summary>Whoever the request added is archived, unless somebody has changed them since.</summary>
+    /// <param name="mayChange">By column: a role may be another one by now.</param>
     public static async Task<PutBackResult> RequestAsync(
         Office office,
         string requestId,
+        Func<string, bool> mayChange,
         TimeProvider clock,
         CancellationToken stop
     )
@@ -25,22 +35,59 @@ public static class PutBack
         var entries = await office
             .AuditLog.AsNoTracking()
             .Where(e => e.RequestId == requestId && e.ActorId == office.ViewerId)
-            .Where(e => e.TableName == "employees" && e.Action == "update")
+            .Where(e =>
+                e.TableName == "employees" && (e.Action == "update" || e.Action == "insert")
+            )
             .OrderByDescending(e => e.Id)
             .ToListAsync(stop);
         var ids = entries.Select(e => e.PersonId).ToHashSet();
         var people = await office
             .Employees.Where(e => ids.Contains(e.Id))
             .ToDictionaryAsync(e => e.Id, stop);
+        var changed = mayChange(ArchivedAt) ? await ChangedSinceAsync(office, entries, stop) : ids;
         var result = new PutBackResult();
         foreach (var entry in entries)
-            if (people.TryGetValue(entry.PersonId!.Value, out var person))
+            if (!people.TryGetValue(entry.PersonId!.Value, out var person))
+                continue;
+            else if (entry.Action == "insert")
+                Archive(person, changed.Contains(person.Id), result, clock);
+            else
                 result.Add(
                     person,
-                    Columns(entry).Count(column => Column(person, entry, column, clock)),
+                    Columns(entry)
+                        .Count(column => mayChange(column) && Column(person, entry, column, clock)),
                     Columns(entry).Count()
                 );
         return result;
+    }
+
+    static void Archive(Employee person, bool isChanged, PutBackResult result, TimeProvider clock)
+    {
+        if (!isChanged && !person.IsArchived)
+        {
+            person.Archive(clock);
+            result.AddArchived(person);
+        }
+        else
+            result.Add(person, 0, 1);
+    }
+
+    // Of those the entries added: who has a later line in the trail.
+    static async Task<HashSet<Guid?>> ChangedSinceAsync(
+        Office office,
+        IEnumerable<AuditEntry> entries,
+        CancellationToken stop
+    )
+    {
+        var added = entries.Where(e => e.Action == "insert").Select(e => e.PersonId).ToHashSet();
+        if (added.Count == 0)
+            return [];
+        return await office
+            .AuditLog.Where(e => e.TableName == "employees" && added.Contains(e.PersonId))
+            .GroupBy(e => e.PersonId)
+            .Where(lines => lines.Count() > 1)
+            .Select(lines => lines.Key)
+            .ToHashSetAsync(stop);
     }
 
     /// <summary>One value of one change. False when it has changed again since, or was erased.</summary>
@@ -91,10 +138,16 @@ public static class PutBack
 public sealed class PutBackResult
 {
     readonly HashSet<Employee> done = [];
+    readonly HashSet<Employee> archived = [];
     readonly HashSet<Employee> kept = [];
 
     public IReadOnlyCollection<Employee> Done => done;
+
+    /// <summary>Who had been added.</summary>
+    public IReadOnlyCollection<Employee> Archived => archived;
     public IReadOnlyCollection<Employee> Kept => kept;
+
+    internal void AddArchived(Employee person) => archived.Add(person);
 
     internal void Add(Employee person, int putBack, int asked)
     {

@@ -21,6 +21,7 @@ public class Import
     public const long MaxBytes = 64 * 1024 * 1024;
     public const int MaxColumns = 60;
     public const int KeptDays = 7;
+    const int MostUndone = 1000;
 
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public Guid OwnerId { get; init; }
@@ -59,6 +60,10 @@ public class Import
     /// <summary>All or nothing: while lines are rejected, nobody saves without having said that they stay out.</summary>
     public bool MaySave(bool leaveRejectedOut) =>
         State is ImportState.Checked && Added + Updated > 0 && (Rejected == 0 || leaveRejectedOut);
+
+    /// <summary>By whoever saved it, as any change of theirs; more people than this are too many for one press.</summary>
+    public bool MayUndo(Guid? by) =>
+        State is ImportState.Done && AskedById == by && Added + Updated is > 0 and <= MostUndone;
 
     public bool Check(Guid by)
     {

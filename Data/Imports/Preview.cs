@@ -106,17 +106,34 @@ public sealed record Preview(
         OfficeWords words
     )
     {
+        var before = Array.ConvertAll(fields, Shown);
         for (var at = 0; at < EmployeeFields.InFiles.Count; at++)
             if (line.Content[at] is { } value)
                 EmployeeFields.InFiles[at].Put(person, value);
+        var after = Array.ConvertAll(fields, Shown);
         return new(
             line.Line,
             line.Action,
-            Array.ConvertAll(fields, field => field.Show(field.Of(person), words))
+            [
+                .. after.Zip(
+                    before,
+                    (now, was) =>
+                        new PreviewValue(
+                            now,
+                            line.Action is ImportAction.Update && now != was ? was : null
+                        )
+                ),
+            ]
         );
+
+        string Shown(EmployeeField field) => field.Show(field.Of(person), words);
     }
 
     static string Shorten(string cell) => cell.Length > 60 ? cell[..60] + "…" : cell;
 }
 
-public sealed record PreviewPerson(int Line, ImportAction Action, string[] Shown);
+public sealed record PreviewPerson(int Line, ImportAction Action, PreviewValue[] Shown);
+
+/// <param name="Text">As it will be.</param>
+/// <param name="Was">As it is now; null where the import changes nothing.</param>
+public sealed record PreviewValue(string Text, string? Was = null);

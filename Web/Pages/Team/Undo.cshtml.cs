@@ -1,16 +1,15 @@
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using StaffDashboard.Data;
 using StaffDashboard.Data.Employees;
-using StaffDashboard.Web.Access;
 using StaffDashboard.Web.Pages.Shared;
+using StaffDashboard.Web.Pages.Team.Person;
 
 namespace StaffDashboard.Web.Pages.Team;
 
-[Authorize(Policy = Policies.Manager)]
-public class UndoModel(Office office, TimeProvider clock) : PageModel
+/// <summary>Takes back what one's own request did, as far as one's role may still change it.</summary>
+public class UndoModel(Office office, Viewer viewer, TimeProvider clock) : PageModel
 {
     const int Attempts = 5;
 
@@ -32,9 +31,18 @@ public class UndoModel(Office office, TimeProvider clock) : PageModel
     {
         try
         {
-            var result = await PutBack.RequestAsync(office, requestId, clock, stop);
+            var result = await PutBack.RequestAsync(
+                office,
+                requestId,
+                viewer.MayPutBack,
+                clock,
+                stop
+            );
             await office.SaveChangesAsync(stop);
-            return new(UndoWords.Of(result), Kind: result.Done.Count > 0 ? "good" : "bad");
+            return new(
+                UndoWords.Of(result),
+                Kind: result.Done.Count + result.Archived.Count > 0 ? "good" : "bad"
+            );
         }
         // What somebody saved in this moment is no reason to refuse the rest.
         catch (DbUpdateConcurrencyException) when (attempt < Attempts)

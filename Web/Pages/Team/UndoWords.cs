@@ -8,11 +8,15 @@ static class UndoWords
     {
         var kept =
             result.Kept.Count == 0 ? "" : $" {Who(result.Kept)} changed again since and stayed.";
-        return result.Done.Count == 0
-            ? kept.Length == 0
-                ? "There is nothing left to put back."
-                : "Nothing was put back." + kept
-            : $"Put back {Who(result.Done)}.{kept}";
+        return (result.Done.Count, result.Archived.Count) switch
+        {
+            (0, 0) when kept.Length == 0 => "There is nothing left to put back.",
+            (0, 0) => "Nothing was put back." + kept,
+            (_, 0) => $"Put back {Who(result.Done)}.{kept}",
+            (0, _) => $"Archived {Who(result.Archived)}.{kept}",
+            _ =>
+                $"Put back {Who(result.Done)} and archived {Who(result.Archived)} who had been added.{kept}",
+        };
     }
 
     static string Who(IReadOnlyCollection<Employee> people) =>

@@ -96,6 +96,7 @@ public class OneModel(
                     Preview = preview,
                     Token = token,
                     IsRefused = isRefused,
+                    MayUndo = Import.MayUndo(viewer.Id),
                 }
             )
         );

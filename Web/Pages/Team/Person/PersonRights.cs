@@ -15,6 +15,12 @@ static class PersonRights
     public static bool MaySee(this Viewer viewer, EmployeeField field) =>
         viewer.MaySee(field.Section) && (field != EmployeeFields.HourlyRate || viewer.IsManager);
 
+    /// <summary>Archiving, which is no field, is a Manager's.</summary>
+    public static bool MayPutBack(this Viewer viewer, string column) =>
+        EmployeeFields.ByColumn(column) is { } field
+            ? viewer.MayEdit(field.Section)
+            : viewer.IsManager;
+
     /// <summary>Who sees the same, and may share a rendered fragment.</summary>
     public static string Audience(this Viewer viewer) => viewer.IsManager ? "manager" : "staff";
 }

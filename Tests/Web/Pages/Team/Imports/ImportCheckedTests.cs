@@ -50,7 +50,7 @@ public class ImportCheckedTests : BunitContext
     {
         var preview = new Preview(
             ["Name", "Phone"],
-            [new(2, ImportAction.Update, ["<b>Amira</b>", "+49 151"])],
+            [new(2, ImportAction.Update, [new("<b>Amira</b>"), new("+49 151")])],
             []
         );
 
@@ -60,6 +60,31 @@ public class ImportCheckedTests : BunitContext
             ["2", "Updated", "<b>Amira</b>", "+49 151"],
             row.Children.Select(cell => cell.TextContent)
         );
+    }
+
+    [Fact]
+    public void What_changes_is_shown_as_it_is_and_as_it_will_be()
+    {
+        var preview = new Preview(
+            ["Name", "Phone", "E-mail"],
+            [
+                new(
+                    2,
+                    ImportAction.Update,
+                    [new("Amira"), new("+49 151", "+49 30"), new("a@b.test", "")]
+                ),
+            ],
+            []
+        );
+
+        var row = Show(Lists.At(ImportState.Checked, updated: 1), preview).Find("tbody tr");
+
+        Assert.Equal(
+            [("+49 30", "+49 151"), ("none", "a@b.test")],
+            row.QuerySelectorAll("del")
+                .Zip(row.QuerySelectorAll("ins"), (was, now) => (was.TextContent, now.TextContent))
+        );
+        Assert.Empty(row.Children[2].QuerySelectorAll("del"));
     }
 
     IRenderedComponent<ImportChecked> Show(

@@ -10,6 +10,53 @@ namespace StaffDashboard.Tests.Web.Pages.Team.Imports;
 public sealed class SaveTests(ImportOffice office) : IClassFixture<ImportOffice>
 {
     [Fact]
+    public async Task An_import_is_taken_back_but_for_what_has_changed_since()
+    {
+        var known = Guid.CreateVersion7();
+        await office.Database.RunAsync(
+            $"insert into employees (id, name, phone, skills, employment, always_needed, opening_hours, notes) values ('{known}', 'Undone Known', '+4930555001', '{{}}', 'FullTime', false, 0, 'Before')"
+        );
+        var id = await office.UploadAsync(
+            "Name;Phone;Notes",
+            "Undone Known;+4930555001;After",
+            "Undone New;+4930555002;",
+            "Undone Since;+4930555003;"
+        );
+        await office.CheckAsync(id, fields: ["Name", "Phone", "Notes"]);
+        await office.SaveAsync(id);
+        await office.Database.RunAsync(
+            "update employees set notes = 'x' where name = 'Undone Since'"
+        );
+        var page = await office.Manager.GetPageAsync($"/team/import/{id}");
+        var undo = page.QuerySelector("form[data-action='Undo an import']")!
+            .GetAttribute("action")!;
+
+        using var answer = await office.Manager.PostAsync(undo);
+
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        Assert.Equal(
+            1,
+            await office.CountAsync($"employees where id = '{known}' and notes = 'Before'")
+        );
+        Assert.Equal(
+            1,
+            await office.CountAsync(
+                "employees where name = 'Undone New' and archived_at is not null"
+            )
+        );
+        Assert.Equal(
+            1,
+            await office.CountAsync("employees where name = 'Undone Since' and archived_at is null")
+        );
+        Assert.Equal(
+            2,
+            await office.CountAsync(
+                "audit_log where actor = 'Mia Manager' and action = 'update' and (diff ? 'archived_at' or diff -> 'notes' = '[\"After\", \"Before\"]')"
+            )
+        );
+    }
+
+    [Fact]
     public async Task Updating_by_phone_keeps_what_the_file_does_not_say()
     {
         await AddAsync("Update Uwe", "+4915155501", "old@example.com", "keep me");
