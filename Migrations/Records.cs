@@ -16,13 +16,24 @@ public static class RecordsExtensions
     )
     {
         var arguments = string.Join(", ", topics.Select(topic => $"'{topic}'"));
-        foreach (var (kind, rows) in Kinds)
-            migration.Sql(
-                $"""
-                create trigger {table}_records_{kind} after {kind} on {table} referencing {rows}
-                for each statement execute function record_{kind}({arguments});
-                """
-            );
+        // The first tables were recorded before there was a function that makes recorders; it has taken them over.
+        migration.Sql(
+            $"""
+            do $records$ begin
+              if to_regproc('record_changes') is not null then
+                perform record_changes('{table}', {arguments});
+              else
+                {string.Concat(Kinds.Select(First))}
+              end if;
+            end $records$;
+            """
+        );
+
+        string First((string Kind, string Rows) made) =>
+            $"""
+                    create trigger {table}_records_{made.Kind} after {made.Kind} on {table} referencing {made.Rows}
+                      for each statement execute function record_{made.Kind}({arguments});
+                """;
     }
 
     static readonly (string Kind, string Rows)[] Kinds =

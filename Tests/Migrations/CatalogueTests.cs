@@ -89,7 +89,8 @@ public sealed class CatalogueTests(TestPostgres postgres) : IAsyncLifetime
         var recorded = await ListAsync(
             """
             select c.relname from pg_class c join pg_trigger t on t.tgrelid = c.oid join pg_proc p on p.oid = t.tgfoid
-            where p.proname in ('record_insert', 'record_update', 'record_delete') and t.tgenabled = 'O'
+            where p.proname in (select 'record_' || c.relname || '_' || kind from unnest('{insert,update,delete}'::text[]) kind)
+              and t.tgenabled = 'O'
             group by c.relname having count(distinct p.proname) = 3
             """
         );
