@@ -11,6 +11,7 @@ public sealed record Remark(string Key, bool IsError, string Text, Other Other);
 /// <summary>Other people that a form's values belong to already.</summary>
 static class Lookalikes
 {
+    /// <summary>One question to the database, each part of it answered by an index.</summary>
     public static async Task<IReadOnlyList<Remark>> OfAsync(
         Office office,
         Guid self,
@@ -19,52 +20,60 @@ static class Lookalikes
     )
     {
         var others = office.Employees.AsNoTracking().Where(e => e.Id != self);
-        var remarks = new List<Remark>();
+        var asked = new List<IQueryable<Found>>();
         if (form.Value(EmployeeFields.Phone) is { Length: > 0 } phone)
-            await AddAsync(
-                EmployeeFields.Phone,
-                others.Where(e => e.Phone == phone).OrderBy(e => e.ArchivedAt != null),
-                other =>
-                    other.IsArchived
-                        ? $"{other.Name}, who is archived, has this phone number."
-                        : $"{other.Name} has this phone number. Enter another, or change it there.",
-                other => !other.IsArchived
-            );
-        if (form.Value(EmployeeFields.UserId) is { Length: > 0 } user)
-            await AddAsync(
-                EmployeeFields.UserId,
-                others.Where(e => e.UserId == new Guid(user)),
-                other => $"This sign-in belongs to {other.Name} already. Choose another.",
-                _ => true
-            );
+            asked.Add(First(Same.Phone, others.Where(e => e.Phone == phone)));
+        if (form.Value(EmployeeFields.UserId) is { Length: > 0 } text)
+        {
+            var user = new Guid(text);
+            asked.Add(First(Same.User, others.Where(e => e.UserId == user)));
+        }
         if (form.Value(EmployeeFields.Name) is { Length: > 0 } name)
-        {
-            var folded = await office
-                .Database.SqlQuery<string>($"select search_text({name}) as \"Value\"")
-                .SingleAsync(stop);
-            await AddAsync(
-                EmployeeFields.Name,
-                others.Where(e => e.NameKey == folded).OrderBy(e => e.ArchivedAt != null),
-                other =>
-                    $"There is another {other.Name}{(other.IsArchived ? ", who is archived" : "")}.",
-                _ => false
-            );
-        }
-        return remarks;
+            asked.Add(First(Same.Name, others.Where(e => e.NameKey == SearchText.Of(name))));
+        if (asked.Count == 0)
+            return [];
+        var found = await asked.Aggregate((all, next) => all.Concat(next)).ToListAsync(stop);
+        return [.. found.OrderBy(other => other.Same).Select(About)];
+    }
 
-        async Task AddAsync(
-            EmployeeField field,
-            IQueryable<Employee> found,
-            Func<Other, string> text,
-            Func<Other, bool> isError
-        )
+    static IQueryable<Found> First(Same same, IQueryable<Employee> others) =>
+        others
+            .OrderBy(e => e.ArchivedAt != null)
+            .Take(1)
+            .Select(e => new Found
+            {
+                Same = same,
+                Id = e.Id,
+                Name = e.Name,
+                IsArchived = e.ArchivedAt != null,
+            });
+
+    static Remark About(Found found)
+    {
+        var other = new Other(found.Id, found.Name, found.IsArchived);
+        return found.Same switch
         {
-            var other = await found
-                .Select(e => new Other(e.Id, e.Name, e.ArchivedAt != null))
-                .FirstOrDefaultAsync(stop);
-            if (other is not null)
-                remarks.Add(new(field.Key, isError(other), text(other), other));
-        }
+            Same.Phone => new(
+                EmployeeFields.Phone.Key,
+                !other.IsArchived,
+                other.IsArchived
+                    ? $"{other.Name}, who is archived, has this phone number."
+                    : $"{other.Name} has this phone number. Enter another, or change it there.",
+                other
+            ),
+            Same.User => new(
+                EmployeeFields.UserId.Key,
+                true,
+                $"This sign-in belongs to {other.Name} already. Choose another.",
+                other
+            ),
+            _ => new(
+                EmployeeFields.Name.Key,
+                false,
+                $"There is another {other.Name}{(other.IsArchived ? ", who is archived" : "")}.",
+                other
+            ),
+        };
     }
 
     /// <summary>Whoever active holds the number of somebody who is to come back.</summary>
@@ -79,4 +88,19 @@ static class Lookalikes
             )
             .Select(e => new Other(e.Id, e.Name, false))
             .FirstOrDefaultAsync(stop);
+
+    enum Same
+    {
+        Phone,
+        User,
+        Name,
+    }
+
+    sealed class Found
+    {
+        public Same Same { get; init; }
+        public Guid Id { get; init; }
+        public string Name { get; init; } = "";
+        public bool IsArchived { get; init; }
+    }
 }
