@@ -12,6 +12,7 @@ sealed class AssetVersion
 {
     const string Name = "StaffDashboard.Web.staticwebassets";
     static readonly TimeSpan Often = TimeSpan.FromSeconds(1);
+    static readonly EnumerationOptions Everywhere = new() { RecurseSubdirectories = true };
 
     readonly TimeProvider time;
     readonly string[] edited;
@@ -99,6 +100,4 @@ sealed class AssetVersion
                 .Where(Directory.Exists),
         ];
     }
-
-    static readonly EnumerationOptions Everywhere = new() { RecurseSubdirectories = true };
 }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using StaffDashboard.Data;
 using StaffDashboard.Data.Measures;
 using StaffDashboard.Tests.Support;
+using StaffDashboard.Web.Assets;
 using StaffDashboard.Web.Measures;
 
 namespace StaffDashboard.Tests.Web.Measures;
@@ -23,6 +24,7 @@ public class MeasuredOfficeTests(TestPostgres postgres) : OfficeTest(postgres)
         }
         using var nowhere = await sam.GetAsync("/no/such/page");
         using var file = await sam.GetAsync("/js/app.js");
+        using var kept = await sam.GetAsync(AssetUrl.For("js/app.js"));
 
         var byLabel = await ByLabelAsync(Figure.Request);
         Assert.Equal(before + 7, byLabel["GET /team/{id:guid}"].Count);
