@@ -139,7 +139,7 @@ async function park({ id, action }, standing, asked) {
 async function plan() {
   clearTimeout(timer);
   const due = nextDue(await items());
-  if (due !== null) timer = setTimeout(flush, Math.max(due - Date.now(), pause(misses + 1)));
+  if (due !== null) timer = setTimeout(flush, Math.max(due - Date.now(), pause(misses)));
 }
 
 async function changed() {
