@@ -69,6 +69,8 @@ function answer(form, status, next, raw = { status }) {
   };
   fire("htmx:after:request", ctx);
   forms = [next].filter(Boolean);
+  // As htmx does it: what was drawn stands for the form that made room for it.
+  ctx.sourceElement = { getAttribute: () => null, dataset: {} };
   fire("htmx:after:swap", ctx);
 }
 

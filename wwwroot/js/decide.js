@@ -45,13 +45,14 @@ function formOf(path) {
 document.addEventListener("htmx:after:request", ({ detail: { ctx } }) => {
   const id = Number(ctx.sourceElement.dataset?.decides);
   if (!id || isSignIn(ctx.response.raw)) return;
-  if (ctx.response.status >= 400) undecided.set(ctx, id);
+  if (ctx.response.status >= 400) undecided.set(ctx, { id, path: ctx.sourceElement.getAttribute("hx-post") });
   else done(id);
 });
 
 document.addEventListener("htmx:after:swap", ({ detail: { ctx } }) => {
-  const id = undecided.get(ctx);
-  const form = id && formOf(ctx.sourceElement.getAttribute("hx-post"));
+  // The form that was sent is gone by now: what was asked about is named apart.
+  const { id, path } = undecided.get(ctx) ?? {};
+  const form = id && formOf(path);
   if (!form) return;
   form.dataset.decides = id;
   const leave = form.matches("[data-conflict]") && form.querySelector("a[hx-get]");
