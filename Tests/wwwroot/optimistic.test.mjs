@@ -40,9 +40,9 @@ function press(more) {
   return ctx;
 }
 
-const answered = (ctx, status) =>
+const answered = (ctx, status, headers = {}) =>
   fire("htmx:after:request", {
-    ctx: Object.assign(ctx, { text: "", response: { status, headers: new Headers(), raw: { status } } }),
+    ctx: Object.assign(ctx, { text: "", response: { status, headers: new Headers(headers), raw: { status } } }),
   });
 
 test("What was refused is taken back: the form is there again as it was", () => {
@@ -55,6 +55,14 @@ test("So it is where the line broke and nothing keeps the change, and where the 
   assert.deepEqual([removed, hidden.hidden], [1, false]);
   fire("queue:full", { ctx: press() });
   assert.equal(removed, 2);
+});
+
+test("What may have been saved stays shown until that is known, or until nothing asks about it any more", () => {
+  const ctx = press();
+  answered(ctx, 503, { "X-Trouble": "unknown-outcome" });
+  assert.deepEqual([removed, hidden.hidden], [0, true]);
+  fire("save:failed", { ctx, cause: "unknown-outcome" });
+  assert.deepEqual([removed, hidden.hidden], [1, false]);
 });
 
 test("What was saved is left to the answer", () => {
