@@ -37,7 +37,7 @@ static class Merging
             var outcome = person.Apply(form.Edits(person));
             if (outcome.Clashes.Count > 0)
                 return new Clashing(outcome.Clashes);
-            if (outcome.Changed.Count == 0 && !form.GivenUps().Any())
+            if (outcome.Changed.Count == 0 && !form.GivenUps(person).Any())
                 return new Unchanged(outcome.Kept);
             try
             {

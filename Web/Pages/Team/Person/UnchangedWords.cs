@@ -16,7 +16,9 @@ static class UnchangedWords
 
     static string About(PersonForm form)
     {
-        var wanted = form.Fields.Where(f => form.Value(f) != form.Was(f)).ToList();
+        var wanted = form
+            .Fields.Where(f => form.Value(f) is { } value && value != form.Was(f))
+            .ToList();
         return wanted switch
         {
             [] => "No changes to save.",
