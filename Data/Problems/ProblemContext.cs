@@ -58,8 +58,7 @@ public sealed record ProblemContext
                 )),
         ];
 
-    static string Short(string? text, int longest) =>
-        text is null ? "" : CleanText.Of(text.Length > longest ? text[..longest] : text);
+    static string Short(string? text, int longest) => CleanText.Beginning(text ?? "", longest);
 }
 
 /// <summary>Something that happened on the page, by name.</summary>

@@ -25,10 +25,17 @@ sealed class LineReader
         var problems = new List<string>();
         for (var at = 0; at < columns.Length; at++)
         {
+            var field = EmployeeFields.InFiles[at];
             var text = TextOf(cells, columns[at]);
             if (text.Length == 0)
                 continue;
-            var field = EmployeeFields.InFiles[at];
+            if (!StorableText.IsStorable(text))
+            {
+                problems.Add(
+                    $"{field.Label}: there are signs in it that are no text. Type it anew."
+                );
+                continue;
+            }
             if (import.AddRoles && field == EmployeeFields.WorkRole)
                 roles.Meet(text);
             if (field.TryRead(text, words, out var value, out var problem))

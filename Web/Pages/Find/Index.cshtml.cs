@@ -21,8 +21,7 @@ public class IndexModel(Office office, Viewer viewer) : PageModel
 
     public async Task OnGetAsync()
     {
-        var typed = (Typed ?? "").Trim();
-        typed = typed[..Math.Min(typed.Length, Longest)];
+        var typed = CleanText.Beginning(Typed ?? "", Longest);
         Places = [.. RailEntry.Everywhere(viewer).Where(place => place.Answers(typed))];
         if (typed.Length > 0)
             People = await FindPeople.ByTextAsync(office, typed, Most, HttpContext.RequestAborted);

@@ -87,7 +87,7 @@ public sealed record TeamFilter
 
     static string? Text(string? value, int longest)
     {
-        var text = CleanText.Of(value ?? "");
-        return text.Length == 0 ? null : CleanText.Of(text[..Math.Min(text.Length, longest)]);
+        var text = CleanText.Beginning(value ?? "", longest);
+        return text.Length == 0 ? null : text;
     }
 }

@@ -26,7 +26,8 @@ public sealed class CheckTests(ImportOffice office) : IClassFixture<ImportOffice
             "Ragged,1",
             "Too dear,,,,100000,",
             "Old date,,,,,yesterday",
-            "Taken,+49 170 111222,,,,"
+            "Taken,+49 170 111222,,,,",
+            "No\uFFFEthing,,,,,"
         );
         await office.CheckAsync(
             id,
@@ -54,6 +55,7 @@ public sealed class CheckTests(ImportOffice office) : IClassFixture<ImportOffice
                 (9, "Hourly rate: enter a number from 0 to 10,000."),
                 (10, "Last worked: enter a date as 2026-11-21 or 21.11.2026."),
                 (11, "Phone: Already Here of the team has this number."),
+                (12, "Name: there are signs in it that are no text. Type it anew."),
             ],
             rejected
         );
