@@ -8,6 +8,7 @@ using StaffDashboard.Web.Live;
 using StaffDashboard.Web.Measures;
 using StaffDashboard.Web.Messaging;
 using StaffDashboard.Web.Pages;
+using StaffDashboard.Web.Pages.Shared.Requests;
 using StaffDashboard.Web.Pages.Shared.Troubles;
 using StaffDashboard.Web.Switches;
 
@@ -55,10 +56,12 @@ return await Starting.GuardAsync(async () =>
     app.UseExceptionHandler("/error/500", createScopeForErrors: true);
     app.UseStatusCodePagesWithReExecute("/error/{0}");
     app.UseRouting();
+    app.UseAddressText();
     app.UseMeasures();
     app.UseAuthentication();
     app.UseAuthorization();
     app.UseCutOff();
+    app.UsePageForms();
     app.UseLive();
     app.MapHosting();
     app.MapRazorPages();

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using StaffDashboard.Data;
 using StaffDashboard.Data.Users;
+using StaffDashboard.Web.Pages.Shared;
 
 namespace StaffDashboard.Web.Pages.Account;
 
@@ -22,6 +23,6 @@ public class AppearanceModel(Office office, Viewer viewer) : PageModel
         await office.SaveChangesAsync(HttpContext.RequestAborted);
         if (Request.Headers.ContainsKey("HX-Request"))
             return new NoContentResult();
-        return LocalRedirect(Url.IsLocalUrl(returnUrl) ? returnUrl : "/");
+        return LocalRedirect(Url.LocalOrStart(returnUrl));
     }
 }

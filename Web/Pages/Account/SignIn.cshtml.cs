@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using StaffDashboard.Data;
 using StaffDashboard.Web.Access;
+using StaffDashboard.Web.Pages.Shared;
 
 namespace StaffDashboard.Web.Pages.Account;
 
@@ -46,5 +47,5 @@ public class SignInModel(SignInDoor door, Viewer viewer) : PageModel
         return Page();
     }
 
-    LocalRedirectResult Onward() => LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : "/");
+    LocalRedirectResult Onward() => LocalRedirect(Url.LocalOrStart(ReturnUrl));
 }

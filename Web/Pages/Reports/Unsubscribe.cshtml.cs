@@ -2,11 +2,15 @@ using Microsoft.AspNetCore.Mvc;
 using StaffDashboard.Data;
 using StaffDashboard.Data.Sessions;
 using StaffDashboard.Web.Messaging.Reports;
+using StaffDashboard.Web.Pages.Shared.Requests;
 
 namespace StaffDashboard.Web.Pages.Reports;
 
-/// <summary>Mail programs post here by themselves at one click, without cookie or token of ours: the signed link is enough.</summary>
-[IgnoreAntiforgeryToken]
+/// <summary>
+/// Mail programs post here by themselves at one click, in parts as RFC 8058 has it, and without cookie or token of
+/// ours: the signed link is enough.
+/// </summary>
+[IgnoreAntiforgeryToken, TakesParts]
 public class UnsubscribeModel(
     Office office,
     RecipientLinks links,

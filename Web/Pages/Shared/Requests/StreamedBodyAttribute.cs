@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
-namespace StaffDashboard.Web.Pages.Team.Imports;
+namespace StaffDashboard.Web.Pages.Shared.Requests;
 
 /// <summary>Keeps the framework's hands off the body: reading the form would take a whole file in before us.</summary>
 [AttributeUsage(AttributeTargets.Class)]

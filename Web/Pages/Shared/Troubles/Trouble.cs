@@ -14,6 +14,8 @@ public sealed record Trouble(string Title, string Text, string Action, string? R
     public const string Reference = "X-Reference";
 
     public const string KeyReused = "key-reused";
+    public const string LongForm = "long-form";
+    public const string NoForm = "no-form";
 
     static readonly Dictionary<string, Trouble> All = Read();
 

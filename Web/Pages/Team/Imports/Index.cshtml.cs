@@ -7,6 +7,7 @@ using StaffDashboard.Data;
 using StaffDashboard.Data.Imports;
 using StaffDashboard.Data.Imports.Csv;
 using StaffDashboard.Web.Pages.Shared.Files;
+using StaffDashboard.Web.Pages.Shared.Requests;
 
 namespace StaffDashboard.Web.Pages.Team.Imports;
 

@@ -1,0 +1,115 @@
+using System.Net;
+using StaffDashboard.Data.Users;
+using StaffDashboard.Tests.Support;
+
+namespace StaffDashboard.Tests.Web.Pages.Shared.Requests;
+
+/// <summary>Text that is none, wherever somebody may send it.</summary>
+public sealed class OddTextTests(TestPostgres postgres) : OfficeTest(postgres)
+{
+    // NUL, what is no character, half an emoji in bytes, and marks for a machine to sort.
+    const string Nul = "%00";
+    const string NoCharacter = "%EF%BF%BE";
+    const string Half = "%ED%A0%BD";
+
+    [Theory]
+    [InlineData(Nul)]
+    [InlineData(NoCharacter)]
+    [InlineData(Half)]
+    public async Task In_an_address_it_is_no_fault(string odd)
+    {
+        using var stranger = App.Stranger();
+        using var ada = await App.SignInAsync(UserRole.Admin);
+        foreach (
+            var (who, path) in new[]
+            {
+                (stranger, $"/account/sign-in?ReturnUrl=/{odd}"),
+                (stranger, $"/account/reset?user={odd}&token={odd}"),
+                (stranger, $"/reports/confirm?token={odd}"),
+                (ada, $"/find?q=Ami{odd}"),
+                (ada, $"/team?q=Ami{odd}&skill={odd}&role={odd}"),
+                (ada, $"/team?after={odd}"),
+                (ada, $"/team/export.csv?q={odd}"),
+                (ada, $"/admin/audit?who={odd}&q={odd}&person={odd}"),
+                (ada, $"/admin/sync-health?q={odd}&figure={odd}"),
+                (ada, $"/admin/jobs?job={odd}&outcome={odd}"),
+                (ada, $"/admin/reports/2026-1{odd}"),
+                (ada, $"/here?part=faces&place={odd}"),
+            }
+        )
+        {
+            using var answer = await who.GetAsync(path);
+            Assert.True((int)answer.StatusCode < 500, $"{path} was answered {answer.StatusCode}");
+        }
+    }
+
+    [Fact]
+    public async Task Half_an_emoji_where_a_search_is_cut_is_no_fault()
+    {
+        using var sam = await App.SignInAsync();
+        await sam.GetPageAsync("/find?q=" + new string('a', 79) + "%F0%9F%91%8B");
+        await sam.GetPageAsync("/team?q=" + new string('a', 99) + "%F0%9F%91%8B");
+    }
+
+    [Theory]
+    [InlineData("/account/sign-in", HttpStatusCode.UnprocessableEntity)]
+    [InlineData("/account/forgot", HttpStatusCode.OK)]
+    public async Task In_a_strangers_form_it_is_left_out(string path, HttpStatusCode status)
+    {
+        using var stranger = App.Stranger();
+        using var answer = await stranger.PostAsync(
+            path,
+            ("Email", "staff\uFFFE@\0example.test"),
+            ("Password", "a long\uFFFF enough guess"),
+            ("ReturnUrl", "/\uFFFE")
+        );
+
+        Assert.Equal(status, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task What_is_saved_is_what_can_be_read_and_so_the_trail_says()
+    {
+        using var mia = await App.SignInAsync(UserRole.Manager);
+        using var saved = await mia.PostAsync(
+            "/team/new",
+            ("Name", "Ami\uFFFEra\0 Khan\uFDD0"),
+            ("Notes", "Left\uFFFF hand")
+        );
+
+        Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
+        var page = await mia.GetPageAsync(saved.Headers.Location!.ToString());
+        Assert.Equal("Amira Khan", page.QuerySelector("h1")!.TextContent.Trim());
+        Assert.Equal(
+            1,
+            await CountAsync(
+                "audit_log where table_name = 'employees' and diff::text like '%\"Amira Khan\"%' and diff::text like '%\"Left hand\"%'"
+            )
+        );
+    }
+
+    [Theory]
+    [InlineData("/é", "/%C3%A9")]
+    [InlineData("/team?q=Đỗ 👋", "/team?q=%C4%90%E1%BB%97%20%F0%9F%91%8B")]
+    [InlineData("/team?q=a%20b", "/team?q=a%20b")]
+    [InlineData("//evil.example", "/")]
+    [InlineData("/\\evil.example", "/")]
+    public async Task One_goes_on_to_any_page_of_ours(string wanted, string gone)
+    {
+        using var stranger = App.Stranger();
+        using var answer = await stranger.PostAsync(
+            "/account/sign-in",
+            ("Email", TestUsers.EmailOf(UserRole.Staff)),
+            ("Password", TestUsers.Password),
+            ("ReturnUrl", wanted)
+        );
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        Assert.Equal(gone, answer.Headers.Location!.OriginalString);
+
+        // Whoever is signed in already is sent on at once.
+        using var onward = await stranger.GetAsync(
+            $"/account/sign-in?ReturnUrl={Uri.EscapeDataString(wanted)}"
+        );
+        Assert.Equal(gone, onward.Headers.Location!.OriginalString);
+    }
+}

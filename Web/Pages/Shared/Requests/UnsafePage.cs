@@ -1,0 +1,21 @@
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace StaffDashboard.Web.Pages.Shared.Requests;
+
+static class UnsafePage
+{
+    /// <summary>The page that a request wants to change something on; null for any other request.</summary>
+    public static CompiledPageActionDescriptor? Of(HttpContext context) =>
+        IsSafe(context.Request.Method) || IsError(context)
+            ? null
+            : context.GetEndpoint()?.Metadata.GetMetadata<CompiledPageActionDescriptor>();
+
+    static bool IsSafe(string method) =>
+        HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method);
+
+    // The page that says what went wrong is asked for with the method and the body of the request that did.
+    static bool IsError(HttpContext context) =>
+        context.Features.Get<IStatusCodeReExecuteFeature>() is not null
+        || context.Features.Get<IExceptionHandlerFeature>() is not null;
+}
