@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using StaffDashboard.Web.Live;
 
 namespace StaffDashboard.Web.Access;
 
@@ -25,6 +26,8 @@ static class Refusals
     static void Log(HttpContext request)
     {
         var viewer = CurrentViewer.Of(request);
+        if (!request.RequestServices.GetRequiredService<RefusalLog>().HasRoomFor($"{viewer.Id}"))
+            return;
         request
             .RequestServices.GetRequiredService<ILoggerFactory>()
             .CreateLogger("StaffDashboard.Refused")

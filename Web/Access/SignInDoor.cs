@@ -86,7 +86,7 @@ public sealed class SignInDoor(
     ) => new(kind, Network(context.Connection.RemoteIpAddress), free);
 
     /// <summary>One customer of a provider has a whole /64: counting single addresses would count nothing.</summary>
-    static string Network(IPAddress? address)
+    public static string Network(IPAddress? address)
     {
         if (address is null)
             return "";

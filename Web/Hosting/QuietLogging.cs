@@ -5,6 +5,11 @@ namespace StaffDashboard.Web.Hosting;
 /// <summary>The console tells what a person would want to know: our own lines, and the framework's warnings.</summary>
 static class QuietLogging
 {
+    internal static void AddPlainConsole(this ILoggingBuilder logging) =>
+        logging
+            .AddConsole(console => console.FormatterName = PlainConsole.FormatterName)
+            .AddConsoleFormatter<PlainConsole, ConsoleFormatterOptions>();
+
     internal static void AddQuietLogging(this WebApplicationBuilder builder)
     {
         builder.Logging.AddSimpleConsole(console =>
@@ -13,6 +18,7 @@ static class QuietLogging
             console.TimestampFormat = "HH:mm:ss ";
             console.ColorBehavior = LoggerColorBehavior.Default;
         });
+        builder.Logging.AddPlainConsole();
         if (builder.Configuration.GetSection("Logging:LogLevel").Exists())
             return;
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
@@ -20,6 +26,17 @@ static class QuietLogging
         // The refusal is already a line of ours; the host would add a second one with a stack.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         builder.Logging.AddFilter("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.None);
+        // HubFailures logs what is a fault of ours; a refused call would be an error here, with a stack each time.
+        builder.Logging.AddFilter(
+            "Microsoft.AspNetCore.SignalR.Internal.DefaultHubDispatcher",
+            LogLevel.None
+        );
+        // A cookie that a stranger made up would be an error or a warning here, with a stack each time.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Critical);
+        builder.Logging.AddFilter(
+            "Microsoft.AspNetCore.Mvc.ViewFeatures.CookieTempDataProvider",
+            LogLevel.Critical
+        );
         // The keys are in the database on purpose; see SECURITY.md.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
     }

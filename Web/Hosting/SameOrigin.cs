@@ -1,22 +1,31 @@
+using StaffDashboard.Web.Access;
+using StaffDashboard.Web.Live;
+
 namespace StaffDashboard.Web.Hosting;
 
 /// <summary>
 /// A foreign page must not use a signed-in person's cookie: it may link here, but neither send
 /// forms nor open sockets. A client that is no browser sends neither header, and no cookie of anybody's.
 /// </summary>
-sealed class SameOrigin(RequestDelegate next, Settings settings, ILogger<SameOrigin> log)
+sealed class SameOrigin(
+    RequestDelegate next,
+    Settings settings,
+    RefusalLog refusals,
+    ILogger<SameOrigin> log
+)
 {
     public Task InvokeAsync(HttpContext context)
     {
         var request = context.Request;
         if (!IsGuarded(request) || !IsForeign(request))
             return next(context);
-        log.LogWarning(
-            "Refused {Method} {Path} from the foreign origin {Origin}",
-            request.Method,
-            request.Path,
-            request.Headers.Origin.ToString()
-        );
+        if (refusals.HasRoomFor(SignInDoor.Network(context.Connection.RemoteIpAddress)))
+            log.LogWarning(
+                "Refused {Method} {Path} from the foreign origin {Origin}",
+                request.Method,
+                request.Path,
+                request.Headers.Origin.ToString()
+            );
         context.Response.StatusCode = StatusCodes.Status403Forbidden;
         return Task.CompletedTask;
     }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.Connections;
+using Microsoft.AspNetCore.SignalR;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -10,7 +11,7 @@ public static class LiveExtensions
 
     public static IServiceCollection AddLive(this IServiceCollection services)
     {
-        services.AddSignalR();
+        services.AddSignalR(hubs => hubs.AddFilter<HubFailures>());
         services.AddRazorComponents();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<Node>();
@@ -20,6 +21,8 @@ public static class LiveExtensions
         services.AddSingleton<LiveMeter>();
         services.AddSingleton<LiveClients>();
         services.AddSingleton<LiveConnections>();
+        services.AddSingleton<RefusalLog>();
+        services.AddSingleton<HubFailures>();
         services.AddSingleton<Findings>();
         services.AddSingleton<ShownAllowance>();
         services.AddSingleton<ShelfCheck>();

@@ -12,6 +12,7 @@ public sealed class LiveHub(
     PushedFragments pushed,
     Node node,
     TimeProvider time,
+    RefusalLog refusals,
     ILogger<LiveHub> log
 ) : Hub
 {
@@ -24,7 +25,8 @@ public sealed class LiveHub(
     public override Task OnConnectedAsync()
     {
         Context.Items[typeof(Watching)] = new Watching(
-            new Allowance(CallsAtOnce, CallsASecond, time)
+            new Allowance(CallsAtOnce, CallsASecond, time),
+            new RefusedCalls(time)
         );
         return sessions.CheckAsync(connections.Add(Context));
     }
@@ -40,7 +42,7 @@ public sealed class LiveHub(
     {
         var watching = Spend(nameof(Watch));
         string[] topics = [.. (names ?? []).Select(name => name ?? "")];
-        Check(topics);
+        Check(watching, topics);
         // Join first, read what was missed after: the other way round loses what happens in between.
         watching.Topics = await JoinAsync(watching.Topics, [.. topics.SelectMany(Topic.NamesOf)]);
         connections.Shows(Context.ConnectionId, Place.In(topics));
@@ -93,30 +95,46 @@ public sealed class LiveHub(
         var watching = (Watching)Context.Items[typeof(Watching)]!;
         return watching.Allowance.Take()
             ? watching
-            : throw new HubException($"{call} was called too often.");
+            : throw Refuse(watching, $"{call} was called too often.");
     }
 
-    void Check(string[] topics)
+    void Check(Watching watching, string[] topics)
     {
         if (topics.Length > MostTopics)
         {
-            throw new HubException($"At most {MostTopics} topics can be watched.");
+            throw Refuse(watching, $"At most {MostTopics} topics can be watched.");
         }
         var viewer = HubViewer.Of(Context.User!);
         if (Array.Find(topics, topic => !rules.MayWatch(viewer, topic)) is { } refused)
         {
-            // It goes into the log, where a line break would begin a line of their own making.
-            var name = string.Concat(
-                refused.Take(Topic.MaxLength).Select(c => char.IsControl(c) ? ' ' : c)
-            );
-            log.LogWarning("{UserId} was refused to watch {Topic}", viewer.Id, name);
-            throw new HubException($"403: {name} cannot be watched.");
+            var name = refused[..Math.Min(refused.Length, Topic.MaxLength)];
+            throw Refuse(watching, $"403: {name} cannot be watched.");
         }
     }
 
-    sealed class Watching(Allowance allowance)
+    HubException Refuse(Watching watching, string why)
+    {
+        var viewer = HubViewer.Of(Context.User!);
+        if (watching.Refused.Count() && refusals.HasRoomFor($"{viewer.Id}"))
+        {
+            log.LogWarning(
+                "Refused a call of {UserId} ({Role}): {Why}",
+                viewer.Id,
+                viewer.Role,
+                why
+            );
+        }
+        if (watching.Refused.IsTooOften)
+        {
+            Context.Abort();
+        }
+        return new HubException(why);
+    }
+
+    sealed class Watching(Allowance allowance, RefusedCalls refused)
     {
         public Allowance Allowance => allowance;
+        public RefusedCalls Refused => refused;
         public HashSet<string> Topics { get; set; } = [];
         public HashSet<string> Fragments { get; set; } = [];
     }

@@ -1,0 +1,18 @@
+using StaffDashboard.Web.Live;
+
+namespace StaffDashboard.Tests.Web.Live;
+
+public class RefusalLogTests
+{
+    [Fact]
+    public void Each_has_so_many_lines_a_minute()
+    {
+        using var log = new RefusalLog();
+
+        var bea = Enumerable.Range(0, 10_000).Count(_ => log.HasRoomFor("bea"));
+
+        // The minute may end in between.
+        Assert.InRange(bea, RefusalLog.AMinute, 2 * RefusalLog.AMinute);
+        Assert.True(log.HasRoomFor("tom"));
+    }
+}
