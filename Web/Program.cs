@@ -58,7 +58,9 @@ return await Starting.GuardAsync(async () =>
     app.UseRouting();
     app.UseAddressText();
     app.UseMeasures();
+    app.UseAddressLimit(ground.Settings.RateLimits);
     app.UseAuthentication();
+    app.UseUserLimit(ground.Settings.RateLimits);
     app.UseAuthorization();
     app.UseCutOff();
     app.UsePageForms();

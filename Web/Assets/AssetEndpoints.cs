@@ -12,8 +12,12 @@ static class AssetEndpoints
     /// </summary>
     internal static void MapAssets(this IEndpointRouteBuilder app)
     {
-        app.MapStaticAssets().AllowAnonymous();
-        app.MapGroup(AssetUrl.Pattern).MapStaticAssets().AllowAnonymous().Add(KeepCurrent);
+        app.MapStaticAssets().AllowAnonymous().DisableRateLimiting();
+        app.MapGroup(AssetUrl.Pattern)
+            .MapStaticAssets()
+            .AllowAnonymous()
+            .DisableRateLimiting()
+            .Add(KeepCurrent);
     }
 
     static void KeepCurrent(EndpointBuilder endpoint)

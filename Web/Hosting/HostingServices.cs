@@ -21,7 +21,9 @@ static class HostingServices
         // Also on https: no secret on a page stays the same (the antiforgery token is made anew each time), and
         // SameSite=Lax keeps a foreign page from asking again and again with somebody's cookie.
         builder.Services.AddResponseCompression(compression => compression.EnableForHttps = true);
-        builder.Services.AddHsts(hsts => hsts.MaxAge = TimeSpan.FromDays(365));
+        builder.Services.AddHsts(hsts =>
+            (hsts.MaxAge, hsts.IncludeSubDomains) = (TimeSpan.FromDays(365), true)
+        );
         builder.Services.Configure<ForwardedHeadersOptions>(forwarded =>
             Trust(forwarded, ground.Settings)
         );
@@ -31,6 +33,7 @@ static class HostingServices
             .Services.AddHealthChecks()
             .AddCheck<DatabaseHealth>("database", tags: [Health.Ready])
             .AddCheck<SchemaHealth>("schema", tags: [Health.Ready]);
+        builder.Services.AddRateLimiter(_ => { });
         builder.AddQuietLogging();
     }
 

@@ -43,7 +43,8 @@ static class OfflineWorker
                     );
                 }
             )
-            .AllowAnonymous();
+            .AllowAnonymous()
+            .DisableRateLimiting();
 
     static string Script(IEnumerable<EndpointDataSource> sources)
     {

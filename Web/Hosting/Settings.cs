@@ -25,6 +25,7 @@ public sealed record Settings
     public MailSettings? Mail { get; init; }
     public required MeasureSettings Measures { get; init; }
     public WebhookSettings? Webhook { get; init; }
+    public RateLimitSettings RateLimits { get; init; } = new();
 
     /// <summary>The app's role on a server of one's own; without it the embedded server is used.</summary>
     public NpgsqlConnectionStringBuilder? App { get; init; }

@@ -31,6 +31,9 @@ sealed partial class SettingsReader(IConfiguration configuration)
         "Measures:Node",
         "Measures:SlowQueryMs",
         "Otlp:Endpoint",
+        "RateLimits:User",
+        "RateLimits:Stranger",
+        "RateLimits:Address",
     ];
 
     internal Settings Read(string root)
@@ -49,6 +52,7 @@ sealed partial class SettingsReader(IConfiguration configuration)
             Admin = new(Address("Admin:Email") ?? "admin@localhost", AdminPassword()),
             Mail = Mail(),
             Webhook = Webhook(),
+            RateLimits = RateLimits(),
             Measures = new(SlowQuery(), Collector(), folder, IsOn("Measures:Node")),
             App = Connection("StaffDashboard"),
             Owner = Connection("Owner"),

@@ -56,6 +56,9 @@ sealed class Ground : IAsyncDisposable
                 ("ConnectionStrings__Owner", In(server.OwnerConnectionString, database)),
                 ("StaffDashboard__Admin__Email", Email),
                 ("StaffDashboard__Admin__Password", Password),
+                // A whole office asks from this one machine, as one person.
+                ("StaffDashboard__RateLimits__User", "off"),
+                ("StaffDashboard__RateLimits__Address", "off"),
                 .. settings,
             ]
         );

@@ -80,6 +80,19 @@ public sealed class FrontDoorTests(TestPostgres postgres) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_browser_that_came_by_https_does_so_from_then_on_on_every_host_below()
+    {
+        using var stranger = app.Stranger();
+        stranger.Http.DefaultRequestHeaders.Add("X-Forwarded-Proto", "https");
+        stranger.Http.DefaultRequestHeaders.Host = "office.example.test";
+        using var answer = await stranger.GetAsync("/account/sign-in");
+        Assert.Equal(
+            "max-age=31536000; includeSubDomains",
+            Assert.Single(answer.Headers.GetValues("Strict-Transport-Security"))
+        );
+    }
+
+    [Fact]
     public async Task What_is_about_people_is_kept_by_nobody_on_the_way()
     {
         using var bea = await app.SignInAsync();

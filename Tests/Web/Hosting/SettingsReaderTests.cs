@@ -85,6 +85,28 @@ public class SettingsReaderTests
         }
     }
 
+    [Theory]
+    [InlineData("0")]
+    [InlineData("-1")]
+    [InlineData("many")]
+    public void A_limit_that_is_no_number_is_refused(string limit) =>
+        Assert.StartsWith(
+            "StaffDashboard__RateLimits__Stranger:",
+            Refused(("StaffDashboard:RateLimits:Stranger", limit)),
+            StringComparison.Ordinal
+        );
+
+    [Fact]
+    public void Limits_are_set_one_by_one_and_switched_off()
+    {
+        var limits = Read(
+            ("StaffDashboard:RateLimits:User", "7"),
+            ("StaffDashboard:RateLimits:Address", "off")
+        ).RateLimits;
+
+        Assert.Equal(new RateLimitSettings { User = 7, Address = null }, limits);
+    }
+
     static string Refused(params (string Key, string? Value)[] settings) =>
         Assert.Throws<StartRefused>(() => Read(settings)).Message;
 
