@@ -6,7 +6,11 @@ sealed class Whereabouts
     internal static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
     static readonly TimeSpan EachWaits = TimeSpan.FromMilliseconds(50);
 
+    // Each place that somebody comes to is told to all who look at it, and any socket may name any place.
+    internal const int MostOfOne = 20;
+
     readonly Dictionary<(Guid Who, string Place), TimeSpan> seen = [];
+    readonly Dictionary<Guid, int> count = [];
     readonly HashSet<string> changed = [];
     readonly Dictionary<string, TimeSpan> told = [];
 
@@ -18,7 +22,12 @@ sealed class Whereabouts
             if (connection.Viewer.Id is not { } who)
                 continue;
             if (!seen.ContainsKey((who, place)))
+            {
+                if (count.GetValueOrDefault(who) >= MostOfOne)
+                    continue;
+                count[who] = count.GetValueOrDefault(who) + 1;
                 changed.Add(place);
+            }
             seen[(who, place)] = now;
         }
         foreach (var (one, last) in seen)
@@ -26,6 +35,8 @@ sealed class Whereabouts
             if (now - last < Patience)
                 continue;
             seen.Remove(one);
+            if (--count[one.Who] == 0)
+                count.Remove(one.Who);
             changed.Add(one.Place);
         }
     }

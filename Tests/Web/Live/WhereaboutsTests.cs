@@ -49,6 +49,28 @@ public class WhereaboutsTests
         Assert.Equal(["/team"], Tell(Start + TimeSpan.FromSeconds(6)));
     }
 
+    [Fact]
+    public void One_person_is_in_so_many_places_however_many_sockets_say_so()
+    {
+        var bea = Guid.CreateVersion7();
+        var sockets = Enumerable.Range(0, 200).Select(i => At($"/made-up-{i}", bea));
+
+        whereabouts.See([.. sockets, At("/team")], Start);
+
+        Assert.Equal(Whereabouts.MostOfOne, whereabouts.Here(null).Count(one => one.Who == bea));
+        Assert.Contains("/team", whereabouts.Here(null).Select(one => one.Place));
+        Assert.Equal(Whereabouts.MostOfOne + 1, Tell(Start).Count);
+
+        // Nor by going round: a place is left for others when it was left long enough.
+        var soon = Start + TimeSpan.FromSeconds(2);
+        whereabouts.See([At("/elsewhere", bea)], soon);
+        Assert.Empty(Tell(soon));
+        var later = Start + TimeSpan.FromSeconds(6);
+        whereabouts.See([], later);
+        whereabouts.See([At("/elsewhere", bea)], later);
+        Assert.Equal([(bea, "/elsewhere")], whereabouts.Here(null));
+    }
+
     [Theory]
     [InlineData("/team", "/team")]
     [InlineData(
@@ -68,8 +90,13 @@ public class WhereaboutsTests
         return due;
     }
 
-    static LiveConnection At(string place) =>
-        new("c", new Viewer(Guid.CreateVersion7(), "Bea", UserRole.Staff, null), null, () => { })
+    static LiveConnection At(string place, Guid? who = null) =>
+        new(
+            "c",
+            new Viewer(who ?? Guid.CreateVersion7(), "Bea", UserRole.Staff, null),
+            null,
+            () => { }
+        )
         {
             Places = [place],
         };
