@@ -168,6 +168,14 @@ public sealed class RefusedReportsTests(TestPostgres postgres) : ReportsOffice(p
         );
         Assert.NotEmpty(refused);
         Assert.All(refused, answer => Assert.NotNull(answer.Headers.RetryAfter));
+        // Nor by signing in once more.
+        using var again = await App.SignInAsync();
+        var more = await Task.WhenAll(
+            Enumerable
+                .Range(0, ReportAllowance.AtOnce)
+                .Select(_ => again.SendAsync(BrowserReport.Of(Guid.CreateVersion7())))
+        );
+        Assert.Contains(more, answer => answer.StatusCode == HttpStatusCode.TooManyRequests);
         await TakenAsync(mia, BrowserReport.Of(Guid.CreateVersion7()));
     }
 

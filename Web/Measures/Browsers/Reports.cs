@@ -34,7 +34,7 @@ static class Reports
         var request = context.Request;
         if (!request.HasJsonContentType())
             return Results.StatusCode(StatusCodes.Status415UnsupportedMediaType);
-        if (!allowance.Take(context.User.FindFirst(SessionTickets.SessionClaim)?.Value ?? ""))
+        if (!allowance.Take(viewer.Id!.Value))
             return TooMany(context);
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
             size.MaxRequestBodySize = MostBytes;
