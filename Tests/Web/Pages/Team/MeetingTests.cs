@@ -150,6 +150,45 @@ public class MeetingTests(TestPostgres postgres) : TeamPages(postgres)
         );
     }
 
+    [Fact]
+    public async Task A_phone_that_somebody_takes_at_that_moment_is_refused_by_name_and_the_key_is_free()
+    {
+        var (ann, bob) = (await HireAsync("Ann"), await HireAsync("Bob"));
+        var key = Key;
+
+        Task<(HttpResponseMessage Answer, System.Text.Json.JsonElement)> SaveAsync(string phone) =>
+            PostAsync(
+                Staff,
+                $"/team/{ann.Id}/contact",
+                ("Name", "Ann"),
+                ("Was[Name]", "Ann"),
+                ("Phone", phone),
+                ("Was[Phone]", ""),
+                key
+            );
+        var (answer, _) = await MeetAsync(
+            $"update employees set phone = '{Phone}' where id = '{bob.Id}'",
+            () => SaveAsync(Phone)
+        );
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.Contains(
+            "Bob has this phone number",
+            await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
+            StringComparison.Ordinal
+        );
+        Assert.Null((await LookUpAsync(ann)).Phone);
+        var (mended, _) = await SaveAsync("+4915123456702");
+        Assert.Equal(HttpStatusCode.OK, mended.StatusCode);
+        Assert.Equal("+4915123456702", (await LookUpAsync(ann)).Phone);
+        Assert.Equal(
+            1,
+            await Database.AskAsync<long>(
+                $"select count(*) from audit_log where person_id = '{ann.Id}' and action = 'update'"
+            )
+        );
+    }
+
     static (string, string) Key => ("__Key", Guid.CreateVersion7().ToString());
 
     async Task<(HttpResponseMessage Answer, System.Text.Json.JsonElement Toast)> MeetAsync(

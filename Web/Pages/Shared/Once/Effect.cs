@@ -10,6 +10,7 @@ namespace StaffDashboard.Web.Pages.Shared.Once;
 public sealed class Effect(Office office, IHttpContextAccessor http, ILogger<Effect> log)
 {
     IDbContextTransaction? open;
+    Asked? claimed;
 
     internal bool IsOpen => open is not null;
     internal bool IsSaved { get; private set; }
@@ -19,16 +20,17 @@ public sealed class Effect(Office office, IHttpContextAccessor http, ILogger<Eff
     {
         open = await office.Database.BeginTransactionAsync();
         http.HttpContext!.Items[FragmentCache.Uncommitted] = true;
-        var claimed = await office.Database.ExecuteSqlAsync(
+        claimed = asked;
+        var rows = await office.Database.ExecuteSqlAsync(
             $"""
             insert into saved_answers (user_id, key, body_hash, path, at)
             values ({asked.Person}, {asked.Key}, {asked.Hash}, {asked.Path}, clock_timestamp())
             on conflict do nothing
             """
         );
-        if (claimed == 0)
+        if (rows == 0)
             await GiveUpAsync();
-        return claimed > 0;
+        return rows > 0;
     }
 
     /// <summary>
@@ -51,6 +53,47 @@ public sealed class Effect(Office office, IHttpContextAccessor http, ILogger<Eff
         }
         IsSaved = true;
         await CloseAsync();
+    }
+
+    /// <summary>
+    /// Saves without a savepoint of its own, which costs two statements. Whoever goes on after a refusal of the
+    /// database begins again: the transaction is spoiled.
+    /// </summary>
+    public async Task SaveAsync(CancellationToken stop)
+    {
+        office.Database.AutoSavepointsEnabled = false;
+        try
+        {
+            await office.SaveChangesAsync(stop);
+        }
+        finally
+        {
+            office.Database.AutoSavepointsEnabled = true;
+        }
+    }
+
+    /// <summary>All that was done is taken back, and the key claimed anew.</summary>
+    public async Task BeginAgainAsync()
+    {
+        if (open is null)
+            return;
+        await GiveUpAsync();
+        if (!await ClaimAsync(claimed!))
+            throw new InvalidOperationException("The same request was done by another meanwhile.");
+    }
+
+    /// <summary>Commits with what is answered, so that both are there or neither.</summary>
+    internal async Task SettleAsync(KeptAnswer? answer)
+    {
+        if (open is not null && answer is not null)
+            await office.Database.ExecuteSqlAsync(
+                $"""
+                update saved_answers
+                set status = {answer.Status}, headers = {answer.HeadersAsJson}::jsonb, body = {answer.Body}
+                where user_id = {claimed!.Person} and key = {claimed.Key}
+                """
+            );
+        await SettleAsync();
     }
 
     // Often the connection is what broke: then there is nothing left to roll back, and failing at that would only hide

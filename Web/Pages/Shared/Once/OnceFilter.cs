@@ -49,8 +49,6 @@ sealed class OnceFilter(Effect effect, SavedAnswers answers, Viewer viewer)
         var failed = done.Exception is not null && !done.ExceptionHandled;
         if (failed || StatusOf(done.Result, context.HttpContext.Response) >= 400)
             await effect.GiveUpAsync();
-        else
-            await effect.SettleAsync();
     }
 
     async Task OnceAsync(
@@ -78,22 +76,29 @@ sealed class OnceFilter(Effect effect, SavedAnswers answers, Viewer viewer)
         try
         {
             var done = await next();
-            await effect.GiveUpAsync();
             if (done.Exception is not null && !done.ExceptionHandled)
                 return;
+            await KeepAsync(response, body, asked);
         }
         finally
         {
+            await effect.GiveUpAsync();
             response.Body = line;
         }
-        if (
-            effect.IsSaved
-            && response.StatusCode < 400
-            && KeptAnswer.Of(response, body) is { } answer
-        )
-            response.OnCompleted(() => answers.KeepAsync(asked, answer));
         body.Position = 0;
         await body.CopyToAsync(line);
+    }
+
+    async Task KeepAsync(HttpResponse response, MemoryStream body, Asked asked)
+    {
+        if (response.StatusCode >= 400)
+            return;
+        var answer = KeptAnswer.Of(response, body);
+        if (effect.IsOpen)
+            await effect.SettleAsync(answer);
+        // Committed by the handler itself, before there was an answer.
+        else if (effect.IsSaved && answer is not null)
+            response.OnCompleted(() => answers.KeepAsync(asked, answer));
     }
 
     static int StatusOf(IActionResult? result, HttpResponse response) =>

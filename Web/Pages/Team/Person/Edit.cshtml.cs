@@ -9,6 +9,7 @@ using StaffDashboard.Data.Employees.Fields;
 using StaffDashboard.Web.Live;
 using StaffDashboard.Web.Pages.Shared;
 using StaffDashboard.Web.Pages.Shared.Conflicts;
+using StaffDashboard.Web.Pages.Shared.Once;
 
 namespace StaffDashboard.Web.Pages.Team.Person;
 
@@ -17,6 +18,7 @@ public class EditModel(
     Office office,
     Viewer viewer,
     PersonParts parts,
+    Effect effect,
     IValidator<PersonForm> rules,
     IConfiguration settings
 ) : PersonPage(office, rules, settings)
@@ -46,7 +48,8 @@ public class EditModel(
         )
             return NotFound();
         Name = person.Name;
-        Form = PersonForm.Of(person, EmployeeFields.In(Section), await WordsAsync());
+        EmployeeField[] fields = [.. EmployeeFields.In(Section)];
+        Form = PersonForm.Of(person, fields, await WordsAsync(fields));
         return await FormAsync(StatusCodes.Status200OK, part is null ? null : "_Section");
     }
 
@@ -62,9 +65,9 @@ public class EditModel(
             return await AskAgainAsync(isFine ? 409 : 422);
         if (!isFine)
             return await RefuseAsync(StatusCodes.Status422UnprocessableEntity);
-        return await Merging.SaveAsync(Office, Id, Form, Stop) switch
+        return await Merging.SaveAsync(Office, effect, Id, Form, Stop) switch
         {
-            Saved saved => await DoneAsync(saved.Kept),
+            Saved saved => await DoneAsync(saved),
             Unchanged unchanged => await UnchangedAsync(unchanged.Kept),
             Clashing clashing => await ChooseAsync(clashing.Clashes),
             TakenMeanwhile => await OnPostAsync(),
@@ -86,7 +89,8 @@ public class EditModel(
     async Task ReadAsync()
     {
         var posted = await Request.ReadFormAsync(Stop);
-        Form = PersonForm.Read(posted, Sent(posted), await WordsAsync());
+        EmployeeField[] sent = [.. Sent(posted)];
+        Form = PersonForm.Read(posted, sent, await WordsAsync(sent));
     }
 
     /// <summary>A value changed in place comes alone: what is not in the form is not touched.</summary>
@@ -95,8 +99,9 @@ public class EditModel(
             .In(Section)
             .Where(f => posted.ContainsKey(f.Key) || posted.ContainsKey(PersonForm.WasName(f)));
 
-    async Task<IActionResult> DoneAsync(IReadOnlyList<EmployeeField> kept)
+    async Task<IActionResult> DoneAsync(Saved saved)
     {
+        var kept = saved.Kept;
         await TellChangesAsync(kept);
         var toast = new Toast(
             kept.Count == 0
@@ -106,7 +111,11 @@ public class EditModel(
         if (IsHtmx)
         {
             toast.Show(Response);
-            return new FragmentResult(await parts.SectionAsync(Id, Section, Stop));
+            return new FragmentResult(
+                effect.IsOpen
+                    ? await parts.SavedAsync(saved.Person, Section, Stop)
+                    : await parts.SectionAsync(Id, Section, Stop)
+            );
         }
         toast.Keep(TempData);
         return Redirect(PersonLinks.Details(Id));

@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using StaffDashboard.Data;
 using StaffDashboard.Data.Conflicts;
+using StaffDashboard.Data.Employees;
 using StaffDashboard.Data.Employees.Edits;
 using StaffDashboard.Data.Employees.Fields;
+using StaffDashboard.Web.Pages.Shared.Once;
 
 namespace StaffDashboard.Web.Pages.Team.Person;
 
@@ -13,6 +15,7 @@ static class Merging
 
     public static async Task<object> SaveAsync(
         Office office,
+        Effect effect,
         Guid id,
         PersonForm form,
         CancellationToken stop
@@ -41,7 +44,7 @@ static class Merging
                 return new Unchanged(outcome.Kept);
             try
             {
-                await office.SaveChangesAsync(stop);
+                await effect.SaveAsync(stop);
                 await GivenUp.KeepAsync(
                     office,
                     "employees",
@@ -50,11 +53,12 @@ static class Merging
                     form.GivenUps(person),
                     stop
                 );
-                return new Saved(outcome.Kept);
+                return new Saved(person, outcome.Kept);
             }
             catch (DbUpdateConcurrencyException) when (attempt < Attempts) { }
             catch (DbUpdateException e) when ((e.IsTaken() || e.IsGone()) && attempt < Attempts)
             {
+                await effect.BeginAgainAsync();
                 office.ChangeTracker.Clear();
                 return new TakenMeanwhile();
             }
@@ -62,7 +66,7 @@ static class Merging
     }
 }
 
-sealed record Saved(IReadOnlyList<EmployeeField> Kept);
+sealed record Saved(Employee Person, IReadOnlyList<EmployeeField> Kept);
 
 /// <summary>All of it is so already: nothing is written, and nothing may be answered as done.</summary>
 sealed record Unchanged(IReadOnlyList<EmployeeField> Kept);

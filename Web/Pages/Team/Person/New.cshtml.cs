@@ -16,7 +16,11 @@ public class NewModel(Office office, IValidator<PersonForm> rules, IConfiguratio
 {
     public async Task<IActionResult> OnGetAsync()
     {
-        Form = PersonForm.Of(new Employee(), EmployeeFields.All, await WordsAsync());
+        Form = PersonForm.Of(
+            new Employee(),
+            EmployeeFields.All,
+            await WordsAsync(EmployeeFields.All)
+        );
         return await FormAsync(StatusCodes.Status200OK);
     }
 
@@ -54,7 +58,7 @@ public class NewModel(Office office, IValidator<PersonForm> rules, IConfiguratio
         Form = PersonForm.Read(
             await Request.ReadFormAsync(Stop),
             EmployeeFields.All,
-            await WordsAsync()
+            await WordsAsync(EmployeeFields.All)
         );
 
     IActionResult Done(Guid id, bool another)

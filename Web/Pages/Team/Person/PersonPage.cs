@@ -24,8 +24,8 @@ public abstract class PersonPage(
     protected CancellationToken Stop => HttpContext.RequestAborted;
     protected bool IsHtmx => Request.Headers.ContainsKey("HX-Request");
 
-    protected Task<OfficeWords> WordsAsync() =>
-        office.WordsAsync(OfficeCountry.From(settings), Stop);
+    protected Task<OfficeWords> WordsAsync(IReadOnlyCollection<EmployeeField> fields) =>
+        office.WordsAsync(fields, OfficeCountry.From(settings), Stop);
 
     /// <summary>By the rules of the fields and by who else has the same. What is wrong stands in the form then.</summary>
     protected async Task<bool> IsFineAsync(Guid self)

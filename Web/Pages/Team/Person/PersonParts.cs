@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using StaffDashboard.Data;
+using StaffDashboard.Data.Employees;
 using StaffDashboard.Data.Employees.Fields;
 using StaffDashboard.Web.Live;
 
@@ -45,6 +46,21 @@ public sealed class PersonParts(
             person => Rendered(section, person),
             stop
         );
+
+    /// <summary>
+    /// Of somebody just saved by this request and not committed yet: nothing is read again but what another table
+    /// holds, and nothing of it is kept for others.
+    /// </summary>
+    public async Task<Fragment> SavedAsync(
+        Employee person,
+        Section section,
+        CancellationToken stop
+    ) =>
+        section is Section.Work or Section.Account
+            ? await SectionAsync(person.Id, section, stop)
+            : Fragment.Of(
+                await Rendered(section, new PersonView(person, null, null, viewer.IsManager))
+            );
 
     public Task<Fragment> HistoryAsync(
         Guid id,

@@ -1,8 +1,4 @@
-using System.Collections.Concurrent;
-using System.Diagnostics;
 using System.Net;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
 using StaffDashboard.Tests.Support;
 using StaffDashboard.Tests.Web.Pages.Team.Person;
 
@@ -20,7 +16,7 @@ public sealed class CostTests(PersonOffice office) : Keyed(office)
     ];
 
     [Fact]
-    public async Task A_key_costs_a_save_three_statements_before_the_answer_and_one_after_it()
+    public async Task A_key_costs_a_save_four_statements_on_the_same_connection()
     {
         var (plain, keyed) = (Role(), Role());
 
@@ -48,39 +44,23 @@ public sealed class CostTests(PersonOffice office) : Keyed(office)
         );
     }
 
-    // All programs of this process are heard; one request is meant.
     async Task<IReadOnlyList<string>> AskedByAsync(
         string role,
         string last,
         Func<Task<HttpResponseMessage>> save
     )
     {
-        var asked = new ConcurrentQueue<string>();
-        var http = Office.App.Services.GetRequiredService<IHttpContextAccessor>();
-        using var listener = new ActivityListener
-        {
-            ShouldListenTo = source => source.Name == "Npgsql",
-            Sample = (ref ActivityCreationOptions<ActivityContext> _) =>
-                ActivitySamplingResult.AllData,
-            ActivityStopped = query =>
+        var asked = await Statements.OfAsync(
+            Office.App,
+            ("Name", role),
+            last,
+            async () =>
             {
-                if (
-                    query.GetTagItem("db.query.text") is string sql
-                    && http.HttpContext?.Request
-                        is { Method: "POST", HasFormContentType: true } request
-                    && request.Form["Name"] == role
-                )
-                    asked.Enqueue(Short(sql));
-            },
-        };
-        ActivitySource.AddActivityListener(listener);
-        using var answer = await save();
-        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
-        // It is told when it has been read to the end, which may be after the answer is here.
-        await Eventually.TrueAsync(() =>
-            Task.FromResult(asked.Any(sql => sql.StartsWith(last, StringComparison.Ordinal)))
+                using var answer = await save();
+                Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+            }
         );
-        return [.. asked];
+        return [.. asked.Select(Short)];
     }
 
     static string Short(string sql) =>

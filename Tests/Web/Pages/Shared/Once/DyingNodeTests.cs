@@ -1,6 +1,9 @@
+using System.Data.Common;
 using System.Net;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using StaffDashboard.Data.Users;
 using StaffDashboard.Tests.Support;
@@ -12,7 +15,7 @@ namespace StaffDashboard.Tests.Web.Pages.Shared.Once;
 public sealed class DyingNodeTests(PersonOffice office) : Keyed(office)
 {
     [Fact]
-    public async Task A_node_that_died_before_it_answered_has_saved_once_and_the_repeat_is_told_so()
+    public async Task A_node_that_died_before_it_answered_has_saved_once_and_another_gives_its_answer()
     {
         var person = await Office.AddAsync("Amira Yilmaz");
         var role = Role();
@@ -22,7 +25,34 @@ public sealed class DyingNodeTests(PersonOffice office) : Keyed(office)
             using var lost = await AddRoleAsync(at, role);
             Assert.Equal(HttpStatusCode.InternalServerError, lost.StatusCode);
             using var lostToo = await ArchiveAsync(at, person.Id, Guid.Parse(role[5..]));
+            Assert.Equal(HttpStatusCode.InternalServerError, lostToo.StatusCode);
         }
+
+        using var plain = await AddRoleAsync(Office.Manager, role);
+        using var htmx = await ArchiveAsync(Office.Manager, person.Id, Guid.Parse(role[5..]));
+
+        Assert.Equal("/admin/work-roles", plain.Headers.Location?.ToString());
+        Assert.True(IsReplay(plain));
+        Assert.Equal(HttpStatusCode.OK, htmx.StatusCode);
+        Assert.True(IsReplay(htmx));
+        Assert.Contains("person-head", await TextAsync(htmx), StringComparison.Ordinal);
+        Assert.Equal(1, await CountAsync($"work_roles where name = '{role}'"));
+        Assert.Equal(
+            1,
+            await CountAsync($"audit_log where person_id = '{person.Id}' and action = 'update'")
+        );
+    }
+
+    [Fact]
+    public async Task Who_saved_what_nobody_remembers_the_answer_of_is_told_that_it_was_saved()
+    {
+        var person = await Office.AddAsync("Amira Yilmaz");
+        var role = Role();
+        using var first = await AddRoleAsync(Office.Manager, role);
+        using var firstToo = await ArchiveAsync(Office.Manager, person.Id, Guid.Parse(role[5..]));
+        await Office.Database.RunAsync(
+            "update saved_answers set status = null, headers = null, body = null, at = at - interval '5 seconds'"
+        );
 
         using var plain = await AddRoleAsync(Office.Manager, role);
         using var htmx = await ArchiveAsync(Office.Manager, person.Id, Guid.Parse(role[5..]));
@@ -49,6 +79,20 @@ public sealed class DyingNodeTests(PersonOffice office) : Keyed(office)
             page.QuerySelector("#toasts")!.TextContent,
             StringComparison.Ordinal
         );
+    }
+
+    [Fact]
+    public async Task An_answer_that_cannot_be_drawn_takes_back_what_was_done()
+    {
+        var role = Role();
+        await using (var failing = await OfficeApp.StartAsync(Office.Database, adapt: FailDrawing))
+        {
+            using var at = await failing.SignInAsync(UserRole.Manager);
+            using var lost = await AddRoleAsync(at, role);
+            Assert.Equal(HttpStatusCode.InternalServerError, lost.StatusCode);
+        }
+        Assert.Equal(0, await CountAsync($"work_roles where name = '{role}'"));
+        Assert.Equal(0, await CountAsync($"saved_answers where key = '{Key}'"));
     }
 
     [Fact]
@@ -90,17 +134,33 @@ public sealed class DyingNodeTests(PersonOffice office) : Keyed(office)
     }
 
     static void DieAnswering(IServiceCollection services) =>
-        services.Configure<MvcOptions>(mvc => mvc.Filters.Add<DiesAnswering>());
+        services.AddSingleton<IInterceptor, DiesAnswering>();
+
+    static void FailDrawing(IServiceCollection services) =>
+        services.Configure<MvcOptions>(mvc => mvc.Filters.Add<FailsDrawing>());
 
     static void DieWorking(IServiceCollection services) =>
         services.Configure<MvcOptions>(mvc => mvc.Filters.Add<DiesWorking>());
 
-    sealed class DiesAnswering : IResultFilter
+    /// <summary>What was done is in the database, and nothing on its way to the browser.</summary>
+    sealed class DiesAnswering(IHttpContextAccessor http) : DbTransactionInterceptor
+    {
+        public override Task TransactionCommittedAsync(
+            DbTransaction transaction,
+            TransactionEndEventData eventData,
+            CancellationToken cancellationToken = default
+        ) =>
+            http.HttpContext is { } context && IsWork(context)
+                ? throw new InvalidOperationException("The node died answering.")
+                : Task.CompletedTask;
+    }
+
+    sealed class FailsDrawing : IResultFilter
     {
         public void OnResultExecuting(ResultExecutingContext context)
         {
             if (IsWork(context.HttpContext))
-                throw new InvalidOperationException("The node died answering.");
+                throw new InvalidOperationException("The answer cannot be drawn.");
         }
 
         public void OnResultExecuted(ResultExecutedContext context) { }
@@ -119,7 +179,7 @@ public sealed class DyingNodeTests(PersonOffice office) : Keyed(office)
         }
     }
 
-    static bool IsWork(Microsoft.AspNetCore.Http.HttpContext context) =>
+    static bool IsWork(HttpContext context) =>
         context.Request.Method == "POST"
         && !context.Request.Path.StartsWithSegments("/account", StringComparison.Ordinal)
         && !context.Request.Path.StartsWithSegments("/error", StringComparison.Ordinal);
