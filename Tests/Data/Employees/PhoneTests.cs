@@ -19,6 +19,8 @@ public class PhoneTests
     [InlineData("(0)151 234567", "+49151234567")]
     [InlineData("tel:+49151234567", "+49151234567")]
     [InlineData("+１２０２５５５０１２３", "+12025550123")]
+    [InlineData("+123456789012345", "+123456789012345")]
+    [InlineData("+1234567", "+1234567")]
     [InlineData(" 0151/234.567 ", "+49151234567")]
     public void What_people_type_is_read(string typed, string e164)
     {
@@ -36,6 +38,8 @@ public class PhoneTests
     [InlineData("+49 151 CALL ME")]
     [InlineData("+0 151 234567")]
     [InlineData("+49 1515 2345 6701 8901")]
+    [InlineData("+1234567890123456")]
+    [InlineData("+123456")]
     [InlineData("0151 234567 or 0151 765432")]
     [InlineData("\ud800")]
     public void Garbage_is_refused(string typed)

@@ -119,6 +119,71 @@ public class BulkTests(TestPostgres postgres) : TeamPages(postgres)
         Assert.True((await LookUpAsync(gone)).IsArchived);
     }
 
+    [Fact]
+    public async Task Of_two_who_share_a_phone_one_comes_back()
+    {
+        var (ann, bob, cleo) = (
+            await ArchivedAsync("Ann", "+4915123456701"),
+            await ArchivedAsync("Bob", "+4915123456701"),
+            await ArchivedAsync("Cleo", "+4915123456702")
+        );
+
+        var (answer, toast) = await PostAsync(
+            Manager,
+            "/team/bulk",
+            Picked([bob, ann, cleo], ("Action", "Restore"))
+        );
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.StartsWith("Restored 2 people. 1 left", Text(toast), StringComparison.Ordinal);
+        Assert.NotEqual((await LookUpAsync(ann)).IsArchived, (await LookUpAsync(bob)).IsArchived);
+        Assert.False((await LookUpAsync(cleo)).IsArchived);
+        Assert.Equal(
+            2,
+            await Database.AskAsync<long>(
+                "select count(*) from audit_log where action = 'update' and diff ? 'archived_at'"
+            )
+        );
+    }
+
+    [Fact]
+    public async Task Whoever_has_as_many_skills_as_there_may_be_is_left_as_they_are()
+    {
+        var full = await HireAsync(
+            "Ann",
+            p => p.HaveSkills(Enumerable.Range(1, Employee.MaxSkills).Select(i => $"skill {i}"))
+        );
+        var almost = await HireAsync(
+            "Bob",
+            p => p.HaveSkills(Enumerable.Range(2, Employee.MaxSkills - 1).Select(i => $"skill {i}"))
+        );
+
+        var (answer, toast) = await PostAsync(
+            Manager,
+            "/team/bulk",
+            Picked([full, almost], ("Action", "AddSkill"), ("Skill", "one too many"))
+        );
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.StartsWith(
+            "Added one too many to 1 person. 1 left",
+            Text(toast),
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain("one too many", (await LookUpAsync(full)).Skills);
+        Assert.Equal(Employee.MaxSkills, (await LookUpAsync(almost)).Skills.Length);
+    }
+
+    Task<Employee> ArchivedAsync(string name, string phone) =>
+        HireAsync(
+            name,
+            p =>
+            {
+                p.Phone = phone;
+                p.Archive(App.Clock);
+            }
+        );
+
     [Theory]
     [InlineData("AddSkill")]
     [InlineData("RemoveSkill")]

@@ -24,6 +24,18 @@ public class IndexTests(TestPostgres postgres) : TeamPages(postgres)
     }
 
     [Fact]
+    public async Task Whoever_worked_30_days_ago_worked_lately_and_31_days_ago_did_not()
+    {
+        // Noon: the day does not turn while this runs.
+        App.Clock.Set(App.Clock.GetUtcNow().UtcDateTime.Date.AddHours(12));
+        var today = DateOnly.FromDateTime(App.Clock.GetUtcNow().UtcDateTime);
+        foreach (var days in (int[])[29, 30, 31])
+            await HireAsync($"Ago {days}", p => p.LastWorkedOn = today.AddDays(-days));
+
+        Assert.Equal(["Ago 31"], await ListedAsync("?worked=not-lately"));
+    }
+
+    [Fact]
     public async Task Filters_and_orders_are_in_the_address()
     {
         var today = DateOnly.FromDateTime(App.Clock.GetUtcNow().UtcDateTime);

@@ -75,6 +75,41 @@ public sealed class SaveTests(ImportOffice office) : IClassFixture<ImportOffice>
     }
 
     [Fact]
+    public async Task Updating_by_phone_finds_whoever_is_active_and_leaves_whoever_is_archived()
+    {
+        await AddAsync("Gone Gus", "+4915155510", "gus@example.com", "");
+        await AddAsync("Gone Gil", "+4915155511", "gil@example.com", "");
+        await office.Database.RunAsync(
+            "update employees set archived_at = now() where name like 'Gone G%'"
+        );
+        await AddAsync("Here Hal", "+4915155511", "hal@example.com", "");
+        var id = await office.UploadAsync(
+            "Name,Phone,E-mail",
+            "New Gus,0151 55510,new-gus@example.com",
+            "Here Hal,0151 55511,new-hal@example.com"
+        );
+
+        await office.CheckAsync(id, fields: ["Name", "Phone", "Email"]);
+        await office.SaveAsync(id);
+
+        Assert.Equal(
+            "Gone Gil gil@example.com, Gone Gus gus@example.com, Here Hal new-hal@example.com, New Gus new-gus@example.com",
+            await office.Database.AskAsync<string>(
+                "select string_agg(name || ' ' || email, ', ' order by name) from employees where phone in ('+4915155510', '+4915155511')"
+            )
+        );
+        Assert.Equal(
+            "insert New Gus, update Here Hal",
+            await office.Database.AskAsync<string>(
+                $"""
+                select string_agg(action || ' ' || name, ', ' order by action) from audit_log join employees on employees.id = person_id
+                where request_id = '{id}' and table_name = 'employees'
+                """
+            )
+        );
+    }
+
+    [Fact]
     public async Task Who_is_the_same_already_is_left_alone()
     {
         await AddAsync("Same Sina", "+4915155502", "same@example.com", "");
