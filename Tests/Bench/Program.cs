@@ -4,6 +4,7 @@ using StaffDashboard.Bench.Herd;
 using StaffDashboard.Bench.Imports;
 using StaffDashboard.Bench.Live;
 using StaffDashboard.Bench.Pages;
+using StaffDashboard.Bench.Saves;
 using StaffDashboard.Bench.Start;
 using StaffDashboard.Bench.Sync;
 
@@ -12,6 +13,10 @@ Dictionary<string, (string What, Func<bool, Task> RunAsync)> benches = new()
 {
     ["live"] = ("save → fragment changed in another client; what is lost", LiveBench.RunAsync),
     ["pages"] = ("requests a second of the team and of a person", PagesBench.RunAsync),
+    ["saves"] = (
+        "a save at 1,000 and at 1,000,000 people; what recording costs",
+        SavesBench.RunAsync
+    ),
     ["import"] = ("100,000 lines from the file into the team", ImportBench.RunAsync),
     ["start"] = ("first and later start until ready", StartBench.RunAsync),
     ["sync"] = (
