@@ -45,6 +45,8 @@ sealed class DateField(
             || date.Year < 1900
         )
             problem = $"{Label}: enter a date as 2026-11-21 or 21.11.2026.";
+        else if (date > words.LatestDay)
+            problem = $"{Label}: enter a date that is not in the future.";
         else
             value = date.ToString(Iso, CultureInfo.InvariantCulture);
         return problem.Length == 0;

@@ -15,11 +15,12 @@ static class Check
         Import import,
         string countryCode,
         Teller teller,
+        TimeProvider clock,
         CancellationToken stop
     )
     {
         await ForgetAsync(office, import.Id, stop);
-        var roles = new NewRoles(await office.WordsAsync(countryCode, stop));
+        var roles = new NewRoles((await office.WordsAsync(countryCode, stop)).At(clock));
         var reader = new LineReader(import, roles);
         var (line, done) = (0, 0);
         while (await ReadAsync(office, import.Id, line, stop) is { Count: > 0 } rows)

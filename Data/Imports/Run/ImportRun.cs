@@ -51,7 +51,7 @@ public sealed class ImportRun(OfficeFactory offices, TimeProvider clock, ILogger
                 throw new NotAllowed();
             await teller.SayAsync(0, stop);
             if (import.State is ImportState.Checking)
-                await Check.RunAsync(office, import, countryCode, teller, stop);
+                await Check.RunAsync(office, import, countryCode, teller, clock, stop);
             else
                 await Save.RunAsync(office, import, teller, clock, stop);
         }

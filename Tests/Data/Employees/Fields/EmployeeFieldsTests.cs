@@ -19,6 +19,21 @@ public class EmployeeFieldsTests
 
     public static TheoryData<string> Keys => [.. EmployeeFields.All.Select(f => f.Key)];
 
+    [Fact]
+    public void Nobody_has_worked_tomorrow()
+    {
+        var clock = new SettableClock();
+        clock.Set(new(2026, 11, 21, 12, 0, 0, TimeSpan.Zero));
+        var words = OfficeWords.Plain.At(clock);
+
+        // It is the 22nd already where the day begins first.
+        Assert.True(EmployeeFields.LastWorkedOn.TryRead("2026-11-22", words, out _, out _));
+        Assert.False(
+            EmployeeFields.LastWorkedOn.TryRead("2026-11-23", words, out _, out var problem)
+        );
+        Assert.Equal("Last worked: enter a date that is not in the future.", problem);
+    }
+
     [Theory]
     [MemberData(nameof(Keys))]
     public void What_is_read_of_a_person_and_put_into_another_is_the_same(string key) =>

@@ -19,10 +19,14 @@ public class EditModel(
     Viewer viewer,
     PersonParts parts,
     Effect effect,
+    Fragments fragments,
     IValidator<PersonForm> rules,
-    IConfiguration settings
-) : PersonPage(office, rules, settings)
+    IConfiguration settings,
+    TimeProvider clock
+) : PersonPage(office, rules, settings, clock)
 {
+    const int Longest = 120;
+
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
 
@@ -76,6 +80,65 @@ public class EditModel(
         };
     }
 
+    /// <summary>For a form that is open: what colleagues have changed since.</summary>
+    public async Task<IActionResult> OnGetMeanwhileAsync(string? start)
+    {
+        if (!ModelState.IsValid)
+            return NotFound();
+        if (!viewer.MayEdit(Section))
+            return Forbid();
+        if (
+            await Office.Employees.AsNoTracking().FirstOrDefaultAsync(e => e.Id == Id, Stop)
+            is not { } person
+        )
+            return NotFound();
+        var fields = FormStart.Changed(
+            start ?? "",
+            EmployeeFields.In(Section).Where(viewer.MaySee),
+            person
+        );
+        return new FragmentResult(
+            Fragment.Of(
+                await fragments.RenderAsync<Meanwhile>(
+                    new
+                    {
+                        Id = PersonLinks.Element(Section) + "-meanwhile",
+                        PersonId = Id,
+                        Address = PersonLinks.Meanwhile(Id, Section, start ?? ""),
+                        Changes = await ChangesAsync(person, fields),
+                    }
+                )
+            )
+        );
+    }
+
+    async Task<IReadOnlyList<MeanwhileChange>> ChangesAsync(
+        Employee person,
+        IReadOnlyList<EmployeeField> fields
+    )
+    {
+        if (fields.Count == 0)
+            return [];
+        await TellChangesAsync(fields);
+        var words = await WordsAsync(fields);
+        return
+        [
+            .. fields.Select(field =>
+            {
+                var last = Changes.FirstOrDefault(change => change.Column == field.Column);
+                var shown = field.Show(field.Of(person), words);
+                return new MeanwhileChange(
+                    last?.NameTo(viewer) ?? "Somebody",
+                    field.Label.ToLowerInvariant(),
+                    shown.Length == 0 ? "none"
+                        : shown.Length > Longest ? shown[..Longest] + "…"
+                        : shown,
+                    last?.ActorId == viewer.Id
+                );
+            }),
+        ];
+    }
+
     public async Task<IActionResult> OnPostCheckAsync(string? field)
     {
         if (!ModelState.IsValid || !viewer.MayEdit(Section))
@@ -101,12 +164,10 @@ public class EditModel(
 
     async Task<IActionResult> DoneAsync(Saved saved)
     {
-        var kept = saved.Kept;
-        await TellChangesAsync(kept);
+        await TellChangesAsync(saved.Kept);
         var toast = new Toast(
-            kept.Count == 0
-                ? "Saved."
-                : $"Saved. {Others} changed {string.Join(" and ", kept.Select(f => f.Label.ToLowerInvariant()))} meanwhile; that was kept."
+            SavedWords.Of(saved, Others),
+            saved.Changed.Count == 0 ? null : TeamLinks.Undo(viewer.RequestId!)
         );
         if (IsHtmx)
         {

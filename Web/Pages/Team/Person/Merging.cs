@@ -53,7 +53,7 @@ static class Merging
                     form.GivenUps(person),
                     stop
                 );
-                return new Saved(person, outcome.Kept);
+                return new Saved(person, outcome.Kept, outcome.Changed);
             }
             catch (DbUpdateConcurrencyException) when (attempt < Attempts) { }
             catch (DbUpdateException e) when ((e.IsTaken() || e.IsGone()) && attempt < Attempts)
@@ -66,7 +66,11 @@ static class Merging
     }
 }
 
-sealed record Saved(Employee Person, IReadOnlyList<EmployeeField> Kept);
+sealed record Saved(
+    Employee Person,
+    IReadOnlyList<EmployeeField> Kept,
+    IReadOnlyList<EmployeeField> Changed
+);
 
 /// <summary>All of it is so already: nothing is written, and nothing may be answered as done.</summary>
 sealed record Unchanged(IReadOnlyList<EmployeeField> Kept);

@@ -11,8 +11,12 @@ using StaffDashboard.Web.Pages.Shared;
 namespace StaffDashboard.Web.Pages.Team.Person;
 
 [Authorize(Policy = Policies.Manager)]
-public class NewModel(Office office, IValidator<PersonForm> rules, IConfiguration settings)
-    : PersonPage(office, rules, settings)
+public class NewModel(
+    Office office,
+    IValidator<PersonForm> rules,
+    IConfiguration settings,
+    TimeProvider clock
+) : PersonPage(office, rules, settings, clock)
 {
     public async Task<IActionResult> OnGetAsync()
     {
@@ -65,7 +69,10 @@ public class NewModel(Office office, IValidator<PersonForm> rules, IConfiguratio
     {
         var name = Form.Value(EmployeeFields.Name);
         var same = Form.Remarks.FirstOrDefault(r => r.Key == EmployeeFields.Name.Key);
-        var toast = new Toast(same is null ? $"Added {name}." : $"Added {name}. {same.Text}");
+        var toast = new Toast(
+            same is null ? $"Added {name}" : $"Added {name}. {same.Text}",
+            PersonLinks.Archive(id)
+        );
         // What waited for a line is told by whichever page is open now, and where to look.
         if (Request.Headers.ContainsKey("X-Waited"))
         {

@@ -17,6 +17,10 @@ public static class PersonLinks
 
     public static string Check(Guid id, Section section) => Edit(id, section) + "?handler=Check";
 
+    /// <summary>What changed since a form was opened: see <see cref="FormStart"/>.</summary>
+    public static string Meanwhile(Guid id, Section section, string start) =>
+        $"{Edit(id, section)}?handler=Meanwhile&start={Uri.EscapeDataString(start)}";
+
     public static string Archive(Guid id) => $"/team/{id}?handler=Archive";
 
     public static string Restore(Guid id) => $"/team/{id}?handler=Restore";

@@ -15,7 +15,8 @@ namespace StaffDashboard.Web.Pages.Team.Person;
 public abstract class PersonPage(
     Office office,
     IValidator<PersonForm> rules,
-    IConfiguration settings
+    IConfiguration settings,
+    TimeProvider clock
 ) : PageModel
 {
     public PersonForm Form { get; protected set; } = null!;
@@ -24,8 +25,8 @@ public abstract class PersonPage(
     protected CancellationToken Stop => HttpContext.RequestAborted;
     protected bool IsHtmx => Request.Headers.ContainsKey("HX-Request");
 
-    protected Task<OfficeWords> WordsAsync(IReadOnlyCollection<EmployeeField> fields) =>
-        office.WordsAsync(fields, OfficeCountry.From(settings), Stop);
+    protected async Task<OfficeWords> WordsAsync(IReadOnlyCollection<EmployeeField> fields) =>
+        (await office.WordsAsync(fields, OfficeCountry.From(settings), Stop)).At(clock);
 
     /// <summary>By the rules of the fields and by who else has the same. What is wrong stands in the form then.</summary>
     protected async Task<bool> IsFineAsync(Guid self)

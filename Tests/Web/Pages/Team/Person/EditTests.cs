@@ -30,7 +30,7 @@ public sealed class EditTests(PersonOffice office) : IClassFixture<PersonOffice>
             shown.QuerySelector("#person-contact [data-part=Phone]")!.TextContent
         );
         Assert.Contains(
-            "Saved.",
+            $"Saved phone and e-mail of {person.Name}",
             shown.QuerySelector("#toasts")!.TextContent,
             StringComparison.Ordinal
         );
@@ -235,7 +235,7 @@ public sealed class EditTests(PersonOffice office) : IClassFixture<PersonOffice>
             saved.QuerySelector("body > section#person-hours [data-part=HourlyRate]")!.TextContent
         );
         Assert.Contains(
-            "Saved.",
+            "Saved hourly rate of Ines Carvalho",
             answer.Headers.GetValues("HX-Trigger").Single(),
             StringComparison.Ordinal
         );

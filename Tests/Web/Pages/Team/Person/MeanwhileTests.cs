@@ -58,4 +58,44 @@ public sealed class MeanwhileTests(PersonOffice office) : IClassFixture<PersonOf
         Assert.Equal("Kept", again.QuerySelector("#Name")!.GetAttribute("value"));
         Assert.Null(again.QuerySelector("main form.form button"));
     }
+
+    [Fact]
+    public async Task An_open_form_is_told_which_field_a_colleague_has_changed_to_what()
+    {
+        var person = await office.AddAsync("Open Form", p => p.Email = "old@example.org");
+        var form = await office.Staff.GetPageAsync($"/team/{person.Id}/contact?part=form");
+        var address = form.QuerySelector("[role=status][data-live]")!.GetAttribute("hx-get")!;
+        Assert.Equal("", (await ToldAsync(address)).Trim());
+
+        await office.ChangeAsync(person.Id, p => (p.Email, p.Notes) = ("new@example.org", "x"));
+        var told = await ToldAsync(address);
+        await office.ChangeAsync(person.Id, p => p.Email = "old@example.org");
+
+        Assert.Contains(
+            "Tom Maier has just changed e-mail to new@example.org.",
+            told,
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain("notes", told, StringComparison.Ordinal);
+        Assert.Equal("", (await ToldAsync(address)).Trim());
+    }
+
+    [Fact]
+    public async Task What_Staff_may_not_edit_they_are_told_nothing_of()
+    {
+        var person = await office.AddAsync("Secret Rate");
+
+        using var refused = await office.Staff.GetAsync(
+            $"/team/{person.Id}/hours?handler=Meanwhile&start=HourlyRate:0"
+        );
+        var told = await ToldAsync(
+            $"/team/{person.Id}/contact?handler=Meanwhile&start=HourlyRate:0"
+        );
+
+        Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+        Assert.Equal("", told.Trim());
+    }
+
+    async Task<string> ToldAsync(string address) =>
+        (await office.Staff.GetPageAsync(address)).Body!.TextContent;
 }

@@ -21,7 +21,7 @@ public sealed class NewTests(PersonOffice office) : IClassFixture<PersonOffice>
         var shown = await office.Manager.GetPageAsync(answer.Headers.Location!.ToString());
         Assert.Equal("Kofi Mensah", shown.QuerySelector("h1")!.TextContent);
         Assert.Contains(
-            "Added Kofi Mensah.",
+            "Added Kofi Mensah",
             shown.QuerySelector("#toasts")!.TextContent,
             StringComparison.Ordinal
         );
@@ -151,7 +151,7 @@ public sealed class NewTests(PersonOffice office) : IClassFixture<PersonOffice>
         Assert.Equal("/team/new", answer.Headers.Location!.ToString());
         var next = await office.Manager.GetPageAsync("/team/new");
         Assert.Contains(
-            "Added Nils One.",
+            "Added Nils One",
             next.QuerySelector("#toasts")!.TextContent,
             StringComparison.Ordinal
         );

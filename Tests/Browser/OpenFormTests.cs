@@ -1,0 +1,36 @@
+using StaffDashboard.Data.Users;
+using StaffDashboard.Tests.Support;
+using StaffDashboard.Tests.Web.Pages.Team.Person;
+using static Microsoft.Playwright.Assertions;
+
+namespace StaffDashboard.Tests.Browser;
+
+public class OpenFormTests(TestPostgres postgres, Chromium chromium)
+    : OfficeHours(postgres, chromium)
+{
+    [Fact]
+    public async Task Who_is_typing_learns_what_a_colleague_has_just_changed_and_keeps_what_is_typed()
+    {
+        var amira = await HireAsync("Amira Yilmaz", "+4915123456701");
+        var bea = await ColleagueAsync(UserRole.Manager);
+        await bea.Page.GotoAsync($"/team/{amira.Id}");
+        await bea.IsLiveAsync();
+        await bea.Page.GetByLabel("Edit contact").ClickAsync();
+        await bea.Page.FillAsync("#Email", "amira@");
+        var before = await bea.Page.Locator("#Email").BoundingBoxAsync();
+
+        using var sam = await App.SignInAsync();
+        var page = await sam.GetPageAsync($"/team/{amira.Id}/contact");
+        using var saved = await sam.PostAsync(
+            $"/team/{amira.Id}/contact",
+            PersonOffice.Filled(page, PersonOffice.Form, ("Phone", "030 1234567"))
+        );
+
+        await Expect(bea.Page.Locator("#person-contact-meanwhile"))
+            .ToContainTextAsync("Sam Staff has just changed phone to +49 301 2345 67.");
+        await Expect(bea.Page.Locator("#Email")).ToHaveValueAsync("amira@");
+        await Expect(bea.Page.Locator("#Email")).ToBeFocusedAsync();
+        Assert.Equal(before!.Y, (await bea.Page.Locator("#Email").BoundingBoxAsync())!.Y);
+        Assert.Empty(bea.Complaints);
+    }
+}

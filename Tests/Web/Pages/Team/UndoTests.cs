@@ -1,0 +1,68 @@
+using StaffDashboard.Data.Users;
+using StaffDashboard.Tests.Support;
+using StaffDashboard.Tests.Web.Pages.Team.Person;
+
+namespace StaffDashboard.Tests.Web.Pages.Team;
+
+/// <summary>Undo of what one saved oneself, as far as one's role still goes.</summary>
+public class UndoTests(TestPostgres postgres) : TeamPages(postgres)
+{
+    [Fact]
+    public async Task Staff_takes_back_what_they_saved_of_a_contact()
+    {
+        var ann = await HireAsync("Ann", p => p.Email = "ann@example.org");
+        var page = await Staff.GetPageAsync($"/team/{ann.Id}/contact");
+        var (_, saved) = await PostAsync(
+            Staff,
+            $"/team/{ann.Id}/contact",
+            PersonOffice.Filled(page, PersonOffice.Form, ("Email", "new@example.org"))
+        );
+        Assert.Equal("Saved e-mail of Ann", Text(saved));
+
+        var (_, undone) = await PostAsync(Staff, Undo(saved));
+
+        Assert.Equal("Put back Ann.", Text(undone));
+        Assert.Equal("ann@example.org", (await LookUpAsync(ann)).Email);
+        Assert.Equal(
+            2L,
+            await Database.AskAsync<long>(
+                $"select count(*) from audit_log where row_id = '{ann.Id}' and actor = 'Sam Staff' and diff ? 'email'"
+            )
+        );
+    }
+
+    [Fact]
+    public async Task Whose_role_no_longer_allows_it_puts_nothing_back()
+    {
+        var ann = await HireAsync("Ann");
+        var page = await Manager.GetPageAsync($"/team/{ann.Id}/hours");
+        var (_, saved) = await PostAsync(
+            Manager,
+            $"/team/{ann.Id}/hours",
+            PersonOffice.Filled(page, PersonOffice.Form, ("HourlyRate", "17.5"))
+        );
+        var email = TestUsers.EmailOf(UserRole.Manager);
+        await Database.RunAsync($"update users set role = 'Staff' where email = '{email}'");
+
+        var (_, undone) = await PostAsync(Manager, Undo(saved));
+
+        Assert.StartsWith("Nothing was put back.", Text(undone), StringComparison.Ordinal);
+        Assert.Equal(17.5m, (await LookUpAsync(ann)).HourlyRate);
+    }
+
+    [Fact]
+    public async Task Saving_what_stood_there_says_so_and_offers_nothing_to_take_back()
+    {
+        var ann = await HireAsync("Ann");
+        var page = await Staff.GetPageAsync($"/team/{ann.Id}/contact");
+
+        var (_, toast) = await PostAsync(
+            Staff,
+            $"/team/{ann.Id}/contact",
+            PersonOffice.Filled(page, PersonOffice.Form)
+        );
+
+        Assert.Equal("No changes to save.", Text(toast));
+        Assert.Null(Undo(toast));
+    }
+}
