@@ -69,6 +69,32 @@ public static class Many
             stop
         );
 
+    /// <summary>As with an employment: whoever has another role by now than was seen keeps it.</summary>
+    public static Task<int> AssignRoleAsync(
+        Office office,
+        Guid[] ids,
+        Guid role,
+        IReadOnlyDictionary<Guid, Guid?> seen,
+        CancellationToken stop
+    ) =>
+        ChangeAsync(
+            office,
+            """
+            work_role_id = {1} from locked join employees before on before.id = locked.id
+              left join unnest({2}, {3}) seen(id, role) on seen.id = locked.id
+            where e.id = locked.id and e.work_role_id is distinct from {1}
+              and e.work_role_id is not distinct from
+                case when seen.id is null then before.work_role_id else nullif(seen.role, '')::uuid end
+            """,
+            [
+                ids,
+                role,
+                seen.Keys.ToArray(),
+                seen.Values.Select(each => each?.ToString() ?? "").ToArray(),
+            ],
+            stop
+        );
+
     /// <summary>In the spelling that is in use already.</summary>
     public static Task<int> LearnAsync(
         Office office,

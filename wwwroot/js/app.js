@@ -16,6 +16,7 @@ import "./choose.js";
 import "./leave.js";
 import "./tags.js";
 import "./reveal.js";
+import "./print-all.js";
 import "./time.js";
 import "./appearance.js";
 import "./report.js";

@@ -1,5 +1,7 @@
 // Which rows are picked. Kept by id, so that it outlives a morph and turning the page.
+import { wordsOf } from "./causes.js";
 import { make } from "./make.js";
+import { show } from "./toast.js";
 
 // What stood in each row when it was last shown goes along: who has become something else since is left as they are.
 const picked = new Map();
@@ -7,11 +9,14 @@ let last;
 
 const boxes = () => [...document.querySelectorAll("[data-pick]")];
 const bulk = () => document.querySelector("[data-bulk]");
+const matches = () => document.querySelector("[data-matches]");
+const most = 1000;
 
 document.addEventListener("click", ({ target, shiftKey }) => {
   if (target.matches?.("[data-pick]")) pick(target, shiftKey);
   else if (target.matches?.("[data-pick-all]")) for (const box of boxes()) set(box, target.checked);
   else if (target.closest?.("[data-clear]")) picked.clear();
+  else if (target.closest?.("[data-pick-matches]")) return pickMatches(target.closest("button"));
   else return;
   draw();
 });
@@ -22,8 +27,12 @@ document.addEventListener("row:left", ({ detail: id }) => {
 });
 
 document.addEventListener("htmx:after:swap", ({ detail: { ctx } }) => {
-  if (ctx.sourceElement?.matches?.("[data-bulk]") && ctx.response.status < 400) picked.clear();
+  const isBulk = ctx.sourceElement?.matches?.("[data-bulk]");
+  if (isBulk && ctx.response.status < 400) picked.clear();
   draw();
+  // What is missing is typed next.
+  if (isBulk && ctx.response.status === 422 && /Skill$/.test(ctx.request.submitter?.value))
+    ctx.sourceElement.elements.namedItem("Skill")?.focus();
 });
 
 // What waits is as good as done here: the next thing is done to others.
@@ -49,6 +58,17 @@ function pick(box, range) {
   last = box.value;
 }
 
+// Also on the pages that are not shown. A bulk action takes no more than a thousand.
+async function pickMatches(button) {
+  const { from } = matches()?.dataset ?? {};
+  button.ariaBusy = "true";
+  const answer = await fetch(from, { headers: { "HX-Request": "true" } }).catch(() => null);
+  button.ariaBusy = null;
+  if (!answer?.ok || answer.redirected) return show({ kind: "bad", text: wordsOf("line", { reading: true }).text });
+  for (const { id, was } of await answer.json()) picked.set(id, was);
+  draw();
+}
+
 function set(box, on) {
   if (on) picked.set(box.value, box.dataset.was);
   else picked.delete(box.value);
@@ -72,7 +92,18 @@ function draw() {
     (all.find(({ value }) => value === last) ?? all[0])?.focus({ preventScroll: true });
   form.hidden = !picked.size;
   form.querySelector("[data-count]").textContent = `${picked.size} selected`;
+  // Toasts stand above the bar, not on it.
+  document.documentElement.style.setProperty("--dock", `${form.offsetHeight}px`);
+  offerMatches(form, all.length > 0 && here === all.length);
   carry(form, all);
+}
+
+// Once a whole page is picked, the rest that matches is a press away.
+function offerMatches(form, isWholePage) {
+  const button = form.querySelector("[data-pick-matches]");
+  const count = Number(matches()?.dataset.matches ?? 0);
+  button.hidden = !isWholePage || count <= picked.size || count > most;
+  button.textContent = `Select all ${count} that match`;
 }
 
 // Rows picked on another page go along as hidden fields.

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.EntityFrameworkCore;
 using StaffDashboard.Data;
 using StaffDashboard.Data.Employees;
 using StaffDashboard.Web.Access;
@@ -11,7 +12,9 @@ using StaffDashboard.Web.Pages.Shared;
 
 namespace StaffDashboard.Web.Pages.Team;
 
+// A thousand people, and of each what stood in the list.
 [Authorize(Policy = Policies.Manager)]
+[RequestFormLimits(ValueCountLimit = 2 * BulkFormValidator.Most + 50)]
 public class BulkModel(
     Office office,
     Viewer viewer,
@@ -32,6 +35,11 @@ public class BulkModel(
                 new(checkedForm.Errors[0].ErrorMessage, Kind: "bad"),
                 422
             );
+        if (
+            form.Action == BulkAction.SetRole
+            && !await office.WorkRoles.AnyAsync(role => role.Id == form.Role, stop)
+        )
+            return await AnswerAsync(form, new("That role no longer exists", Kind: "bad"), 422);
         var changed = await ChangeAsync(form, stop);
         var undo = changed > 0 ? TeamLinks.Undo(viewer.RequestId!) : null;
         return await AnswerAsync(
@@ -50,7 +58,14 @@ public class BulkModel(
                 office,
                 form.Ids,
                 form.Employment!.Value,
-                form.Seen,
+                form.SeenEmployments,
+                stop
+            ),
+            BulkAction.SetRole => Many.AssignRoleAsync(
+                office,
+                form.Ids,
+                form.Role!.Value,
+                form.SeenRoles,
                 stop
             ),
             BulkAction.Archive => Many.ArchiveAsync(office, form.Ids, clock, stop),

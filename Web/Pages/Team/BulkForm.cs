@@ -10,24 +10,49 @@ public sealed class BulkForm
     public BulkAction? Action { get; set; }
     public string? Skill { get; set; }
     public Employment? Employment { get; set; }
+    public Guid? Role { get; set; }
     public string? View { get; set; }
 
-    /// <summary>What stood in the list when they were picked, "id:FullTime" each. Without script nothing is told.</summary>
+    /// <summary>What stood in the list when they were picked, "id:FullTime:role" each. Without script nothing is told.</summary>
     public string[] Was { get; set; } = [];
 
-    public IReadOnlyDictionary<Guid, Employment> Seen
+    public IReadOnlyDictionary<Guid, Employment> SeenEmployments
     {
         get
         {
             var seen = new Dictionary<Guid, Employment>();
-            foreach (var each in Was.Take(BulkFormValidator.Most))
-                if (
-                    each?.Split(':') is [var id, var was]
-                    && Guid.TryParse(id, out var person)
-                    && Enum.TryParse<Employment>(was, out var employment)
-                )
+            foreach (var (person, was, _) in Seen)
+                if (Enum.TryParse<Employment>(was, out var employment))
                     seen[person] = employment;
             return seen;
+        }
+    }
+
+    public IReadOnlyDictionary<Guid, Guid?> SeenRoles
+    {
+        get
+        {
+            var seen = new Dictionary<Guid, Guid?>();
+            foreach (var (person, _, was) in Seen)
+                if (was is "")
+                    seen[person] = null;
+                else if (Guid.TryParse(was, out var role))
+                    seen[person] = role;
+            return seen;
+        }
+    }
+
+    // A form that waited in a browser may still come without the role.
+    IEnumerable<(Guid Person, string Employment, string? Role)> Seen
+    {
+        get
+        {
+            foreach (var each in Was.Take(BulkFormValidator.Most))
+                if (
+                    each?.Split(':') is [var id, var employment, .. var rest]
+                    && Guid.TryParse(id, out var person)
+                )
+                    yield return (person, employment, rest.FirstOrDefault());
         }
     }
 }
@@ -37,6 +62,7 @@ public enum BulkAction
     AddSkill,
     RemoveSkill,
     Employ,
+    SetRole,
     Archive,
     Restore,
 }
@@ -56,6 +82,10 @@ public sealed class BulkFormValidator : AbstractValidator<BulkForm>
             .NotNull()
             .When(form => form.Action == BulkAction.Employ)
             .WithMessage("Choose an employment type.");
+        RuleFor(form => form.Role)
+            .NotNull()
+            .When(form => form.Action == BulkAction.SetRole)
+            .WithMessage("Choose a role.");
         RuleFor(form => form.Skill)
             .Cascade(CascadeMode.Stop)
             .Must(skill => SkillList.Read(skill).Length == 1)

@@ -24,6 +24,7 @@ static class BulkWords
             BulkAction.RemoveSkill => $"Removed {Skill(form)} from {People(changed)}",
             BulkAction.Employ =>
                 $"Set {People(changed)} to {form.Employment!.Value.Words().ToLowerInvariant()}",
+            BulkAction.SetRole => $"Set the role of {People(changed)}",
             BulkAction.Archive => $"Archived {People(changed)}",
             _ => $"Restored {People(changed)}",
         };
@@ -33,7 +34,8 @@ static class BulkWords
         {
             BulkAction.AddSkill => "has it already, or has as many skills as fit",
             BulkAction.RemoveSkill => $"{Does(left)} not have it",
-            BulkAction.Employ => "is so already, or somebody has set something else meanwhile",
+            BulkAction.Employ or BulkAction.SetRole =>
+                "is so already, or somebody has set something else meanwhile",
             BulkAction.Archive => "archived already",
             _ => "active already, or somebody active has the same phone",
         };

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 using StaffDashboard.Data;
+using StaffDashboard.Data.Employees;
 using StaffDashboard.Web.Live;
 
 namespace StaffDashboard.Web.Pages.Team;
@@ -16,11 +18,16 @@ public class IndexModel(
     public TeamFilter Filter { get; private set; } = new();
     public Fragment List { get; private set; } = null!;
     public Fragment Skills { get; private set; } = null!;
+    public Fragment? Roles { get; private set; }
     public bool MayChange => viewer.IsManager;
+
+    static readonly string[] RoleTopics = ["work-roles"];
 
     public async Task<IActionResult> OnGetAsync(string? part)
     {
         Filter = TeamFilter.Read(Request.Query);
+        if (part == "matches")
+            return await MatchesAsync();
         List = await parts.ListAsync(Filter, MayChange, HttpContext.RequestAborted);
         if (part == "list")
             return new FragmentResult(List);
@@ -37,7 +44,48 @@ public class IndexModel(
             RenderSkillsAsync,
             HttpContext.RequestAborted
         );
+        if (MayChange)
+            Roles = await cache.GetAsync(
+                "team-roles",
+                "everybody",
+                RoleTopics,
+                RenderRolesAsync,
+                HttpContext.RequestAborted
+            );
         return Page();
+    }
+
+    async Task<string> RenderRolesAsync(CancellationToken stop) =>
+        await fragments.RenderAsync<RoleChoices>(
+            new
+            {
+                Roles = await office
+                    .WorkRoles.AsNoTracking()
+                    .OrderBy(role => role.Name)
+                    .ToListAsync(stop),
+            }
+        );
+
+    /// <summary>Everybody whom the filter matches, for "Select all 64": with what stands in the list of each.</summary>
+    async Task<IActionResult> MatchesAsync()
+    {
+        if (!MayChange)
+            return Forbid();
+        var search = Filter.IsNarrow
+            ? await PeopleSearch.PrepareAsync(
+                office,
+                Filter.Search,
+                Filter.Skill,
+                HttpContext.RequestAborted
+            )
+            : PeopleSearch.Nothing;
+        var people = await office
+            .Employees.Matching(Filter, search, parts.Today)
+            .OrderBy(e => e.Id)
+            .Take(BulkFormValidator.Most)
+            .Select(TeamPerson.Of)
+            .ToListAsync(HttpContext.RequestAborted);
+        return new JsonResult(people.Select(person => new { person.Id, person.Was }));
     }
 
     async Task<string> RenderSkillsAsync(CancellationToken stop) =>

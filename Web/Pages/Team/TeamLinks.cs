@@ -18,6 +18,13 @@ public static class TeamLinks
     public static string Fragment(TeamFilter filter) =>
         List + new QueryBuilder([.. filter.Write(), new("part", "list")]);
 
+    public static string Matches(TeamFilter filter) =>
+        List
+        + new QueryBuilder([.. (filter with { Position = null }).Write(), new("part", "matches")]);
+
+    public static string Print(TeamFilter filter) =>
+        "/team/print" + new QueryBuilder((filter with { Position = null }).Write());
+
     public static string Export(TeamFilter filter) =>
         "/team/export.csv" + new QueryBuilder((filter with { Position = null }).Write());
 

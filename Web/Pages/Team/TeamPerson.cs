@@ -8,6 +8,7 @@ public sealed record TeamPerson(
     Guid Id,
     string Name,
     string? Phone,
+    Guid? RoleId,
     string? Role,
     int? Hue,
     string[] Skills,
@@ -21,10 +22,14 @@ public sealed record TeamPerson(
     uint Version
 )
 {
+    /// <summary>What a change to many compares with: see <see cref="BulkForm.Was"/>.</summary>
+    public string Was => $"{Employment}:{RoleId}";
+
     public static readonly Expression<Func<Employee, TeamPerson>> Of = e => new TeamPerson(
         e.Id,
         e.Name,
         e.Phone,
+        e.WorkRoleId,
         e.WorkRole!.Name,
         (int?)e.WorkRole!.Hue,
         e.Skills,

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using StaffDashboard.Data.Employees;
 using StaffDashboard.Tests.Support;
 
@@ -59,6 +60,101 @@ public class BulkTests(TestPostgres postgres) : TeamPages(postgres)
         await PostAsync(Manager, "/team/bulk", Picked([ann], ("Action", "Archive")));
         await TryAsync(ann, [("Action", "Restore")], p => !p.IsArchived, p => p.IsArchived);
     }
+
+    [Fact]
+    public async Task A_role_is_set_recorded_and_taken_back_and_whose_role_has_changed_keeps_it()
+    {
+        var (bar, door) = (await RoleAsync("Bar"), await RoleAsync("Door"));
+        var (ann, bob) = (await HireAsync("Ann"), await HireAsync("Bob"));
+        await Database.RunAsync(
+            $"update employees set work_role_id = '{door}' where id = '{bob.Id}'"
+        );
+
+        var (_, toast) = await PostAsync(
+            Manager,
+            "/team/bulk",
+            Picked(
+                [ann, bob],
+                ("Action", "SetRole"),
+                ("Role", $"{bar}"),
+                ("Was", $"{ann.Id}:FullTime:"),
+                ("Was", $"{bob.Id}:FullTime:")
+            )
+        );
+
+        Assert.StartsWith("Set the role of 1 person", Text(toast), StringComparison.Ordinal);
+        Assert.Equal(
+            (bar, door),
+            ((await LookUpAsync(ann)).WorkRoleId, (await LookUpAsync(bob)).WorkRoleId)
+        );
+        Assert.Equal(
+            "Mia Manager",
+            await Database.AskAsync<string>(
+                $"select actor from audit_log where row_id = '{ann.Id}' and action = 'update' and diff ? 'work_role_id'"
+            )
+        );
+        await PostAsync(Manager, Undo(toast));
+        Assert.Null((await LookUpAsync(ann)).WorkRoleId);
+    }
+
+    [Fact]
+    public async Task A_role_that_is_gone_is_refused()
+    {
+        var ann = await HireAsync("Ann");
+
+        var (answer, toast) = await PostAsync(
+            Manager,
+            "/team/bulk",
+            Picked([ann], ("Action", "SetRole"), ("Role", $"{Guid.CreateVersion7()}"))
+        );
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.Equal("That role no longer exists", Text(toast));
+        Assert.Equal(ann.Version, (await LookUpAsync(ann)).Version);
+    }
+
+    [Fact]
+    public async Task A_thousand_are_changed_at_once_with_what_the_list_showed_of_each()
+    {
+        await Database.RunAsync(
+            "insert into employees (id, name, skills, employment, always_needed, opening_hours, notes) select uuidv7(), 'Person ' || i, '{}', 'FullTime', false, 0, '' from generate_series(1, 1000) i"
+        );
+        using var listed = await Manager.GetAsync("/team?part=matches&q=person");
+        var people = JsonDocument
+            .Parse(await listed.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))
+            .RootElement.EnumerateArray()
+            .Select(p =>
+                (Id: p.GetProperty("id").GetString()!, Was: p.GetProperty("was").GetString()!)
+            )
+            .ToList();
+        Assert.Equal(1000, people.Count);
+
+        var (_, toast) = await PostAsync(
+            Manager,
+            "/team/bulk",
+            [
+                .. people.Select(p => ("ids", p.Id)),
+                .. people.Select(p => ("Was", $"{p.Id}:{p.Was}")),
+                ("Action", "Employ"),
+                ("Employment", "Student"),
+            ]
+        );
+
+        Assert.Equal("Set 1000 people to student", Text(toast));
+    }
+
+    [Fact]
+    public async Task Only_who_may_change_people_is_told_everybody_who_matches()
+    {
+        using var refused = await Staff.GetAsync("/team?part=matches");
+
+        Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+    }
+
+    async Task<Guid?> RoleAsync(string name) =>
+        await Database.AskAsync<Guid>(
+            $"insert into work_roles (id, name, hue) values (uuidv7(), '{name}', 1) returning id"
+        );
 
     async Task TryAsync(
         Employee person,
@@ -188,6 +284,7 @@ public class BulkTests(TestPostgres postgres) : TeamPages(postgres)
     [InlineData("AddSkill")]
     [InlineData("RemoveSkill")]
     [InlineData("Employ")]
+    [InlineData("SetRole")]
     [InlineData("Archive")]
     [InlineData("Restore")]
     public async Task Staff_is_refused(string action)

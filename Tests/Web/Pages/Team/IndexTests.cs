@@ -7,6 +7,28 @@ namespace StaffDashboard.Tests.Web.Pages.Team;
 public class IndexTests(TestPostgres postgres) : TeamPages(postgres)
 {
     [Fact]
+    public async Task On_paper_everybody_who_matches_stands_on_one_page()
+    {
+        await Database.RunAsync(
+            "insert into employees (id, name, skills, employment, always_needed, opening_hours, notes) select uuidv7(), 'Paper ' || i, '{}', 'FullTime', false, 0, '' from generate_series(1, 64) i"
+        );
+        await HireAsync("Somebody else");
+
+        var list = await Manager.GetPageAsync("/team?q=paper");
+        var print = await Staff.GetPageAsync(
+            list.QuerySelector("a[data-print]")!.GetAttribute("href")!
+        );
+
+        Assert.Equal(50, NamesIn(list).Length);
+        Assert.Contains(
+            "50 of 64 people",
+            list.QuerySelector(".print-only")!.TextContent,
+            StringComparison.Ordinal
+        );
+        Assert.Equal(64, NamesIn(print).Length);
+    }
+
+    [Fact]
     public async Task A_person_is_found_with_a_typo_without_accents_and_by_part_of_a_phone()
     {
         await HireAsync("Amira Yılmaz", p => (p.Phone = "+4915123456701").ToString());

@@ -12,6 +12,7 @@ public class TeamListTests : BunitContext
         null,
         null,
         null,
+        null,
         [],
         Employment.Student,
         false,
@@ -56,7 +57,7 @@ public class TeamListTests : BunitContext
     {
         var chip = List(new() { NotLately = true }).FindAll(".chip[aria-current]")[^1];
 
-        Assert.StartsWith("Not worked for 30 days", chip.TextContent, StringComparison.Ordinal);
+        Assert.StartsWith("Not for 30 days", chip.TextContent, StringComparison.Ordinal);
         Assert.Equal("/team", chip.GetAttribute("href"));
     }
 

@@ -13,6 +13,7 @@ public class TeamRowTests : BunitContext
         new("018f0000-0000-7000-8000-000000000001"),
         "Amira Yılmaz",
         "+4915123456701",
+        new("018f0000-0000-7000-8000-000000000002"),
         "Bar",
         7,
         ["cocktails", "wine", "English", "German"],
@@ -33,7 +34,8 @@ public class TeamRowTests : BunitContext
 
         Assert.Equal("812", row.GetAttribute("data-version"));
         Assert.Equal($"/team/{Amira.Id}", row.QuerySelector("[data-open]")!.GetAttribute("href"));
-        Assert.Equal("+49 151 2345 6701", row.QuerySelector("small")!.TextContent);
+        Assert.Equal("+49 151 2345 6701", row.QuerySelector(".tel")!.TextContent);
+        Assert.Equal("tel:+4915123456701", row.QuerySelector(".tel")!.GetAttribute("href"));
         Assert.Equal("Bar", row.QuerySelector(".hue-7")!.TextContent);
         Assert.Equal("3 days ago", row.QuerySelector("time")!.TextContent);
         Assert.Equal("38.5 h", row.QuerySelector(".num")!.TextContent);
