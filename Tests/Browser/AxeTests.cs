@@ -5,7 +5,7 @@ using StaffDashboard.Tests.Support;
 
 namespace StaffDashboard.Tests.Browser;
 
-/// <summary>Every page, in both themes, at the desk and on the phone: nothing that shuts somebody out, no sideways scroll.</summary>
+/// <summary>Every page, in both themes, at the desk and on the phone: nothing that shuts somebody out, no sideways scroll, no word too small.</summary>
 public class AxeTests(TestPostgres postgres, Chromium chromium) : OfficeHours(postgres, chromium)
 {
     static readonly string Axe = new BundledAxeScriptProvider().GetScript();
@@ -33,6 +33,8 @@ public class AxeTests(TestPostgres postgres, Chromium chromium) : OfficeHours(po
             findings.AddRange(await FindingsAsync(ada.Page, path));
             if (await IsTooWideAsync(ada.Page))
                 findings.Add($"{path}: scrolls sideways");
+            if (phone)
+                findings.AddRange(await SmallWordsAsync(ada.Page, path));
             await PutOnAsync(ada.Page, ColorScheme.Dark);
             findings.AddRange(await DarkFindingsAsync(ada.Page, path));
             await PutOnAsync(ada.Page, ColorScheme.Light);
@@ -83,6 +85,27 @@ public class AxeTests(TestPostgres postgres, Chromium chromium) : OfficeHours(po
             rules
         );
         return findings.Select(finding => $"{path}: {finding}");
+    }
+
+    // In pixels: at arm's length less is not read.
+    static async Task<IEnumerable<string>> SmallWordsAsync(IPage page, string path)
+    {
+        var small = await page.EvaluateAsync<string[]>(
+            """
+            () => {
+              const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+              const small = new Set();
+              while (words.nextNode()) {
+                const { parentElement: parent, textContent } = words.currentNode;
+                if (!textContent.trim() || !parent.checkVisibility() || parent.closest("noscript, script, template")) continue;
+                const size = Number.parseFloat(getComputedStyle(parent).fontSize);
+                if (size < 12) small.add(`${size} px in ${parent.tagName} ${parent.className} “${textContent.trim().slice(0, 30)}”`);
+              }
+              return [...small];
+            }
+            """
+        );
+        return small.Select(words => $"{path}: {words}");
     }
 
     static Task<bool> IsTooWideAsync(IPage page) =>

@@ -56,6 +56,9 @@ public class ChooserAxeTests(TestPostgres postgres, Chromium chromium)
         );
         await Expect(ada.Page.Locator("#toasts button").First).ToBeVisibleAsync();
         await LookAsync("a toast with Undo");
+        await ada.Page.Keyboard.PressAsync("Shift+D");
+        await Expect(ada.Page.Locator("#debug")).ToContainTextAsync("person");
+        await LookAsync("the debug panel");
 
         Assert.Empty(findings);
         Assert.Empty(ada.Complaints);

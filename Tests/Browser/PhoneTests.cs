@@ -55,4 +55,32 @@ public class PhoneTests(TestPostgres postgres, Chromium chromium) : OfficeHours(
         await sam.Page.Locator(".rail").GetByText("Team").TapAsync();
         await sam.Page.WaitForURLAsync("**/team");
     }
+
+    [Fact]
+    public async Task A_number_is_called_from_the_list()
+    {
+        await HireAsync("Amira Yilmaz", "+4915123456701");
+        var sam = await ColleagueAsync(UserRole.Staff, Phone());
+
+        await Expect(sam.Page.Locator("[data-row] .tel"))
+            .ToHaveAttributeAsync("href", "tel:+4915123456701");
+    }
+
+    [Fact]
+    public async Task However_much_can_be_put_back_the_sentence_of_the_history_is_read()
+    {
+        var amira = await HireAsync("Amira Yilmaz");
+        await Database.RunAsync(
+            $"""
+            update employees set email = 'amira@example.org', phone = '+4915123456701', employment = 'Student',
+              notes = 'x', opening_hours = 12, last_worked_on = '2026-01-02', always_needed = true where id = '{amira.Id}'
+            """
+        );
+        var mia = await ColleagueAsync(UserRole.Manager, Phone());
+        await mia.Page.GotoAsync($"/team/{amira.Id}/history");
+
+        var line = mia.Page.Locator(".history li").First;
+        await Expect(line.Locator(".actions button")).Not.ToHaveCountAsync(0);
+        Assert.InRange((await line.Locator("p").BoundingBoxAsync())!.Width, 260, 390);
+    }
 }

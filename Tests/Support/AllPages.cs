@@ -9,6 +9,7 @@ static class AllPages
         [
             "/team",
             "/team?q=nobody-has-this-name",
+            "/team/print",
             "/team/new",
             $"/team/{person.Id}",
             $"/team/{person.Id}/contact",

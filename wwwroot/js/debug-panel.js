@@ -46,7 +46,7 @@ function build() {
     title("Topics watched"),
     topics,
     title("Sections"),
-    make("div", { className: "scroll" }, table),
+    make("div", { className: "scroll", tabIndex: 0, role: "region", ariaLabel: "Sections" }, table),
     title("Events"),
     log,
   );

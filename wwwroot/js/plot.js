@@ -16,7 +16,7 @@ export function colours(beside) {
   });
   const font = getComputedStyle(beside).fontFamily;
   probe.remove();
-  return { muted, line, inks: own, font: `11px ${font}` };
+  return { muted, line, inks: own, font: `12px ${font}` };
 }
 
 export function inUnit(value, unit) {
