@@ -37,19 +37,44 @@ public sealed class FragmentCache(
     /// <summary>A fragment was rendered, and is still true: with the number of the state that it shows.</summary>
     internal Action<(string Key, string Audience), Fragment, long>? Rendered { get; set; }
 
-    public async Task<Fragment> GetAsync(
+    /// <summary>What is kept for this node alone: words and lists that pages are made of.</summary>
+    public Task<Fragment> GetAsync(
         string key,
         string audience,
         string[] topics,
         Func<CancellationToken, Task<string>> render,
         CancellationToken stop = default
+    ) => ServeAsync(key, audience, topics, async limit => Fragment.Of(await render(limit)), stop);
+
+    /// <summary>A fragment that pages ask for by itself, and that is pushed to whoever was given it before.</summary>
+    public Task<Fragment> GetLiveAsync(
+        string key,
+        string audience,
+        string[] topics,
+        Func<CancellationToken, Task<string>> render,
+        CancellationToken stop = default
+    ) =>
+        ServeAsync(
+            key,
+            audience,
+            topics,
+            async limit => Fragment.Of(await render(limit), isLive: true),
+            stop
+        );
+
+    async Task<Fragment> ServeAsync(
+        string key,
+        string audience,
+        string[] topics,
+        Func<CancellationToken, Task<Fragment>> render,
+        CancellationToken stop
     )
     {
         // What is not committed is nobody else's to see, and what is kept does not know of it.
         if (http?.HttpContext?.Items.ContainsKey(Uncommitted) is true)
         {
             meter.Bypassed();
-            return Fragment.Of(await render(stop));
+            return await render(stop);
         }
         try
         {
@@ -95,14 +120,14 @@ public sealed class FragmentCache(
     async Task<Fragment> FindAsync(
         (string Key, string Audience) key,
         string[] topics,
-        Func<CancellationToken, Task<string>> render,
+        Func<CancellationToken, Task<Fragment>> render,
         CancellationToken stop
     )
     {
         if (!await IsTrustedAsync(stop))
         {
             meter.Bypassed();
-            return Fragment.Of(await render(stop));
+            return await render(stop);
         }
         while (true)
         {
@@ -172,7 +197,7 @@ public sealed class FragmentCache(
     async Task<Fragment> RenderAsync(
         Entry entry,
         long state,
-        Func<CancellationToken, Task<string>> render
+        Func<CancellationToken, Task<Fragment>> render
     )
     {
         using var limit = new CancellationTokenSource(
@@ -181,7 +206,7 @@ public sealed class FragmentCache(
         );
         try
         {
-            var fragment = Fragment.Of(await render(limit.Token));
+            var fragment = await render(limit.Token);
             if (_shelf.Put(entry, fragment))
             {
                 Rendered?.Invoke(entry.Key, fragment, state);

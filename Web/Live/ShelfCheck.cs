@@ -26,7 +26,7 @@ public sealed partial class ShelfCheck(
         Shelf shelf,
         Entry entry,
         Fragment kept,
-        Func<CancellationToken, Task<string>> render
+        Func<CancellationToken, Task<Fragment>> render
     )
     {
         // A form that is being answered holds what is not saved yet: only who reads is followed up.
@@ -58,13 +58,13 @@ public sealed partial class ShelfCheck(
         Shelf shelf,
         Entry entry,
         Fragment kept,
-        Func<CancellationToken, Task<string>> render
+        Func<CancellationToken, Task<Fragment>> render
     )
     {
         try
         {
             using var limit = new CancellationTokenSource(LongestRender);
-            var fresh = Fragment.Of(await render(limit.Token));
+            var fresh = await render(limit.Token);
             if (fresh.Tag != kept.Tag && await IsSteadyAsync(fresh, render, limit.Token))
             {
                 await ConfirmAsync(shelf, entry, kept, fresh, limit.Token);
@@ -79,9 +79,9 @@ public sealed partial class ShelfCheck(
 
     static async Task<bool> IsSteadyAsync(
         Fragment fresh,
-        Func<CancellationToken, Task<string>> render,
+        Func<CancellationToken, Task<Fragment>> render,
         CancellationToken stop
-    ) => Fragment.Of(await render(stop)).Tag == fresh.Tag;
+    ) => (await render(stop)).Tag == fresh.Tag;
 
     // A change on its way explains it: once all of the change log is read, such an entry is gone from the shelf.
     async Task ConfirmAsync(

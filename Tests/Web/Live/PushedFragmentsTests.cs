@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using StaffDashboard.Data;
@@ -149,6 +150,37 @@ public sealed class PushedFragmentsTests(TestPostgres postgres) : IAsyncLifetime
         Assert.NotEmpty(pushed.GroupsOf(pass, viewer));
         _app.Clock.Advance(TimeSpan.FromHours(0.2));
         Assert.Empty(pushed.GroupsOf(pass, viewer));
+    }
+
+    [Fact]
+    public async Task A_name_does_not_make_a_list_that_is_kept_for_pages_go_out()
+    {
+        const string name = "x data-live=y";
+        await _database.RunAsync(
+            $"""
+            update users set name = '{name}' where role = 'Staff';
+            insert into presence (node, user_id, place) select 'other', id, '/team' from users;
+            update employees set skills = array['{name}'];
+            """
+        );
+        var cache = _app.Services.GetRequiredService<FragmentCache>();
+        var given = new ConcurrentQueue<(string Key, Fragment Fragment)>();
+        cache.Given += (key, fragment) => given.Enqueue((key.Key, fragment));
+        using var bea = await _app.SignInAsync(UserRole.Manager);
+
+        var page = await bea.GetPageAsync("/team");
+
+        Assert.Contains(name, page.Body!.TextContent, StringComparison.Ordinal);
+        foreach (var key in (string[])["presence", "team-skills"])
+        {
+            var kept = given.First(each => each.Key == key).Fragment;
+            Assert.Contains(" data-live=", kept.Html, StringComparison.Ordinal);
+            Assert.False(kept.IsLive);
+        }
+        Assert.All(
+            given.Where(each => each.Fragment.IsLive),
+            each => Assert.Matches("^\\s*(<[^>]*>\\s*)?<[^>]* data-live=\"", each.Fragment.Html)
+        );
     }
 
     [Fact]

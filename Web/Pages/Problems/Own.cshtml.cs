@@ -26,7 +26,7 @@ public class OwnModel(
             return new FragmentResult(
                 await ProblemNews.OfAsync(cache, fragments, office, viewer, stop)
             );
-        List = await cache.GetAsync(
+        List = await cache.GetLiveAsync(
             "own-problems",
             viewer.Id.ToString()!,
             [ProblemLinks.Topic(viewer.Id)],

@@ -14,7 +14,7 @@ public static class ProblemNews
         Viewer viewer,
         CancellationToken stop
     ) =>
-        cache.GetAsync(
+        cache.GetLiveAsync(
             "problem-news",
             viewer.Id.ToString()!,
             [ProblemLinks.Topic(viewer.Id)],

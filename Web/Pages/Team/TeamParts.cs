@@ -18,7 +18,7 @@ public sealed class TeamParts(
     public Task<Fragment> ListAsync(TeamFilter filter, bool mayChange, CancellationToken stop)
     {
         var today = Today;
-        return cache.GetAsync(
+        return cache.GetLiveAsync(
             $"{TeamLinks.Of(filter)} {today:O}",
             mayChange ? "manager" : "staff",
             Topics,

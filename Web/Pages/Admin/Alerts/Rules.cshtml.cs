@@ -108,7 +108,7 @@ public class RulesModel(
     }
 
     Task<Fragment> ListAsync(CancellationToken stop) =>
-        memory.GetAsync(
+        memory.GetLiveAsync(
             "alarm-rules",
             Viewer.Role.ToString(),
             Topics,

@@ -21,7 +21,7 @@ public class IndexModel(Office office, IMail mail, FragmentCache cache, Fragment
 
     public async Task<IActionResult> OnGetAsync(string? part)
     {
-        List = await cache.GetAsync(
+        List = await cache.GetLiveAsync(
             "letters",
             "admin",
             ["letters"],

@@ -27,7 +27,7 @@ public class IndexModel(
     {
         State = state;
         Day = OneDay.Read(period, OfficeZone.From(settings), clock.GetUtcNow());
-        List = await cache.GetAsync(
+        List = await cache.GetLiveAsync(
             $"problems {state} {Day?.Key}",
             "manager",
             ["problems"],

@@ -10,7 +10,7 @@ public sealed class ReportFragments(Office office, FragmentCache cache, Fragment
     static readonly string[] Topics = ["reports"];
 
     public Task<Fragment> RecipientsAsync(CancellationToken stop) =>
-        cache.GetAsync(
+        cache.GetLiveAsync(
             "report-recipients",
             "manager",
             Topics,
@@ -28,7 +28,7 @@ public sealed class ReportFragments(Office office, FragmentCache cache, Fragment
         );
 
     public Task<Fragment> HistoryAsync(CancellationToken stop) =>
-        cache.GetAsync(
+        cache.GetLiveAsync(
             "report-history",
             "manager",
             Topics,

@@ -125,7 +125,7 @@ public class IndexModel(
     }
 
     Task<Fragment> ListAsync(CancellationToken stop) =>
-        cache.GetAsync(
+        cache.GetLiveAsync(
             "switch-list",
             Viewer.Role.ToString(),
             Topics,

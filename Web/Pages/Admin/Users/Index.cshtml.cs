@@ -12,7 +12,7 @@ public class IndexModel(Office office, Fragments fragments, FragmentCache cache)
 
     public async Task<IActionResult> OnGetAsync(string? part)
     {
-        List = await cache.GetAsync(
+        List = await cache.GetLiveAsync(
             "users",
             "admin",
             ["users"],

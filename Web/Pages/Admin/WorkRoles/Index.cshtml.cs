@@ -143,7 +143,7 @@ public class IndexModel(
     }
 
     Task<Fragment> ListAsync(CancellationToken stop) =>
-        cache.GetAsync(
+        cache.GetLiveAsync(
             "work-roles",
             "manager",
             Topics,

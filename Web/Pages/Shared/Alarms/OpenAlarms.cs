@@ -18,7 +18,7 @@ public static class OpenAlarms
         Office office,
         CancellationToken stop
     ) =>
-        memory.GetAsync(
+        memory.GetLiveAsync(
             "alarm-banner",
             "manager",
             Topics,
@@ -43,7 +43,7 @@ public static class OpenAlarms
         Office office,
         CancellationToken stop
     ) =>
-        memory.GetAsync(
+        memory.GetLiveAsync(
             "alarm-count",
             "manager",
             Topics,

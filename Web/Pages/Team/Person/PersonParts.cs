@@ -68,10 +68,10 @@ public sealed class PersonParts(
         string countryCode,
         CancellationToken stop
     ) =>
-        cache.GetAsync(
+        cache.GetLiveAsync(
             $"person/{id}/history/{before}",
             viewer.Audience(),
-            [$"person:{id}", "work-roles"],
+            [$"person:{id}", "work-roles", "users"],
             async giveUp =>
                 await HistoryView.ReadAsync(office, viewer, id, before, countryCode, giveUp)
                     is { } view
@@ -98,7 +98,7 @@ public sealed class PersonParts(
         Func<PersonView, Task<string>> render,
         CancellationToken stop
     ) =>
-        cache.GetAsync(
+        cache.GetLiveAsync(
             $"person/{id}/{part}",
             audience,
             [$"person:{id}", "work-roles"],
