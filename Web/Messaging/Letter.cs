@@ -28,7 +28,10 @@ public sealed record Letter
         To = HeaderText.OneLine(to);
         Subject = HeaderText.OneLine(subject);
         Link = link;
-        (this.before, this.linkText, this.after) = (before, linkText, after);
+        // Names stand in the paragraphs, too: none of them may begin a paragraph of its own.
+        this.before = [.. before.Select(HeaderText.OneLine)];
+        this.after = [.. after.Select(HeaderText.OneLine)];
+        this.linkText = linkText;
     }
 
     public string To { get; }

@@ -36,13 +36,17 @@ static class ReportText
         }
     }
 
+    // What people wrote may stand in a cell: it takes no line of its own.
     static string Line(IReadOnlyList<string> row, ReportTable table) =>
         string.Join(
                 "  ",
-                row.Select(
-                    (cell, i) =>
-                        i == 0 ? cell.PadRight(WidthOf(table, i)) : cell.PadLeft(WidthOf(table, i))
-                )
+                row.Select(HeaderText.OneLine)
+                    .Select(
+                        (cell, i) =>
+                            i == 0
+                                ? cell.PadRight(WidthOf(table, i))
+                                : cell.PadLeft(WidthOf(table, i))
+                    )
             )
             .TrimEnd();
 
