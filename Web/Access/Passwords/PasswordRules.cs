@@ -33,7 +33,7 @@ sealed class PasswordRules(IConfiguration settings) : IPasswordValidator<User>
         if (length > Longest)
             return $"Enter a password of at most {Longest} characters; this has {length}.";
         if (CommonPasswords.Contains(password))
-            return "This is one of the 10,000 most common passwords, which are tried first. Choose another.";
+            return "This is one of the most common passwords, which are tried first. Choose another.";
         if (IsOwnWords(password, [user.Email ?? "", user.Name, officeName ?? "StaffDashboard"]))
             return "This is little more than the name or e-mail address, which anybody can guess. Add something of your own.";
         return null;
