@@ -37,7 +37,8 @@ static class FirstRun
     {
         var admin = new User
         {
-            Name = "Admin",
+            // As of everybody who has not yet said how they are called: "Admin" could be anybody.
+            Name = email,
             Email = email,
             UserName = email,
             EmailConfirmed = true,

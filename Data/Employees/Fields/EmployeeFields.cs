@@ -11,7 +11,13 @@ public static class EmployeeFields
         Employee.MaxName,
         e => e.Name,
         (e, v) => e.Name = v,
-        (v, _) => (v, v.Length == 0 ? "Enter a name." : "")
+        (v, _) =>
+            (
+                v,
+                v.Length == 0 ? "Enter a name."
+                : NameText.IsPlain(v) ? ""
+                : $"This name {NameText.Problem}"
+            )
     );
 
     public static readonly EmployeeField Phone = new TextField(

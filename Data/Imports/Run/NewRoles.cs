@@ -18,7 +18,9 @@ sealed class NewRoles(OfficeWords known)
     internal void Meet(string name)
     {
         var role = CleanText.Of(name);
-        if (role.Length is 0 or > WorkRole.MaxName || added.Count == Most || !there.Add(role))
+        if (role.Length is 0 or > WorkRole.MaxName || !NameText.IsPlain(role))
+            return;
+        if (added.Count == Most || !there.Add(role))
             return;
         added[role] = Guid.CreateVersion7();
         roles[added[role]] = role;

@@ -7,7 +7,7 @@ using StaffDashboard.Web.Pages.Shared;
 
 namespace StaffDashboard.Web.Pages.Account;
 
-public class IndexModel(Office office, Viewer viewer) : PageModel
+public class IndexModel(Office office, Viewer viewer, IConfiguration settings) : PageModel
 {
     [BindProperty]
     public string? Name { get; set; }
@@ -20,16 +20,28 @@ public class IndexModel(Office office, Viewer viewer) : PageModel
     public async Task<IActionResult> OnPostAsync()
     {
         var user = await LoadAsync();
-        if (PersonName.Problem(Name) is { } problem)
-        {
-            ModelState.AddModelError(nameof(Name), problem);
-            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-            return Page();
-        }
+        var stop = HttpContext.RequestAborted;
+        var named = OfficeName.From(settings);
+        if (await DisplayName.ProblemAsync(office, user, Name, named, stop) is { } problem)
+            return Refuse(problem);
         user.Name = CleanText.Of(Name!);
-        await office.SaveChangesAsync(HttpContext.RequestAborted);
+        try
+        {
+            await office.SaveChangesAsync(stop);
+        }
+        catch (DbUpdateException failed) when (DisplayName.IsTaken(failed))
+        {
+            return Refuse(DisplayName.Taken);
+        }
         new Toast("Saved your name").Keep(TempData);
         return LocalRedirect(AccountLinks.Own);
+    }
+
+    PageResult Refuse(string problem)
+    {
+        ModelState.AddModelError(nameof(Name), problem);
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return Page();
     }
 
     async Task<User> LoadAsync()

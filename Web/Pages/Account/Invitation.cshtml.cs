@@ -1,14 +1,21 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 using StaffDashboard.Data;
 using StaffDashboard.Data.Users;
 using StaffDashboard.Web.Access;
 using StaffDashboard.Web.Access.Passwords;
+using StaffDashboard.Web.Pages.Shared;
 
 namespace StaffDashboard.Web.Pages.Account;
 
-public class InvitationModel(Office office, UserManager<User> users, SignInDoor door) : PageModel
+public class InvitationModel(
+    Office office,
+    UserManager<User> users,
+    SignInDoor door,
+    IConfiguration settings
+) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "user")]
     public Guid PersonId { get; set; }
@@ -30,15 +37,11 @@ public class InvitationModel(Office office, UserManager<User> users, SignInDoor 
     {
         if (await LoadAsync() is not { } person)
             return Page();
-        if (PersonName.Problem(Name) is { } problem)
+        var (named, stop) = (OfficeName.From(settings), HttpContext.RequestAborted);
+        if (await DisplayName.ProblemAsync(office, person, Name, named, stop) is { } problem)
             ModelState.AddModelError(nameof(Name), problem);
         else
-            person.Name = CleanText.Of(Name!);
-        office.ActAs(person);
-        person.EmailConfirmed = true;
-        if (ModelState.IsValid)
-            foreach (var wrong in await users.ChangeToAsync(person, Password ?? ""))
-                ModelState.AddModelError(nameof(Password), wrong);
+            await AcceptAsync(person);
         if (!ModelState.IsValid)
         {
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
@@ -46,6 +49,22 @@ public class InvitationModel(Office office, UserManager<User> users, SignInDoor 
         }
         await door.LetInAsync(HttpContext, person);
         return LocalRedirect("/");
+    }
+
+    async Task AcceptAsync(User person)
+    {
+        person.Name = CleanText.Of(Name!);
+        office.ActAs(person);
+        person.EmailConfirmed = true;
+        try
+        {
+            foreach (var wrong in await users.ChangeToAsync(person, Password ?? ""))
+                ModelState.AddModelError(nameof(Password), wrong);
+        }
+        catch (DbUpdateException failed) when (DisplayName.IsTaken(failed))
+        {
+            ModelState.AddModelError(nameof(Name), DisplayName.Taken);
+        }
     }
 
     async Task<User?> LoadAsync()

@@ -1,4 +1,5 @@
 using FluentValidation;
+using StaffDashboard.Data;
 using StaffDashboard.Data.Employees;
 
 namespace StaffDashboard.Web.Pages.Team;
@@ -92,6 +93,8 @@ public sealed class BulkFormValidator : AbstractValidator<BulkForm>
             .WithMessage("Enter one skill.")
             .Must(skill => SkillList.Read(skill)[0].Length <= Employee.MaxSkill)
             .WithMessage($"A skill has at most {Employee.MaxSkill} characters.")
+            .Must(skill => NameText.IsPlain(SkillList.Read(skill)[0]))
+            .WithMessage($"This skill {NameText.Problem}")
             .When(form => form.Action is BulkAction.AddSkill or BulkAction.RemoveSkill);
     }
 }

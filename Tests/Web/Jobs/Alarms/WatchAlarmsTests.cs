@@ -260,7 +260,7 @@ public class WatchAlarmsTests(TestPostgres postgres) : AlarmOffice(postgres)
     public async Task Every_admin_who_may_sign_in_is_told_and_nobody_else()
     {
         await PlantAsync(
-            "insert into users select (jsonb_populate_record(u, jsonb_build_object('id', gen_random_uuid(), 'email', 'off@example.test', 'normalized_email', 'OFF@EXAMPLE.TEST', 'user_name', 'off@example.test', 'normalized_user_name', 'OFF@EXAMPLE.TEST', 'disabled_at', $NOW))).* from users u where role = 'Admin'"
+            "insert into users select (jsonb_populate_record(u, jsonb_build_object('id', gen_random_uuid(), 'name', 'Olaf Off', 'email', 'off@example.test', 'normalized_email', 'OFF@EXAMPLE.TEST', 'user_name', 'off@example.test', 'normalized_user_name', 'OFF@EXAMPLE.TEST', 'disabled_at', $NOW))).* from users u where role = 'Admin'"
         );
         await PlantAsync(Slow);
         await LookAsync();

@@ -67,6 +67,8 @@ public sealed class WorkRoleFormValidator : AbstractValidator<WorkRoleForm>
             .WithMessage("Enter a name for the role, like Bar.")
             .MaximumLength(WorkRole.MaxName)
             .WithMessage($"Enter a shorter name: at most {WorkRole.MaxName} characters.")
+            .Must(NameText.IsPlain)
+            .WithMessage($"This name {NameText.Problem}")
             .OverridePropertyName(nameof(WorkRoleForm.Name));
         RuleFor(form => form.Hue)
             .InclusiveBetween(1, WorkRole.Hues)

@@ -27,7 +27,8 @@ public sealed class CheckTests(ImportOffice office) : IClassFixture<ImportOffice
             "Too dear,,,,100000,",
             "Old date,,,,,yesterday",
             "Taken,+49 170 111222,,,,",
-            "No\uFFFEthing,,,,,"
+            "No\uFFFEthing,,,,,",
+            "Hid\u200Bden,,,,,"
         );
         await office.CheckAsync(
             id,
@@ -56,6 +57,10 @@ public sealed class CheckTests(ImportOffice office) : IClassFixture<ImportOffice
                 (10, "Last worked: enter a date as 2026-11-21 or 21.11.2026."),
                 (11, "Phone: Already Here of the team has this number."),
                 (12, "Name: there are signs in it that are no text. Type it anew."),
+                (
+                    13,
+                    "This name has an invisible character or a line break in it. Type it instead of pasting it."
+                ),
             ],
             rejected
         );
@@ -113,5 +118,21 @@ public sealed class CheckTests(ImportOffice office) : IClassFixture<ImportOffice
         var cells = page.QuerySelectorAll("section[aria-labelledby=preview-title] tbody td")
             .Select(td => td.TextContent.Trim());
         Assert.Equal(["2", "New", "Amira Yilmaz", "+49 151 7654 321"], cells);
+    }
+
+    [Fact]
+    public async Task No_role_is_made_with_something_hidden_in_its_name()
+    {
+        var id = await office.UploadAsync("Name,Role", "Ann,Stew\u200Bard");
+
+        await office.CheckAsync(id, update: false, addRoles: true, "Name", "WorkRoleId");
+
+        Assert.Equal(2, Assert.Single(await office.RejectedAsync(id)).Item1);
+        Assert.Equal(
+            0,
+            await office.Database.AskAsync<long>(
+                "select count(*) from work_roles where name like 'Stew%'"
+            )
+        );
     }
 }

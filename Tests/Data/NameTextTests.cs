@@ -1,0 +1,60 @@
+using StaffDashboard.Data;
+using StaffDashboard.Data.Employees.Fields;
+using StaffDashboard.Web.Pages.Admin.WorkRoles;
+using StaffDashboard.Web.Pages.Team;
+
+namespace StaffDashboard.Tests.Data;
+
+/// <summary>Nothing invisible in a name, wherever it is typed or read from a file: all of it goes through these.</summary>
+public sealed class NameTextTests
+{
+    public static TheoryData<string> Hidden =>
+        [
+            "Ami\u200Bra",
+            "\u202EarimA",
+            "Ami\u00ADra",
+            "Ami\nra",
+            "Ami\u0000\u0001ra",
+            "Ami\u2028ra",
+            "Ami\uE000ra",
+            "Ami\u3164ra",
+            "Ami\U000E0041ra",
+        ];
+
+    [Theory]
+    [MemberData(nameof(Hidden))]
+    public void What_nobody_sees_is_in_no_name(string name)
+    {
+        Assert.False(NameText.IsPlain(name));
+        Assert.False(EmployeeFields.Name.TryRead(name, OfficeWords.Plain, out _, out var person));
+        Assert.Contains("invisible", person, StringComparison.Ordinal);
+        Assert.False(
+            EmployeeFields.Skills.TryRead($"bar, {name}", OfficeWords.Plain, out _, out var skill)
+        );
+        Assert.Contains("invisible", skill, StringComparison.Ordinal);
+        Assert.Contains(
+            new WorkRoleFormValidator().Validate(new WorkRoleForm { Name = name }).Errors,
+            error => error.ErrorMessage.Contains("invisible", StringComparison.Ordinal)
+        );
+        Assert.Contains(
+            new BulkFormValidator()
+                .Validate(
+                    new BulkForm
+                    {
+                        Ids = [Guid.CreateVersion7()],
+                        Action = BulkAction.AddSkill,
+                        Skill = name,
+                    }
+                )
+                .Errors,
+            error => error.ErrorMessage.Contains("invisible", StringComparison.Ordinal)
+        );
+    }
+
+    [Theory]
+    [InlineData("Amira Yilmaz")]
+    [InlineData("Nguyễn Thị Ánh")]
+    [InlineData("Jean-François d’Arc, Jr.")]
+    [InlineData("김민수 🎉")]
+    public void Any_other_name_is_taken(string name) => Assert.True(NameText.IsPlain(name));
+}
