@@ -35,14 +35,23 @@ public sealed record LastChange(string Column, Guid? ActorId, string Actor, Date
             .ThenByDescending(e => e.Id)
             .Take(Recent)
             .ToListAsync(stop);
+        var actors = entries.Select(e => e.ActorId).OfType<Guid>().Distinct().ToList();
+        var names = await office
+            .Users.Where(u => actors.Contains(u.Id))
+            .ToDictionaryAsync(u => u.Id, u => u.Name, stop);
         return
         [
             .. columns.SelectMany(column =>
                 entries
                     .Where(e => e.Diff.RootElement.TryGetProperty(column, out _))
                     .Take(1)
-                    .Select(e => new LastChange(column, e.ActorId, e.ActorName, e.At))
+                    .Select(e => new LastChange(column, e.ActorId, NameOf(e), e.At))
             ),
         ];
+
+        string NameOf(AuditEntry entry) =>
+            entry.ActorId is { } actor && names.TryGetValue(actor, out var name)
+                ? name
+                : entry.ActorName;
     }
 }

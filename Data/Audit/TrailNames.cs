@@ -11,6 +11,12 @@ public sealed record TrailNames(IReadOnlyDictionary<string, string> Rows, Office
 {
     public string? Of(string table, string rowId) => Rows.GetValueOrDefault(Key(table, rowId));
 
+    /// <summary>By id: the stored name is what somebody called themselves then, and may be somebody else's today.</summary>
+    public string ActorOf(AuditEntry entry) =>
+        entry.ActorId is { } actor && Of("users", actor.ToString()) is { } name
+            ? name
+            : entry.ActorName;
+
     public static async Task<TrailNames> ForAsync(
         Office office,
         IReadOnlyCollection<AuditEntry> entries,

@@ -30,4 +30,15 @@ public class FaceTests : BunitContext
         );
         Assert.Equal("face l hue-3", face.Find("span").ClassName);
     }
+
+    [Fact]
+    public void The_program_has_a_sign_in_place_of_letters()
+    {
+        var face = Render<Face>(face =>
+            face.Add(f => f.Name, "The program").Add(f => f.IsProgram, true)
+        );
+
+        Assert.Empty(face.Find(".face").TextContent);
+        Assert.NotNull(face.Find(".face svg"));
+    }
 }

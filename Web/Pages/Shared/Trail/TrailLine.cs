@@ -13,16 +13,25 @@ public sealed record TrailLine(
     IReadOnlyList<TrailFact> Facts
 )
 {
+    /// <summary>What whoever did it was called then, where that is not their name today.</summary>
+    public string? ActorThen { get; init; }
+
+    /// <summary>By no user: it is shown so that no name of a user can look like it.</summary>
+    public bool IsByProgram => Entry.ActorId is null;
+
     public static TrailLine Of(AuditEntry entry, TrailNames names, Viewer viewer) =>
         new(
             entry,
-            entry.ActorName,
+            names.ActorOf(entry),
             SubjectOf(entry, names),
             [.. TrailActs.Of(entry)],
             entry.Action is "update" or "insert" or GivenUp.Action
                 ? [.. TrailFacts.Of(entry, names, viewer).Where(fact => !IsTold(entry, fact))]
                 : []
-        );
+        )
+        {
+            ActorThen = names.ActorOf(entry) == entry.ActorName ? null : entry.ActorName,
+        };
 
     /// <summary>"Bea changed hours of Amira Yilmaz from 12 to 14.5". Without the subject: "Bea changed hours from 12 to 14.5".</summary>
     public string Text(bool withSubject = true) =>

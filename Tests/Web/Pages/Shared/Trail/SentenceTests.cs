@@ -1,5 +1,6 @@
 using Bunit;
 using StaffDashboard.Data.Audit;
+using StaffDashboard.Tests.Support;
 using StaffDashboard.Web.Pages.Shared.Trail;
 
 namespace StaffDashboard.Tests.Web.Pages.Shared.Trail;
@@ -33,4 +34,32 @@ public class SentenceTests : BunitContext
         Assert.Empty(sentence.FindAll("a"));
         Assert.Equal(["Bea", "Amira"], sentence.FindAll("strong").Select(s => s.TextContent));
     }
+
+    [Fact]
+    public void Whoever_has_another_name_today_is_told_by_it()
+    {
+        var renamed = By(Guid.CreateVersion7(), "Bea Keller") with { ActorThen = "Bea" };
+
+        var actor = Render<Sentence>(s => s.Add(p => p.Line, renamed)).Find("strong");
+
+        Assert.Equal("Bea Keller", actor.TextContent);
+        Assert.Equal("Called Bea at that time", actor.GetAttribute("title"));
+        Assert.Null(actor.ClassName);
+    }
+
+    [Fact]
+    public void The_program_is_shown_as_no_user_can_be()
+    {
+        var sentence = Render<Sentence>(s => s.Add(p => p.Line, By(null, "The program")));
+
+        Assert.Equal("The program", sentence.Find("strong.by-program").TextContent);
+        Assert.NotNull(sentence.Find("strong.by-program svg"));
+    }
+
+    static TrailLine By(Guid? actor, string name) =>
+        Line with
+        {
+            Entry = new AuditEntry().Put(nameof(AuditEntry.ActorId), actor),
+            Actor = name,
+        };
 }

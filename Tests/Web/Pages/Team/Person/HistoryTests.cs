@@ -18,6 +18,52 @@ public sealed class HistoryTests(PersonOffice office) : IClassFixture<PersonOffi
     }
 
     [Fact]
+    public async Task Who_did_it_is_told_by_the_name_of_today()
+    {
+        var person = await office.AddAsync("Elif Demir");
+        using (
+            await office.Manager.PostAsync($"/team/{person.Id}/notes", ("Notes", "Speaks Turkish"))
+        ) { }
+        Assert.StartsWith(
+            "Mia Manager",
+            (await LinesAsync(office.Manager, person.Id))[0],
+            StringComparison.Ordinal
+        );
+
+        using var renamed = await office.Manager.PostAsync("/account", ("Name", "Mia Keller"));
+        try
+        {
+            var page = await office.Manager.GetPageAsync($"/team/{person.Id}/history");
+
+            var actor = page.QuerySelector(".history li strong")!;
+            Assert.Equal("Mia Keller", actor.TextContent);
+            Assert.Equal("Called Mia Manager at that time", actor.GetAttribute("title"));
+        }
+        finally
+        {
+            using var back = await office.Manager.PostAsync("/account", ("Name", "Mia Manager"));
+        }
+    }
+
+    [Fact]
+    public async Task What_no_user_did_is_marked()
+    {
+        var person = await office.AddAsync("Finn Berg");
+        await office.Database.RunAsync(
+            $"update employees set notes = 'By hand' where id = '{person.Id}'"
+        );
+
+        var page = await office.Manager.GetPageAsync($"/team/{person.Id}/history");
+
+        Assert.EndsWith(
+            "(at the database)",
+            page.QuerySelector(".history li strong.by-program")!.TextContent,
+            StringComparison.Ordinal
+        );
+        Assert.NotNull(page.QuerySelector(".history li .face svg"));
+    }
+
+    [Fact]
     public async Task A_rate_leaves_no_line_for_Staff()
     {
         var person = await office.AddAsync("Ben Okafor");
