@@ -8,7 +8,11 @@ namespace StaffDashboard.Data.Sessions;
 /// <summary>Opens, finds and ends sessions by the key that only the browser holds.</summary>
 public sealed class SessionKeys(NpgsqlDataSource database, TimeProvider clock)
 {
+    /// <summary>Unused for so long, a session is over.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromDays(14);
+
+    /// <summary>However much it is used, it is over then: a stolen one is not good for ever.</summary>
+    public static readonly TimeSpan LongestLifetime = TimeSpan.FromDays(30);
     static readonly TimeSpan SeenEvery = TimeSpan.FromMinutes(5);
 
     public async Task<string> OpenAsync(
@@ -62,10 +66,11 @@ public sealed class SessionKeys(NpgsqlDataSource database, TimeProvider clock)
         if (found is not null && now - found.LastSeenAt > SeenEvery)
             await RunAsync(
                 key,
-                "update sessions set last_seen_at = $2, expires_at = $3 where key_hash = $1",
+                "update sessions set last_seen_at = $2, expires_at = least($3, created_at + $4) where key_hash = $1",
                 stop,
                 now,
-                now + Lifetime
+                now + Lifetime,
+                LongestLifetime
             );
         return found;
     }
@@ -88,9 +93,9 @@ public sealed class SessionKeys(NpgsqlDataSource database, TimeProvider clock)
         batch.BatchCommands.Add(
             new(
                 """
-                select s.id, u.id, u.name, u.email, u.role, s.last_seen_at, s.expires_at
+                select s.id, u.id, u.name, u.email, u.role, s.created_at, s.last_seen_at, s.expires_at
                 from sessions s join users u on u.id = s.user_id
-                where s.key_hash = $1 and s.expires_at > $2 and s.stamp = u.security_stamp and u.disabled_at is null
+                where s.key_hash = $1 and s.expires_at > $2 and s.created_at > $3 and s.stamp = u.security_stamp and u.disabled_at is null
                 """
             )
             {
@@ -98,6 +103,7 @@ public sealed class SessionKeys(NpgsqlDataSource database, TimeProvider clock)
                 {
                     new() { Value = Hash(key) },
                     new() { Value = now },
+                    new() { Value = now - LongestLifetime },
                 },
             }
         );
@@ -112,7 +118,8 @@ public sealed class SessionKeys(NpgsqlDataSource database, TimeProvider clock)
             reader.GetString(3),
             Enum.Parse<UserRole>(reader.GetString(4)),
             reader.GetFieldValue<DateTimeOffset>(5),
-            reader.GetFieldValue<DateTimeOffset>(6)
+            reader.GetFieldValue<DateTimeOffset>(6),
+            reader.GetFieldValue<DateTimeOffset>(7)
         );
     }
 

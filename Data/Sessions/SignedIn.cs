@@ -8,6 +8,7 @@ public sealed record SignedIn(
     string Name,
     string Email,
     UserRole Role,
+    DateTimeOffset OpenedAt,
     DateTimeOffset LastSeenAt,
     DateTimeOffset ExpiresAt
 );

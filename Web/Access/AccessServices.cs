@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using StaffDashboard.Data;
 using StaffDashboard.Data.Sessions;
@@ -55,7 +56,10 @@ public static class AccessServices
             .AddTokenProvider<MailedTokens>(MailedTokens.Provider);
         services.RemoveAll<IPasswordValidator<User>>();
         services.AddSingleton<IPasswordValidator<User>, PasswordRules>();
-        services.AddScoped<PasswordCheck>().AddScoped<SignInDoor>();
+        services
+            .AddScoped<PasswordCheck>()
+            .AddScoped<PasswordConfirmation>()
+            .AddScoped<SignInDoor>();
         services.AddSingleton<SlowDown>().AddSingleton<KnownBrowser>().AddSingleton<AccessMeter>();
         services.AddScoped<IUserStore<User>>(provider => new UserOnlyStore<User, Office, Guid>(
             provider.GetRequiredService<Office>()
@@ -87,11 +91,24 @@ public static class AccessServices
                     cookie.Cookie.Path = "/";
                     cookie.Cookie.SameSite = SameSiteMode.Lax;
                     cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-                    cookie.ExpireTimeSpan = SessionKeys.Lifetime;
+                    // The browser keeps it as long as it can be good for anything; the row says when it no longer is.
+                    cookie.ExpireTimeSpan = SessionKeys.LongestLifetime;
                     cookie.LoginPath = AccountLinks.SignIn;
+                    // What was said to one person is not shown to the next.
+                    cookie.Events.OnSigningIn = signing => ForgetMessages(signing.HttpContext);
+                    cookie.Events.OnSigningOut = signing => ForgetMessages(signing.HttpContext);
                     cookie.Events.OnRedirectToLogin = Refusals.SignInNeeded;
                     cookie.Events.OnRedirectToAccessDenied = Refusals.Forbidden;
                 }
             );
+    }
+
+    static Task ForgetMessages(HttpContext context)
+    {
+        context
+            .RequestServices.GetRequiredService<ITempDataDictionaryFactory>()
+            .GetTempData(context)
+            .Clear();
+        return Task.CompletedTask;
     }
 }

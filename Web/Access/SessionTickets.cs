@@ -16,6 +16,9 @@ public sealed class SessionTickets(SessionKeys sessions, IHttpContextAccessor ht
 {
     public const string SessionClaim = "session";
 
+    /// <summary>When the password was last typed to open this session.</summary>
+    public const string OpenedClaim = "opened";
+
     public Task<string> StoreAsync(AuthenticationTicket ticket)
     {
         var request = http.HttpContext!;
@@ -60,6 +63,10 @@ public sealed class SessionTickets(SessionKeys sessions, IHttpContextAccessor ht
                         new(ClaimTypes.Email, signedIn.Email),
                         new(ClaimTypes.Role, signedIn.Role.ToString()),
                         new(SessionClaim, signedIn.SessionId.ToString()),
+                        new(
+                            OpenedClaim,
+                            signedIn.OpenedAt.ToString("O", CultureInfo.InvariantCulture)
+                        ),
                     ],
                     CookieAuthenticationDefaults.AuthenticationScheme
                 )

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Mail;
 using System.Net.Sockets;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
@@ -19,7 +20,8 @@ public sealed class SignInDoor(
     SlowDown slowDown,
     KnownBrowser browsers,
     IAuthenticationSchemeProvider schemes,
-    AccessMeter meter
+    AccessMeter meter,
+    ILogger<SignInDoor> log
 )
 {
     const int FreeForAPerson = 5;
@@ -39,7 +41,15 @@ public sealed class SignInDoor(
         if (wait > TimeSpan.Zero)
             return Refuse(wait);
         if (await passwords.FindAsync(email, password, stop) is not { } user)
+        {
+            // Those who have to wait are not logged one by one: a stranger must not fill the disk.
+            log.LogWarning(
+                "Refused a sign-in as {Account} from {Network}",
+                Masked(email),
+                NetworkWords(context.Connection.RemoteIpAddress)
+            );
             return Refuse(TimeSpan.Zero);
+        }
         await slowDown.ForgiveAsync(under, [own], stop);
         await LetInAsync(context, user);
         return new(true, TimeSpan.Zero);
@@ -68,6 +78,14 @@ public sealed class SignInDoor(
         return new(false, wait);
     }
 
+    /// <summary>Enough to know whom it concerns: "b…@office.example". People type passwords here, too.</summary>
+    static string Masked(string email) =>
+        MailAddress.TryCreate(CleanText.Of(email), out var address)
+        && address.Host.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-')
+        && char.IsLetterOrDigit(address.User[0])
+            ? $"{address.User[0]}…@{address.Host}"
+            : "no e-mail address";
+
     /// <summary>The request's own handler would go on with the session that the request came with, ended or not.</summary>
     async Task<CookieAuthenticationHandler> AnewAsync(HttpContext context)
     {
@@ -84,6 +102,19 @@ public sealed class SignInDoor(
         string kind = "address",
         int free = FreeForAnAddress
     ) => new(kind, Network(context.Connection.RemoteIpAddress), free);
+
+    /// <summary>The network alone, as it is logged.</summary>
+    static string NetworkWords(IPAddress? address)
+    {
+        if (address is null)
+            return "an unknown address";
+        var isFour =
+            address.IsIPv4MappedToIPv6 || address.AddressFamily == AddressFamily.InterNetwork;
+        var bytes = (isFour ? address.MapToIPv4() : address).GetAddressBytes();
+        var kept = isFour ? 3 : 8;
+        Array.Clear(bytes, kept, bytes.Length - kept);
+        return $"{new IPAddress(bytes)}/{kept * 8}";
+    }
 
     /// <summary>One customer of a provider has a whole /64: counting single addresses would count nothing.</summary>
     public static string Network(IPAddress? address)

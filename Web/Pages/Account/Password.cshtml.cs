@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using StaffDashboard.Data;
-using StaffDashboard.Data.Sessions;
 using StaffDashboard.Data.Users;
 using StaffDashboard.Web.Access;
 using StaffDashboard.Web.Access.Passwords;
@@ -15,8 +14,7 @@ public class PasswordModel(
     Office office,
     Viewer viewer,
     UserManager<User> users,
-    PasswordCheck passwords,
-    SlowDown slowDown,
+    PasswordConfirmation confirmation,
     SignInDoor door
 ) : PageModel
 {
@@ -35,13 +33,11 @@ public class PasswordModel(
     {
         var user = await LoadAsync();
         // Somebody at an unlocked screen must not guess the password here, either.
-        Counted[] own = [new("change", user.Id.ToString(), 5)];
-        if (await slowDown.TakeAsync(own) is { } wait && wait > TimeSpan.Zero)
-            return this.TooMany(wait, text => Problem = text);
-        if (!passwords.IsRight(user, Old ?? ""))
+        var knock = await confirmation.CheckAsync(Old ?? "", HttpContext.RequestAborted);
+        if (knock.Wait > TimeSpan.Zero)
+            return this.TooMany(knock.Wait, text => Problem = text);
+        if (!knock.IsLetIn)
             ModelState.AddModelError(nameof(Old), "This is not your password.");
-        else
-            await slowDown.ForgiveAsync(own, own);
         if (!ModelState.IsValid || !await ChangeAsync(user))
         {
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;

@@ -2,11 +2,14 @@ using FluentValidation;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 using StaffDashboard.Data;
 using StaffDashboard.Data.Users;
+using StaffDashboard.Web.Pages.Shared.Confirmation;
 
 namespace StaffDashboard.Web.Pages.Admin.Users;
 
+[ConfirmPassword]
 public class NewModel(
     UserManager<User> users,
     Invitations invitations,
@@ -31,16 +34,28 @@ public class NewModel(
             Name = email,
             Role = Form.Role!.Value,
         };
-        if (!(await users.CreateAsync(user)).Succeeded)
+        if (!await CreateAsync(user))
         {
             ModelState.AddModelError(
                 "Form.Email",
-                "This address has an account already. Look in the list of users."
+                "This address, or one that looks the same, has an account already. Look in the list of users."
             );
             return Refuse();
         }
         (await invitations.SendAsync(user, HttpContext)).Keep(TempData);
         return LocalRedirect(AdminLinks.UserPage(user.Id));
+    }
+
+    async Task<bool> CreateAsync(User user)
+    {
+        try
+        {
+            return (await users.CreateAsync(user)).Succeeded;
+        }
+        catch (DbUpdateException failed) when (failed.IsTaken())
+        {
+            return false;
+        }
     }
 
     PageResult Refuse()

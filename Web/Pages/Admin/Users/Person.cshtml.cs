@@ -5,10 +5,12 @@ using StaffDashboard.Data;
 using StaffDashboard.Data.Conflicts;
 using StaffDashboard.Data.Users;
 using StaffDashboard.Web.Pages.Shared;
+using StaffDashboard.Web.Pages.Shared.Confirmation;
 using StaffDashboard.Web.Pages.Shared.Conflicts;
 
 namespace StaffDashboard.Web.Pages.Admin.Users;
 
+[ConfirmPassword]
 public class PersonModel(Office office, Viewer viewer, Invitations invitations, TimeProvider clock)
     : SmallFormPage(office, viewer)
 {

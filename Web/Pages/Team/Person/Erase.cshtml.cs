@@ -6,9 +6,11 @@ using StaffDashboard.Data;
 using StaffDashboard.Data.Employees.Fields;
 using StaffDashboard.Web.Access;
 using StaffDashboard.Web.Pages.Shared;
+using StaffDashboard.Web.Pages.Shared.Confirmation;
 
 namespace StaffDashboard.Web.Pages.Team.Person;
 
+[ConfirmPassword]
 [Authorize(Policy = Policies.Admin)]
 public class EraseModel(Office office, Viewer viewer) : PageModel
 {

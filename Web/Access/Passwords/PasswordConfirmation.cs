@@ -1,0 +1,104 @@
+using System.Globalization;
+using System.Security.Claims;
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.EntityFrameworkCore;
+using StaffDashboard.Data;
+using StaffDashboard.Data.Sessions;
+
+namespace StaffDashboard.Web.Access.Passwords;
+
+/// <summary>
+/// Whoever is signed in types the password again before what cannot be undone: the screen may have been left unlocked.
+/// Signing in counts, and each holds for a few minutes in this session alone.
+/// </summary>
+public sealed class PasswordConfirmation(
+    Office office,
+    Viewer viewer,
+    PasswordCheck passwords,
+    SlowDown slowDown,
+    IDataProtectionProvider protection,
+    TimeProvider clock,
+    ILogger<PasswordConfirmation> log
+)
+{
+    public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(5);
+
+    const string Name = "staffdashboard-confirmed";
+    const int FreeGuesses = 5;
+
+    readonly IDataProtector protector = protection.CreateProtector(
+        "StaffDashboard.PasswordConfirmation"
+    );
+    readonly HostCookies cookies = new();
+
+    public bool IsRecent(HttpContext context) =>
+        OpenedAt(context.User) is { } opened && opened + Lifetime > clock.GetUtcNow()
+        || IsRemembered(context);
+
+    public void Remember(HttpContext context)
+    {
+        var until = (clock.GetUtcNow() + Lifetime).ToUnixTimeSeconds();
+        var text = string.Create(CultureInfo.InvariantCulture, $"{Session(context)}|{until}");
+        cookies.AppendResponseCookie(
+            context,
+            Name,
+            protector.Protect(text),
+            new CookieOptions
+            {
+                HttpOnly = true,
+                IsEssential = true,
+                MaxAge = Lifetime,
+                Path = "/",
+                SameSite = SameSiteMode.Strict,
+                Secure = context.Request.IsHttps,
+            }
+        );
+    }
+
+    /// <summary>Whether it is the viewer's own; guessing is slowed down, on whatever page it is asked for.</summary>
+    public async Task<Knock> CheckAsync(string typed, CancellationToken stop)
+    {
+        Counted[] own = [new("change", viewer.Id.ToString()!, FreeGuesses)];
+        var wait = await slowDown.TakeAsync(own, stop);
+        if (wait > TimeSpan.Zero)
+            return new(false, wait);
+        var user = await office.Users.SingleAsync(u => u.Id == viewer.Id, stop);
+        if (passwords.IsRight(user, typed))
+        {
+            await slowDown.ForgiveAsync(own, own, stop);
+            return new(true, TimeSpan.Zero);
+        }
+        log.LogWarning("A wrong password was typed in the session of {UserId}", user.Id);
+        return new(false, TimeSpan.Zero);
+    }
+
+    bool IsRemembered(HttpContext context)
+    {
+        if (cookies.GetRequestCookie(context, Name) is not { Length: > 0 } cookie)
+            return false;
+        try
+        {
+            return protector.Unprotect(cookie).Split('|') is [var session, var until]
+                && session == Session(context)
+                && long.Parse(until, CultureInfo.InvariantCulture)
+                    > clock.GetUtcNow().ToUnixTimeSeconds();
+        }
+        catch (Exception e) when (e is CryptographicException or FormatException)
+        {
+            return false;
+        }
+    }
+
+    static string? Session(HttpContext context) =>
+        context.User.FindFirstValue(SessionTickets.SessionClaim);
+
+    static DateTimeOffset? OpenedAt(ClaimsPrincipal user) =>
+        DateTimeOffset.TryParse(
+            user.FindFirstValue(SessionTickets.OpenedClaim),
+            CultureInfo.InvariantCulture,
+            out var opened
+        )
+            ? opened
+            : null;
+}
