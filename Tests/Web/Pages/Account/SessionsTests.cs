@@ -145,6 +145,24 @@ public sealed class SessionsTests(TestPostgres postgres) : OfficeTest(postgres)
         Assert.Equal(HttpStatusCode.Redirect, await GetWithAsync(there.CookieHeader));
     }
 
+    [Fact]
+    public async Task A_new_password_closes_the_sockets_of_the_others()
+    {
+        using var here = await App.SignInAsync();
+        using var there = await App.SignInAsync();
+        await using var socket = await LiveClient.ConnectAsync(App.Address, there.CookieHeader);
+        await socket.WatchAsync(["team"]);
+
+        using var answer = await here.PostAsync(
+            "/account/password",
+            ("Old", TestUsers.Password),
+            ("New", "quite another long secret")
+        );
+
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        Assert.Equal("signed-out", await socket.Goodbye);
+    }
+
     async Task<HttpStatusCode> GetWithAsync(string cookie)
     {
         using var http = new HttpClient(

@@ -209,6 +209,27 @@ public sealed class UsersTests(TestPostgres postgres) : OfficeTest(postgres)
         Assert.Equal(1, await CountAsync("users where role = 'Admin' and disabled_at is null"));
     }
 
+    [Theory]
+    [InlineData("password_hash = null")]
+    [InlineData("disabled_at = now()")]
+    public async Task Who_cannot_sign_in_yet_or_any_more_is_no_Admin_to_rely_on(string state)
+    {
+        await Database.RunAsync(
+            $"update users set role = 'Admin', {state} where email = '{TestUsers.EmailOf(UserRole.Staff)}'"
+        );
+        using var admin = await App.SignInAsync(UserRole.Admin);
+
+        using var answer = await admin.PostAsync(
+            $"/admin/users/{await IdOfAsync(UserRole.Admin)}?handler=Role",
+            ("Role", "Staff"),
+            ("Sure", "true")
+        );
+
+        Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
+        Assert.Equal(1, await CountAsync("users where name = 'Ada Admin' and role = 'Admin'"));
+        Assert.Equal(0, await CountAsync("audit_log where actor = 'Ada Admin' and diff ? 'role'"));
+    }
+
     [Fact]
     public async Task Two_Admins_who_demote_each_other_at_once_leave_one()
     {
