@@ -49,7 +49,6 @@ public sealed class FuzzTests(TestPostgres postgres)
         var found = await FindAsync(office, material);
         var again = await FindAsync(office, material);
 
-        Assert.Contains(PlantedFault.Words, found.Answer, StringComparison.Ordinal);
         Assert.Equal((found.Number, found.Request), (again.Number, again.Request));
         await AssertAliveAsync(office);
     }
@@ -92,6 +91,7 @@ public sealed class FuzzTests(TestPostgres postgres)
         Assert.True(targets.Length > 100, $"Only {targets.Length}");
     }
 
+    // Whatever else is found is for the test above.
     static async Task<FuzzFailure> FindAsync(FuzzOffice office, FuzzMaterial material) =>
         Assert.Single(
             (
@@ -100,9 +100,11 @@ public sealed class FuzzTests(TestPostgres postgres)
                     material,
                     seed: 1,
                     [UserRole.Admin],
-                    number => number == 2000
+                    number => number == 400,
+                    mostFailures: int.MaxValue
                 )
-            ).Failures
+            ).Failures,
+            failure => failure.Answer.Contains(PlantedFault.Words, StringComparison.Ordinal)
         );
 
     static async Task AssertAliveAsync(FuzzOffice office)

@@ -68,10 +68,8 @@ public sealed class BadStoredValuesTests(PersonOffice office) : IClassFixture<Pe
         );
 
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
-        Assert.Equal(
-            [.. before, $"update Mia Manager {column}"],
-            await office.TrailAsync(person.Id)
-        );
+        string[] expected = [.. before, $"update Mia Manager {column}"];
+        Assert.Equal(expected, await office.TrailAsync(person.Id));
     }
 
     [Fact]
