@@ -1,5 +1,6 @@
 using System.Globalization;
 using FluentValidation;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using StaffDashboard.Data.Alarms;
 using StaffDashboard.Web.Pages.Shared.Conflicts;
 
@@ -20,6 +21,7 @@ public sealed class RuleForm
     /// <summary>The row as it was when the form was drawn; 0 when the default held.</summary>
     public uint Version { get; set; }
 
+    [BindNever]
     public AlarmKind? Kind => AlarmKinds.Named(Name);
 
     public double? Limit => NumberIn(Threshold);
