@@ -58,7 +58,10 @@ public sealed class QuietLoggingTests(TestPostgres postgres) : IAsyncLifetime
             Assert.True((int)answer.StatusCode < 500);
         }
 
-        Assert.Empty(log.Said.Skip(before));
+        Assert.DoesNotContain(
+            log.Said.Skip(before),
+            line => !line.StartsWith("Information", StringComparison.Ordinal)
+        );
     }
 
     [Fact]

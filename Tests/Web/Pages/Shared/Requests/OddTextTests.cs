@@ -1,6 +1,7 @@
 using System.Net;
 using StaffDashboard.Data.Users;
 using StaffDashboard.Tests.Support;
+using StaffDashboard.Tests.Web.Pages.Team.Person;
 
 namespace StaffDashboard.Tests.Web.Pages.Shared.Requests;
 
@@ -71,10 +72,15 @@ public sealed class OddTextTests(TestPostgres postgres) : OfficeTest(postgres)
     public async Task What_is_saved_is_what_can_be_read_and_so_the_trail_says()
     {
         using var mia = await App.SignInAsync(UserRole.Manager);
+        var form = await mia.GetPageAsync("/team/new");
         using var saved = await mia.PostAsync(
             "/team/new",
-            ("Name", "Ami\uFFFEra\0 Khan\uFDD0"),
-            ("Notes", "Left\uFFFF hand")
+            PersonOffice.Filled(
+                form,
+                "#new-person",
+                ("Name", "Ami\uFFFEra\0 Khan\uFDD0"),
+                ("Notes", "Left\uFFFF hand")
+            )
         );
 
         Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);

@@ -58,14 +58,17 @@ public sealed class PageMethodsTests(TestPostgres postgres) : OfficeTest(postgre
     async Task<List<CompiledPageActionDescriptor>> PagesAsync()
     {
         var loader = App.Services.GetRequiredService<PageLoader>();
-        var pages = App
+        var endpoints = App
             .Services.GetRequiredService<EndpointDataSource>()
-            .Endpoints.Select(e => e.Metadata.GetMetadata<PageActionDescriptor>())
-            .OfType<PageActionDescriptor>()
-            .DistinctBy(page => page.ViewEnginePath);
+            .Endpoints.DistinctBy(e =>
+                e.Metadata.GetMetadata<PageActionDescriptor>()?.ViewEnginePath
+            );
         var compiled = new List<CompiledPageActionDescriptor>();
-        foreach (var page in pages)
-            compiled.Add(await loader.LoadAsync(page, EndpointMetadataCollection.Empty));
+        foreach (var endpoint in endpoints)
+            if (endpoint.Metadata.GetMetadata<PageActionDescriptor>() is { } page)
+                compiled.Add(
+                    await loader.LoadAsync(page, new EndpointMetadataCollection(endpoint.Metadata))
+                );
         return compiled;
     }
 
