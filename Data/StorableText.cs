@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace StaffDashboard.Data;
@@ -15,8 +16,8 @@ public static class StorableText
             return true;
         for (var rest = text.AsSpan(); rest.Length > 0; )
         {
-            var isWhole = Rune.DecodeFromUtf16(rest, out var rune, out var length) is 0;
-            if (!isWhole || !IsCharacter(rune))
+            var read = Rune.DecodeFromUtf16(rest, out var rune, out var length);
+            if (read != OperationStatus.Done || !IsCharacter(rune))
                 return false;
             rest = rest[length..];
         }

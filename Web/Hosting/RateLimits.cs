@@ -26,6 +26,7 @@ static class RateLimits
             // Who is asking would be looked up for the page with the usual words.
             if (refused.HttpContext.Features.Get<IStatusCodePagesFeature>() is { } pages)
                 pages.Enabled = false;
+            refused.HttpContext.Response.ContentType = "text/plain; charset=utf-8";
             return new(refused.HttpContext.Response.WriteAsync(Words, stop));
         };
         app.UseRateLimiter(options);
