@@ -126,7 +126,7 @@ public sealed class PageFormsTests(TestPostgres postgres) : OfficeTest(postgres)
         using var mia = await App.SignInAsync(UserRole.Manager);
         using var file = new MultipartFormDataContent
         {
-            { new ByteArrayContent(new byte[1024 * 1024]), "file", "a.bin" },
+            { new ByteArrayContent(new byte[300 * 1024]), "file", "a.bin" },
         };
         using var refused = await PostAsync(mia, "/admin/work-roles", file, saysHowLong);
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, refused.StatusCode);
