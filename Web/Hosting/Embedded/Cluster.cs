@@ -5,6 +5,8 @@ namespace StaffDashboard.Web.Hosting.Embedded;
 /// <summary>The data folder of the server: made once, its settings written before each start.</summary>
 static class Cluster
 {
+    const string Unfinished = ".new";
+
     internal static async Task CreateAsync(
         EmbeddedOptions options,
         Unprivileged way,
@@ -13,12 +15,12 @@ static class Cluster
     {
         if (Directory.Exists(way.Data))
             return;
-        // Made beside and renamed: a folder that is there is whole, also after a power cut.
-        var unfinished = way.Data + ".new";
-        if (Directory.Exists(unfinished))
-            Directory.Delete(unfinished, recursive: true);
+        // Made beside and renamed: a folder that is there is whole, also after a power cut. Each under a name of its
+        // own: the initdb of a start that was killed may still be at work, and wipes what it made when it fails.
+        DeleteUnfinished(way.Data);
+        var unfinished = $"{way.Data}.{Guid.CreateVersion7():n}{Unfinished}";
         var secret = Path.Combine(Path.GetDirectoryName(way.Data)!, "initdb.password");
-        Passwords.Write(secret, passwords.Superuser);
+        DurableFile.Write(secret, passwords.Superuser);
         if (way.Prefix is ["setpriv", ..])
             await Tool.RunAsync("chown", "nobody", secret);
         var initdb = Path.Combine(
@@ -48,11 +50,31 @@ static class Cluster
                 StartRefused.Unavailable,
                 $"PostgreSQL could not make its data folder: {said.Trim().Split('\n')[^1]}"
             );
-        await File.AppendAllTextAsync(
-            Path.Combine(unfinished, "postgresql.conf"),
-            "include = 'staffdashboard.conf'\n"
-        );
+        await using (
+            var settings = new FileStream(
+                Path.Combine(unfinished, "postgresql.conf"),
+                FileMode.Append
+            )
+        )
+        {
+            await settings.WriteAsync("include = 'staffdashboard.conf'\n"u8.ToArray());
+            await settings.FlushAsync();
+            RandomAccess.FlushToDisk(settings.SafeFileHandle);
+        }
         Directory.Move(unfinished, way.Data);
+        DurableFile.SyncFolder(Path.GetDirectoryName(way.Data)!);
+    }
+
+    static void DeleteUnfinished(string data)
+    {
+        var (folder, name) = (Path.GetDirectoryName(data)!, Path.GetFileName(data));
+        foreach (var left in Directory.GetDirectories(folder, $"{name}.*{Unfinished}"))
+            try
+            {
+                Directory.Delete(left, recursive: true);
+            }
+            // Somebody still writes there. The next start takes it away.
+            catch (IOException) { }
     }
 
     internal static Task WriteSettingsAsync(EmbeddedOptions options, Unprivileged way, int port) =>

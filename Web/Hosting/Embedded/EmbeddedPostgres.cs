@@ -42,10 +42,14 @@ sealed class EmbeddedPostgres : IAsyncDisposable
         try
         {
             using var alone = await FileLock.TakeAsync(StartLock(options), stop);
+            var way = await Unprivileged.FindAsync(options, NativeFolder.Find(options.Root));
             var postgres = new EmbeddedPostgres(
                 options,
-                await Unprivileged.FindAsync(options, NativeFolder.Find(options.Root)),
-                Passwords.ReadOrCreate(Path.Combine(options.DataFolder, "passwords.json"))
+                way,
+                Passwords.ReadOrCreate(
+                    Path.Combine(options.DataFolder, "passwords.json"),
+                    isNeeded: Directory.Exists(way.Data)
+                )
             );
             await postgres.EnterAsync(stop);
             return postgres;
@@ -93,7 +97,11 @@ sealed class EmbeddedPostgres : IAsyncDisposable
         for (var attempt = 0; server.Lives(); attempt++)
         {
             if (FreePort.Read(PortFile) is { } port && await AnswersAsync(port, stop))
+            {
+                // Whoever started it may have been killed before it came to the roles.
+                await EnsureRolesAsync(stop);
                 return;
+            }
             if (attempt == 600)
                 throw new StartRefused(
                     StartRefused.Unavailable,
@@ -121,6 +129,11 @@ sealed class EmbeddedPostgres : IAsyncDisposable
                 // Somebody took the port between the choosing and the starting.
             }
         }
+        await EnsureRolesAsync(stop);
+    }
+
+    async Task EnsureRolesAsync(CancellationToken stop)
+    {
         await using var superuser = new NpgsqlConnection(Unpooled());
         await superuser.OpenAsync(stop);
         await Roles.EnsureAsync(superuser, passwords, stop);

@@ -6,35 +6,40 @@ namespace StaffDashboard.Web.Hosting.Embedded;
 /// <summary>Generated once, kept in a file that only its owner can read.</summary>
 sealed record Passwords(string Superuser, string Owner, string App, string Backup)
 {
-    const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-
-    internal static Passwords ReadOrCreate(string file)
+    /// <param name="isNeeded">There is a database that only these open. Until it is made, others will do.</param>
+    internal static Passwords ReadOrCreate(string file, bool isNeeded)
     {
-        if (File.Exists(file))
-            return JsonSerializer.Deserialize<Passwords>(File.ReadAllText(file))
-                ?? throw new StartRefused(
-                    StartRefused.BadSetting,
-                    $"{file} is empty: put it back from a backup."
-                );
+        if (File.Exists(file) && Read(file) is { } kept)
+            return kept;
+        if (isNeeded)
+            throw new StartRefused(
+                StartRefused.BadSetting,
+                $"{file} is missing or damaged, and only its passwords open the database beside it: put it back from a backup."
+            );
         var made = new Passwords(Make(), Make(), Make(), Make());
-        Write(file + ".new", JsonSerializer.Serialize(made));
-        File.Move(file + ".new", file);
+        DurableFile.Write(file, JsonSerializer.Serialize(made));
         return made;
     }
 
-    /// <summary>The mode is given at creation: a file narrowed afterwards was readable for a moment.</summary>
-    internal static void Write(string file, string text)
+    static Passwords? Read(string file)
     {
-        var options = new FileStreamOptions
+        try
         {
-            Mode = FileMode.CreateNew,
-            Access = FileAccess.Write,
-        };
-        if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = OwnerOnly;
-        File.Delete(file);
-        using var writer = new StreamWriter(file, options);
-        writer.Write(text);
+            return
+                JsonSerializer.Deserialize<Passwords>(File.ReadAllText(file))
+                    is {
+                        Superuser: not null,
+                        Owner: not null,
+                        App: not null,
+                        Backup: not null
+                    } kept
+                ? kept
+                : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 
     static string Make() => RandomNumberGenerator.GetHexString(40, lowercase: true);

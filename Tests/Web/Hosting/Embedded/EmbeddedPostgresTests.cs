@@ -134,6 +134,54 @@ public sealed class EmbeddedPostgresTests : IDisposable
     }
 
     [Fact]
+    public async Task Who_adopts_a_server_whose_starter_was_killed_makes_what_is_missing()
+    {
+        await using var killed = await StartAsync();
+        await AskAsync(
+            killed.SuperuserConnectionString,
+            $"drop database {EmbeddedOptions.Database}"
+        );
+
+        await using var next = await StartAsync();
+
+        Assert.Equal(
+            "staffdashboard_app",
+            await AskAsync(next.AppConnectionString, "select current_user::text")
+        );
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("{\"Superuser\":\"ab")]
+    [InlineData("{}")]
+    [InlineData("null")]
+    public async Task Passwords_that_were_cut_off_are_made_anew_until_there_is_a_database_that_needs_them(
+        string left
+    )
+    {
+        var data = Directory.CreateDirectory(Path.Combine(folder.Path, "data")).FullName;
+        var file = Path.Combine(data, "passwords.json");
+        await File.WriteAllTextAsync(file, left, TestContext.Current.CancellationToken);
+        Directory.CreateDirectory(Path.Combine(data, "postgres"));
+
+        var refused = await Assert.ThrowsAsync<StartRefused>(() => StartAsync());
+
+        Assert.Equal(StartRefused.BadSetting, refused.ExitCode);
+        Assert.Contains(file, refused.Message, StringComparison.Ordinal);
+        Assert.Equal(
+            left,
+            await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken)
+        );
+
+        Directory.Delete(Path.Combine(data, "postgres"));
+        Assert.NotNull(Passwords.ReadOrCreate(file, isNeeded: false).App);
+        Assert.Equal(
+            Passwords.ReadOrCreate(file, isNeeded: true),
+            Passwords.ReadOrCreate(file, isNeeded: false)
+        );
+    }
+
+    [Fact]
     public async Task Where_namespaces_are_refused_root_runs_it_as_nobody_and_says_where()
     {
         Assert.SkipUnless(

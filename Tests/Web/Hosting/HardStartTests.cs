@@ -1,0 +1,79 @@
+using System.Net;
+using StaffDashboard.Tests.Support;
+
+namespace StaffDashboard.Tests.Web.Hosting;
+
+/// <summary>The program with its own PostgreSQL, in an empty folder, with something going wrong.</summary>
+public sealed class HardStartTests : IDisposable
+{
+    readonly TempFolder folder = new();
+
+    string Data => Path.Combine(folder.Path, "data");
+
+    public void Dispose() => folder.Dispose();
+
+    [Theory]
+    [InlineData("postgres.*.new")]
+    [InlineData("port")]
+    public async Task A_first_start_that_was_killed_half_way_is_taken_up_by_the_next(string when)
+    {
+        using (var killed = Start())
+        {
+            await Eventually.TrueAsync(() =>
+                Task.FromResult(
+                    Directory.Exists(Data) && Directory.GetFileSystemEntries(Data, when).Length > 0
+                )
+            );
+            killed.Kill();
+            await killed.EndAsync();
+        }
+
+        using var next = Start();
+        await IsAsync(HttpStatusCode.OK, await next.OpenAsync());
+
+        Assert.Contains("Sign in as admin@localhost", next.Said, StringComparison.Ordinal);
+        await EndAsync(next);
+    }
+
+    [Fact]
+    public async Task A_server_that_is_killed_is_started_again_under_the_program()
+    {
+        using var web = Start();
+        var address = await web.OpenAsync();
+        await IsAsync(HttpStatusCode.OK, address);
+
+        var pid = Pid();
+        PostgresPid.Kill(folder.Path);
+
+        await Eventually.TrueAsync(() => Task.FromResult(Pid() is { } other && other != pid));
+        await IsAsync(HttpStatusCode.OK, address);
+        using var stranger = new Visitor(address);
+        await stranger.GetPageAsync("/account/sign-in");
+        await EndAsync(web);
+    }
+
+    string? Pid() =>
+        File.Exists(PostgresPid.FileOf(folder.Path))
+            ? File.ReadLines(PostgresPid.FileOf(folder.Path)).FirstOrDefault()
+            : null;
+
+    WebProcess Start() =>
+        WebProcess.Start("--urls http://127.0.0.1:0", ("StaffDashboard__DataFolder", Data));
+
+    static Task IsAsync(HttpStatusCode wanted, Uri address) =>
+        Eventually.EqualAsync(
+            wanted,
+            async () =>
+            {
+                using var stranger = new Visitor(address);
+                using var answer = await stranger.GetAsync("/health/ready");
+                return answer.StatusCode;
+            }
+        );
+
+    static async Task EndAsync(WebProcess web)
+    {
+        web.Terminate();
+        Assert.Equal(0, await web.EndAsync());
+    }
+}
