@@ -92,6 +92,35 @@ public sealed class SlowReadersTests(TestPostgres postgres) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Lists_that_hardly_arrive_hold_nobody_else_up()
+    {
+        using var manager = await app.SignInAsync(UserRole.Manager);
+        using var admin = await app.SignInAsync(UserRole.Admin);
+        using var staff = await app.SignInAsync();
+        var list = "Name\n" + string.Concat(Enumerable.Repeat("Somebody\n", 10_000));
+        var senders = new List<SlowSender>();
+        try
+        {
+            foreach (var person in (Visitor[])[manager, admin])
+                for (var i = 0; i < FileTransfers.AtOnce; i++)
+                    senders.Add(
+                        await SlowSender.OpenAsync(app.Address, "/team/import", person, list)
+                    );
+            foreach (var role in (UserRole[])[UserRole.Manager, UserRole.Admin])
+                await Eventually.TrueAsync(() => IsBusyAsync(role));
+
+            for (var look = 0; look < 10; look++)
+                await staff.GetPageAsync("/team?q=nobody");
+            Assert.True(await IsBusyAsync(UserRole.Manager));
+            Assert.Equal(0, await database.AskAsync<long>("select count(*) from imports"));
+        }
+        finally
+        {
+            senders.ForEach(sender => sender.Dispose());
+        }
+    }
+
+    [Fact]
     public async Task Who_asks_for_a_third_file_is_told_to_wait_for_one_of_the_two()
     {
         using var staff = await app.SignInAsync();
@@ -121,10 +150,12 @@ public sealed class SlowReadersTests(TestPostgres postgres) : IAsyncLifetime
     [Theory]
     [InlineData(File)]
     [InlineData("/team/import/00000000-0000-0000-0000-000000000001/rejected.csv")]
+    [InlineData("/admin/audit.csv")]
+    [InlineData("/admin/sync-health/figures.csv")]
     public async Task A_file_is_not_sent_slower_than_a_poor_line_would_carry_it(string file)
     {
-        using var manager = await app.SignInAsync(UserRole.Manager);
-        using var answer = await manager.GetAsync(file);
+        using var admin = await app.SignInAsync(UserRole.Admin);
+        using var answer = await admin.GetAsync(file);
 
         Assert.Equal(FileTransferAttribute.Slowest, rates.Sending);
     }

@@ -5,10 +5,12 @@ using Microsoft.EntityFrameworkCore;
 using StaffDashboard.Data;
 using StaffDashboard.Data.Audit;
 using StaffDashboard.Data.Imports.Csv;
+using StaffDashboard.Web.Pages.Shared.Files;
 
 namespace StaffDashboard.Web.Pages.Admin.Audit;
 
 /// <summary>The same lines as the page shows, all of them, written while they are read: a long trail fits in no memory.</summary>
+[FileTransfer]
 public class CsvModel(Office office, IConfiguration settings) : PageModel
 {
     const int Batch = 500;

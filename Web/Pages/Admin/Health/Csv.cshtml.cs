@@ -6,10 +6,12 @@ using StaffDashboard.Data;
 using StaffDashboard.Data.Imports.Csv;
 using StaffDashboard.Data.Measures;
 using StaffDashboard.Web.Pages.Admin.Audit;
+using StaffDashboard.Web.Pages.Shared.Files;
 
 namespace StaffDashboard.Web.Pages.Admin.Health;
 
 /// <summary>The figures that the page shows, the course of the chosen one, and the people: with the page's own filters.</summary>
+[FileTransfer]
 public class CsvModel(Office office, IConfiguration settings, TimeProvider clock) : PageModel
 {
     static readonly CultureInfo Culture = CultureInfo.InvariantCulture;
