@@ -24,6 +24,8 @@ public static class Schema
     )
     {
         await using var office = new Office(Options(ownerConnectionString));
+        // As long as it takes: another node's turn, or a table of a million rows.
+        office.Database.SetCommandTimeout(0);
         await office.Database.OpenConnectionAsync(stop);
         await office.Database.ExecuteSqlAsync($"select pg_advisory_lock({UpgradeLock})", stop);
         var missing = (await office.Database.GetPendingMigrationsAsync(stop)).ToList();

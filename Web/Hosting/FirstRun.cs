@@ -12,12 +12,17 @@ static class FirstRun
     // Held to the end of the transaction: of two nodes that start at once, the second then finds the Admin.
     const long Lock = 7_165_331_903;
 
+    internal static async Task<bool> IsDueAsync(IServiceProvider services)
+    {
+        await using var scope = services.CreateAsyncScope();
+        return !await scope.ServiceProvider.GetRequiredService<Office>().Users.AnyAsync();
+    }
+
+    /// <summary>When the door is open: a password that is shown once must not be shown by a program that then ends.</summary>
     internal static async Task EnsureAdminAsync(IServiceProvider services, AdminSettings settings)
     {
         await using var scope = services.CreateAsyncScope();
         var office = scope.ServiceProvider.GetRequiredService<Office>();
-        if (await office.Users.AnyAsync())
-            return;
         var password = settings.Password ?? MakePassword();
         await office
             .Database.CreateExecutionStrategy()

@@ -12,6 +12,8 @@ static class QuietLogging
 
     internal static void AddQuietLogging(this WebApplicationBuilder builder)
     {
+        var start = new StartLog();
+        builder.Services.AddSingleton(start);
         builder.Logging.AddSimpleConsole(console =>
         {
             console.SingleLine = true;
@@ -25,6 +27,7 @@ static class QuietLogging
         builder.Logging.AddFilter("StaffDashboard", LogLevel.Information);
         // The refusal is already a line of ours; the host would add a second one with a stack.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Server.Kestrel", start.MayLog);
         builder.Logging.AddFilter("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.None);
         // HubFailures logs what is a fault of ours; a refused call would be an error here, with a stack each time.
         builder.Logging.AddFilter(

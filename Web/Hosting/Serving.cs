@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Npgsql;
@@ -12,8 +11,10 @@ static class Serving
     {
         var ground = app.Services.GetRequiredService<Ground>();
         await ground.EnsureSchemaAsync(CancellationToken.None);
-        await FirstRun.EnsureAdminAsync(app.Services, ground.Settings.Admin);
+        var isFirst = await FirstRun.IsDueAsync(app.Services);
         await StartAsync(app);
+        if (isFirst)
+            await WelcomeAsync(app, ground.Settings.Admin);
         foreach (var address in Addresses(app.Services))
             Console.WriteLine($"{ground.Settings.OfficeName} is open at {address}");
         await app.WaitForShutdownAsync();
@@ -23,35 +24,44 @@ static class Serving
 
     static async Task StartAsync(WebApplication app)
     {
+        var log = app.Services.GetRequiredService<StartLog>();
         try
         {
             await app.StartAsync();
         }
         catch (Exception e)
         {
-            var refused = Refusal(app.Configuration, e);
-            await app.DisposeAsync();
+            var refused = ListenRefusal.Of(app.Configuration, e);
+            await EndAsync(app);
             if (refused is not null)
                 throw refused;
             throw;
         }
+        log.IsOver = true;
+    }
+
+    static async Task WelcomeAsync(WebApplication app, AdminSettings admin)
+    {
+        try
+        {
+            await FirstRun.EnsureAdminAsync(app.Services, admin);
+        }
+        catch
+        {
+            await EndAsync(app);
+            throw;
+        }
+    }
+
+    // What already works beside the requests is asked to stop: from under it everything would be taken away, and each
+    // would say so with its stack.
+    static async Task EndAsync(WebApplication app)
+    {
+        await app.StopAsync().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await app.DisposeAsync();
     }
 
     static ICollection<string> Addresses(IServiceProvider services) =>
         services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses
         ?? [];
-
-    static StartRefused? Refusal(IConfiguration configuration, Exception e) =>
-        e switch
-        {
-            IOException { InnerException: AddressInUseException } => new(
-                StartRefused.Unavailable,
-                $"{configuration["urls"]} is taken by another program: end it, or choose another with --urls http://127.0.0.1:5081"
-            ),
-            System.Net.Sockets.SocketException or FormatException => StartRefused.Setting(
-                "--urls",
-                $"“{configuration["urls"]}” cannot be opened ({e.Message}); write such as http://127.0.0.1:5080"
-            ),
-            _ => null,
-        };
 }

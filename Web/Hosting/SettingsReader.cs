@@ -39,6 +39,7 @@ sealed partial class SettingsReader(IConfiguration configuration)
     internal Settings Read(string root)
     {
         RefuseUnknown();
+        ListenAddresses.Check(configuration["urls"]);
         var folder = Path.GetFullPath(Text("DataFolder") ?? ".data", root);
         return new Settings
         {

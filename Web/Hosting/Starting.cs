@@ -1,3 +1,5 @@
+using StaffDashboard.Data;
+
 namespace StaffDashboard.Web.Hosting;
 
 static class Starting
@@ -14,6 +16,15 @@ static class Starting
         {
             await Console.Error.WriteLineAsync(refused.Message.ReplaceLineEndings(" "));
             return refused.ExitCode;
+        }
+        // Also of a database that was there when it was looked for and then went away.
+        catch (Exception lost)
+            when (lost is not OperationCanceledException && DatabaseFailure.IsUnavailable(lost))
+        {
+            await Console.Error.WriteLineAsync(
+                $"The database does not answer: {lost.Message.ReplaceLineEndings(" ")}"
+            );
+            return StartRefused.Unavailable;
         }
     }
 }

@@ -12,6 +12,22 @@ public sealed class HardStartTests : IDisposable
 
     public void Dispose() => folder.Dispose();
 
+    [Fact]
+    public async Task Two_programs_that_start_at_once_share_one_server_and_make_one_admin()
+    {
+        using var one = Start();
+        using var other = Start();
+        var addresses = await Task.WhenAll(one.OpenAsync(), other.OpenAsync());
+
+        foreach (var address in addresses)
+            await IsAsync(HttpStatusCode.OK, address);
+        Assert.Single((one.Said + other.Said).Split("Sign in as admin@localhost").Skip(1));
+        await EndAsync(one);
+        await IsAsync(HttpStatusCode.OK, addresses[1]);
+        await EndAsync(other);
+        Assert.False(File.Exists(PostgresPid.FileOf(folder.Path)));
+    }
+
     [Theory]
     [InlineData("postgres.*.new")]
     [InlineData("port")]

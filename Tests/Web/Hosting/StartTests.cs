@@ -62,6 +62,60 @@ public sealed class StartTests(TestPostgres postgres) : IDisposable
     }
 
     [Fact]
+    public async Task A_taken_port_at_the_first_start_shows_no_password_that_is_shown_only_once()
+    {
+        using var taker = new TcpListener(IPAddress.Loopback, 0);
+        taker.Start();
+        var address = $"http://127.0.0.1:{((IPEndPoint)taker.LocalEndpoint).Port}";
+        var data = ("StaffDashboard__DataFolder", Path.Combine(folder.Path, "data"));
+        using (var web = WebProcess.Start($"--urls {address}", data))
+        {
+            Assert.Equal(69, await web.EndAsync());
+            AssertOneLine(web, "--urls");
+            Assert.DoesNotContain("Sign in", web.Said, StringComparison.Ordinal);
+        }
+
+        using var again = WebProcess.Start("--urls http://127.0.0.1:0", data);
+        await again.OpenAsync();
+
+        Assert.Contains("Sign in as admin@localhost", again.Said, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("http://127.0.0.1:99999", "--urls")]
+    [InlineData("http://127.0.0.1:x", "--urls")]
+    [InlineData("somewhere", "--urls")]
+    [InlineData("http://127.0.0.1:0/office", "--urls")]
+    [InlineData("http://127.0.0.1:0;http://127.0.0.1:-1", "--urls")]
+    [InlineData("https://127.0.0.1:0", "Kestrel__Certificates__Default__Path")]
+    public async Task An_address_that_cannot_be_opened_ends_it(string urls, string part)
+    {
+        await using var database = await postgres.CloneAsync();
+        using var web = WebProcess.Start($"--urls {urls}", On(database));
+
+        Assert.Equal(78, await web.EndAsync());
+
+        AssertOneLine(web, part);
+    }
+
+    [Fact]
+    public async Task A_certificate_that_cannot_be_read_ends_it()
+    {
+        await using var database = await postgres.CloneAsync();
+        using var web = WebProcess.Start(
+            "--urls https://127.0.0.1:0",
+            [
+                .. On(database),
+                ("Kestrel__Certificates__Default__Path", Path.Combine(folder.Path, "none.pem")),
+            ]
+        );
+
+        Assert.Equal(78, await web.EndAsync());
+
+        AssertOneLine(web, "Kestrel__Certificates");
+    }
+
+    [Fact]
     public async Task A_word_that_is_no_command_ends_it()
     {
         using var web = WebProcess.Start("migrat");
@@ -145,5 +199,6 @@ public sealed class StartTests(TestPostgres postgres) : IDisposable
     {
         Assert.Contains(part, web.Complained, StringComparison.Ordinal);
         Assert.Single(web.Complained.TrimEnd().Split('\n'));
+        Assert.DoesNotContain("   at ", web.Said, StringComparison.Ordinal);
     }
 }

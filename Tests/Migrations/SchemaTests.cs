@@ -1,0 +1,43 @@
+using Npgsql;
+using StaffDashboard.Migrations;
+using StaffDashboard.Tests.Support;
+
+namespace StaffDashboard.Tests.Migrations;
+
+public sealed class SchemaTests(TestPostgres postgres)
+{
+    // The one that every node takes.
+    const string Turn = "select pg_advisory_lock(7165331902)";
+
+    [Fact]
+    public async Task Whoever_waits_for_another_that_migrates_waits_longer_than_a_statement_may_take()
+    {
+        var stop = TestContext.Current.CancellationToken;
+        await using var database = await postgres.CloneAsync();
+        var busy = new NpgsqlConnection(
+            new NpgsqlConnectionStringBuilder(database.OwnerConnectionString)
+            {
+                Pooling = false,
+            }.ToString()
+        );
+        await busy.OpenAsync(stop);
+        await using (var take = new NpgsqlCommand(Turn, busy))
+            await take.ExecuteNonQueryAsync(stop);
+
+        var waiting = Schema.UpgradeAsync(
+            database.OwnerConnectionString + ";Command Timeout=1;Cancellation Timeout=-1",
+            stop
+        );
+        await Task.WhenAny(waiting, LongAsync(database));
+        await busy.DisposeAsync();
+
+        Assert.Empty(await waiting);
+    }
+
+    static Task LongAsync(TestDatabase database) =>
+        Eventually.TrueAsync(() =>
+            database.AskAsync<bool>(
+                "select exists (select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock' and now() - query_start > interval '3 seconds')"
+            )
+        );
+}
