@@ -204,6 +204,48 @@ public sealed class CatalogueTests(TestPostgres postgres) : IAsyncLifetime
         );
 
     [Fact]
+    public async Task A_temporary_thing_of_the_same_name_takes_no_line_away()
+    {
+        await using var connection = new NpgsqlConnection(database.AppConnectionString);
+        await connection.OpenAsync();
+        await AskAsync(
+            connection,
+            """
+            create temp table audit_log (like public.audit_log including defaults);
+            create temp table change_log (like public.change_log including defaults);
+            create domain pg_temp.jsonb as text check (value is null);
+            create domain pg_temp.uuid as text check (value is null);
+            create domain pg_temp.text as varchar check (value is null);
+            set search_path = pg_temp, public
+            """
+        );
+
+        foreach (var sql in (string[])
+            [
+                "insert into employees (id, name, skills, employment, always_needed, notes, opening_hours) values (gen_random_uuid(), 'Ann', '{}', 'FullTime', false, '', 0), (gen_random_uuid(), 'Bob', '{}', 'FullTime', false, '', 0)",
+                "update employees set notes = 'one' where name = 'Ann'",
+                "update employees set notes = 'two'",
+                "insert into work_roles (id, name, hue) values (gen_random_uuid(), 'Bar', 1)",
+                "delete from work_roles",
+            ])
+            await AskAsync(connection, sql);
+
+        Assert.Equal(
+            7L,
+            await database.AskAsync<long>(
+                "select count(*) from audit_log where table_name in ('employees', 'work_roles')"
+            )
+        );
+        Assert.Equal(
+            5L,
+            await database.AskAsync<long>(
+                "select count(*) from change_log where 'team' = any (topics) or 'work-roles' = any (topics)"
+            )
+        );
+        Assert.Equal(0L, await AskAsync(connection, "select count(*) from pg_temp.audit_log"));
+    }
+
+    [Fact]
     public async Task Somebody_elses_sessions_are_behind_both_locks()
     {
         await TestUsers.EnsureAsync(database);
