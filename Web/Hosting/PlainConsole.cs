@@ -7,15 +7,9 @@ namespace StaffDashboard.Web.Hosting;
 /// The console's usual lines, with the signs taken out that a terminal obeys instead of showing: names, addresses and
 /// headers come from strangers. Here once, for whoever logs what.
 /// </summary>
-sealed class PlainConsole(IServiceProvider services) : ConsoleFormatter(FormatterName)
+sealed class PlainConsole(ConsoleFormatter usual) : ConsoleFormatter(FormatterName)
 {
     internal const string FormatterName = "plain";
-
-    // Asked for late: this is one of them.
-    ConsoleFormatter Usual =>
-        field ??= services
-            .GetServices<ConsoleFormatter>()
-            .Single(formatter => formatter.Name == ConsoleFormatterNames.Simple);
 
     public override void Write<TState>(
         in LogEntry<TState> logEntry,
@@ -25,7 +19,7 @@ sealed class PlainConsole(IServiceProvider services) : ConsoleFormatter(Formatte
     {
         var said = logEntry.Formatter(logEntry.State, logEntry.Exception);
         var line = LogText.Of(logEntry.Exception is { } e ? $"{said} {e}" : said);
-        Usual.Write(
+        usual.Write(
             new LogEntry<string>(
                 logEntry.LogLevel,
                 logEntry.Category,

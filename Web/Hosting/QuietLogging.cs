@@ -5,10 +5,19 @@ namespace StaffDashboard.Web.Hosting;
 /// <summary>The console tells what a person would want to know: our own lines, and the framework's warnings.</summary>
 static class QuietLogging
 {
-    internal static void AddPlainConsole(this ILoggingBuilder logging) =>
-        logging
-            .AddConsole(console => console.FormatterName = PlainConsole.FormatterName)
-            .AddConsoleFormatter<PlainConsole, ConsoleFormatterOptions>();
+    internal static void AddPlainConsole(this ILoggingBuilder logging)
+    {
+        logging.AddConsole(console => console.FormatterName = PlainConsole.FormatterName);
+        // Not asked for by name when the first line comes: that may be the last one, when nothing can be asked for.
+        var usual = logging
+            .Services.Single(service =>
+                service.ImplementationType?.Name == "SimpleConsoleFormatter"
+            )
+            .ImplementationType!;
+        logging.Services.AddSingleton<ConsoleFormatter>(services => new PlainConsole(
+            (ConsoleFormatter)ActivatorUtilities.CreateInstance(services, usual)
+        ));
+    }
 
     internal static void AddQuietLogging(this WebApplicationBuilder builder)
     {
