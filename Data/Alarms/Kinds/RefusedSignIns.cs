@@ -32,7 +32,9 @@ public sealed record RefusedSignIns()
                   where name = {Figure.RefusedSignIn}
                 )
                 select (case
-                  when not exists (select from measure_minutes where minute >= {look.From} and minute <= {look.Now}) then null
+                  when not exists (select from measure_minutes where minute >= {look.From} and minute <= {look.Now}
+                    -- What the looks themselves note down says nothing about whether anybody measures.
+                    and name not like 'alarm.%') then null
                   when refused.now > {Times} * usual.now then refused.now
                   else least(refused.now, {look.Threshold} * 0.9) end)::float8 as "Value"
                 from refused, usual
