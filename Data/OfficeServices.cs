@@ -32,7 +32,9 @@ public static class OfficeServices
                     .ConfigureWarnings(warnings =>
                         warnings.Ignore(CoreEventId.RowLimitingOperationWithoutOrderByWarning)
                     )
-                    .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())
+                    // The container's data source. Named here, it would be part of the options, and each program in a
+                    // process would build the model and compile every query for itself.
+                    .UseNpgsql()
                     .AddInterceptors(new ViewerOnConnection())
                     .AddInterceptors(provider.GetServices<IInterceptor>())
         );
