@@ -9,6 +9,13 @@ public sealed class SlowDownTests(TestPostgres postgres) : OfficeTest(postgres)
 {
     static readonly string Staff = TestUsers.EmailOf(UserRole.Staff);
 
+    // The pauses are seconds: on a slow machine they would be over before the next guess.
+    public override async ValueTask InitializeAsync()
+    {
+        await base.InitializeAsync();
+        App.Clock.Freeze();
+    }
+
     [Fact]
     public async Task Guessing_gets_slower_and_slower_up_to_half_a_minute()
     {
@@ -70,6 +77,7 @@ public sealed class SlowDownTests(TestPostgres postgres) : OfficeTest(postgres)
     public async Task All_nodes_count_together()
     {
         await using var other = await OfficeApp.StartAsync(Database);
+        other.Clock.Freeze();
         using var here = App.Stranger();
         using var there = other.Stranger();
         for (var i = 0; i < 3; i++)

@@ -156,6 +156,7 @@ public sealed class ProblemTests(TestPostgres postgres) : OfficeTest(postgres)
     [Fact]
     public async Task A_report_without_a_word_is_refused_and_so_is_one_after_the_other()
     {
+        App.Clock.Freeze();
         using var staff = await App.SignInAsync();
         using var empty = await staff.PostAsync("/problems", ("Comment", " "), ("Page", "/team"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, empty.StatusCode);
