@@ -37,6 +37,14 @@ public sealed class FrontDoorTests(TestPostgres postgres) : IAsyncLifetime
         );
         Assert.Equal("nosniff", Assert.Single(answer.Headers.GetValues("X-Content-Type-Options")));
         Assert.Equal("same-origin", Assert.Single(answer.Headers.GetValues("Referrer-Policy")));
+        Assert.Equal(
+            "same-origin",
+            Assert.Single(answer.Headers.GetValues("Cross-Origin-Resource-Policy"))
+        );
+        Assert.Equal(
+            "same-origin",
+            Assert.Single(answer.Headers.GetValues("Cross-Origin-Opener-Policy"))
+        );
         Assert.False(answer.Headers.Contains("Server"));
         Assert.False(answer.Headers.Contains("Strict-Transport-Security"));
     }

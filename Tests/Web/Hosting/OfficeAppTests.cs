@@ -29,28 +29,38 @@ public sealed class OfficeAppTests(TestPostgres postgres) : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("/")]
-    [InlineData("/team")]
-    [InlineData("/admin/users")]
-    [InlineData("/live")]
-    [InlineData("/nowhere")]
-    public async Task A_stranger_gets_no_page_but_the_way_to_sign_in(string path)
+    [InlineData("/", "%2F")]
+    [InlineData("/team", "%2Fteam")]
+    [InlineData("/admin/users", "%2Fadmin%2Fusers")]
+    [InlineData("/live", "%2Flive")]
+    [InlineData("/nowhere", "%2Fnowhere")]
+    public async Task A_stranger_gets_no_page_but_the_way_to_sign_in(string path, string back)
     {
         using var stranger = app.Stranger();
         using var answer = await stranger.GetAsync(path);
-        Assert.NotEqual(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        Assert.Equal(
+            $"/account/sign-in?ReturnUrl={back}",
+            answer
+                .Headers.Location!.ToString()
+                .Replace($"{app.Address}", "/", StringComparison.Ordinal)
+        );
     }
 
     [Theory]
-    [InlineData("/css/base.css")]
-    [InlineData("/lib/htmx/htmx.min.js")]
-    [InlineData("/lib/htmx/hx-ptag.js")]
-    [InlineData("/lib/signalr/signalr.min.js")]
-    [InlineData("/lib/inter/inter-latin-wght-normal.woff2")]
-    public async Task Static_files_are_for_everybody(string path)
+    [InlineData("/css/base.css", "text/css")]
+    [InlineData("/lib/htmx/htmx.min.js", "text/javascript")]
+    [InlineData("/lib/htmx/hx-ptag.js", "text/javascript")]
+    [InlineData("/lib/signalr/signalr.min.js", "text/javascript")]
+    [InlineData("/lib/inter/inter-latin-wght-normal.woff2", "font/woff2")]
+    public async Task Static_files_are_for_everybody(string path, string type)
     {
         using var stranger = app.Stranger();
         using var answer = await stranger.GetAsync(path);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal(type, answer.Content.Headers.ContentType!.MediaType);
+        Assert.NotEmpty(
+            await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)
+        );
     }
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using Npgsql;
 using StaffDashboard.Data.Users;
 using StaffDashboard.Tests.Support;
 
@@ -104,6 +105,31 @@ public sealed class OutboxTests(TestPostgres postgres) : IAsyncLifetime
 
         Assert.Equal(31, subjects.Count);
         Assert.Equal(31, subjects.Distinct(StringComparer.Ordinal).Count());
+    }
+
+    [Fact]
+    public async Task A_letter_that_another_node_is_taking_holds_nobody_up()
+    {
+        using var server = await MailServer.StartAsync("--plain");
+        var taken = await MailedOffice.QueueAsync(database, subject: "Taken");
+        await database.RunAsync("update letters set due_at = due_at - interval '1 minute'");
+        var next = await MailedOffice.QueueAsync(database, subject: "Next");
+        await using var other = new NpgsqlConnection(database.SuperuserConnectionString);
+        await other.OpenAsync(TestContext.Current.CancellationToken);
+        await using var taking = await other.BeginTransactionAsync(
+            TestContext.Current.CancellationToken
+        );
+        await using var command = new NpgsqlCommand(
+            $"select from letters where id = '{taken.Id}' for update",
+            other
+        );
+        await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+
+        await using var app = await MailedOffice.StartAsync(database, server);
+
+        Assert.NotNull((await MailedOffice.DoneAsync(database, next.Id)).SentAt);
+        await taking.RollbackAsync(TestContext.Current.CancellationToken);
+        Assert.NotNull((await MailedOffice.DoneAsync(database, taken.Id)).SentAt);
     }
 
     [Fact]

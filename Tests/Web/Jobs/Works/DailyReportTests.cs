@@ -1,7 +1,10 @@
 using System.Globalization;
 using System.Text;
 using AngleSharp.Html.Parser;
+using StaffDashboard.Data;
 using StaffDashboard.Data.Measures;
+using StaffDashboard.Data.Reports;
+using StaffDashboard.Migrations;
 using StaffDashboard.Tests.Support;
 
 namespace StaffDashboard.Tests.Web.Jobs.Works;
@@ -139,6 +142,28 @@ public sealed class DailyReportTests(TestPostgres postgres) : DailyReportOffice(
             .ToList();
         foreach (var row in rows)
             Assert.Contains(row.Trim('|'), lines);
+    }
+
+    [Fact]
+    public async Task A_run_that_failed_and_one_that_was_lost_are_both_counted()
+    {
+        await Database.RunAsync(
+            """
+            insert into job_runs (id, job, node, due_at, started_at, ended_at, outcome, remark)
+            select gen_random_uuid(), 'sessions', 'n', at, at, at, outcome, ''
+            from (values ('Done', timestamptz '2026-11-20T12:00Z'), ('Failed', '2026-11-20T12:00Z'), ('Lost', '2026-11-20T12:00Z'),
+              ('Lost', '2026-11-19T22:59Z'), ('Failed', '2026-11-20T23:00Z')) run (outcome, at)
+            """
+        );
+        await using var office = new Office(Schema.Options(Database.AppConnectionString));
+
+        var figures = await office.FiguresOfAsync(
+            Moment("2026-11-19T23:00Z"),
+            Moment("2026-11-20T23:00Z"),
+            TestContext.Current.CancellationToken
+        );
+
+        Assert.Equal((3, 2), (figures.Runs, figures.FailedRuns));
     }
 
     [Fact]

@@ -129,16 +129,21 @@ public sealed class SendDailyReportTests(TestPostgres postgres) : DailyReportOff
         );
     }
 
-    [Fact]
-    public async Task A_day_on_which_it_was_switched_off_is_not_made_up()
+    [Theory]
+    [InlineData("Done", 2)]
+    [InlineData("Failed", 5)]
+    public async Task A_day_on_which_it_was_switched_off_is_not_made_up_and_one_on_which_it_failed_is(
+        string outcome,
+        long kept
+    )
     {
         await ReportDesk.RecipientAsync(Database, "a@example.test", LongAgo);
         await using var desk = At("2026-11-19T06:00Z");
         await desk.WorkAsync();
         await Database.RunAsync(
-            """
+            $"""
             insert into job_runs (id, job, node, due_at, started_at, ended_at, outcome, remark)
-            select gen_random_uuid(), 'daily-report', 'n', at, at, at, 'Done', 'Not due'
+            select gen_random_uuid(), 'daily-report', 'n', at, at, at, '{outcome}', 'Not due'
             from generate_series(timestamptz '2026-11-20T07:00Z', timestamptz '2026-11-23T05:00Z', interval '2 hours') at
             """
         );
@@ -146,8 +151,8 @@ public sealed class SendDailyReportTests(TestPostgres postgres) : DailyReportOff
         desk.Clock.Set(Moment("2026-11-23T06:00Z"));
         await desk.WorkAsync();
 
-        Assert.Equal(2, await LettersAsync());
-        Assert.Equal(2, await Database.AskAsync<long>("select count(*) from daily_reports"));
+        Assert.Equal(kept, await Database.AskAsync<long>("select count(*) from daily_reports"));
+        Assert.Equal(outcome == "Done" ? 2 : 3, await LettersAsync());
     }
 
     [Fact]

@@ -157,6 +157,19 @@ public sealed class PersonTests(PersonOffice office) : IClassFixture<PersonOffic
     }
 
     [Fact]
+    public async Task Staff_restores_nobody()
+    {
+        var person = await office.AddAsync("Nadia Rossi", p => p.Archive(TimeProvider.System));
+        var before = await office.TrailAsync(person.Id);
+
+        using var answer = await office.Staff.PostAsync($"/team/{person.Id}?handler=Restore");
+
+        Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+        Assert.True((await office.FindAsync(person.Id)).IsArchived);
+        Assert.Equal(before, await office.TrailAsync(person.Id));
+    }
+
+    [Fact]
     public async Task Nobody_comes_back_with_a_number_that_is_somebody_elses_now()
     {
         var gone = await office.AddAsync("Greta Lind", p => p.Archive(TimeProvider.System));
