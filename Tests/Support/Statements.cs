@@ -5,18 +5,21 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace StaffDashboard.Tests.Support;
 
-/// <summary>What one request asks the database, in turn. All programs of this process are heard: one field of the form tells it from the rest.</summary>
+/// <summary>What one request asks the database, in turn. All programs of this process are heard: a header tells it from the rest.</summary>
 static class Statements
 {
+    const string Mark = "X-Statements";
+
     internal static async Task<IReadOnlyList<string>> OfAsync(
         OfficeApp app,
-        (string Name, string Value) field,
+        Visitor visitor,
         string last,
         Func<Task> send
     )
     {
         var asked = new ConcurrentQueue<string>();
         var http = app.Services.GetRequiredService<IHttpContextAccessor>();
+        var mark = $"{Guid.CreateVersion7()}";
         using var listener = new ActivityListener
         {
             ShouldListenTo = source => source.Name == "Npgsql",
@@ -26,15 +29,16 @@ static class Statements
             {
                 if (
                     query.GetTagItem("db.query.text") is string sql
-                    && http.HttpContext?.Request
-                        is { Method: "POST", HasFormContentType: true } request
-                    && request.Form[field.Name] == field.Value
+                    && http.HttpContext?.Request is { Method: "POST" } request
+                    && request.Headers[Mark] == mark
                 )
                     asked.Enqueue(sql);
             },
         };
         ActivitySource.AddActivityListener(listener);
+        visitor.Http.DefaultRequestHeaders.Add(Mark, mark);
         await send();
+        visitor.Http.DefaultRequestHeaders.Remove(Mark);
         // It is told when it has been read to the end, which may be after the answer is here.
         await Eventually.TrueAsync(() =>
             Task.FromResult(asked.Any(sql => sql.Contains(last, StringComparison.Ordinal)))

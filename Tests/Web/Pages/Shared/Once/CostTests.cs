@@ -21,12 +21,10 @@ public sealed class CostTests(PersonOffice office) : Keyed(office)
         var (plain, keyed) = (Role(), Role());
 
         var without = await AskedByAsync(
-            plain,
             "INSERT INTO work_roles",
             () => Office.Manager.PostAsync("/admin/work-roles", ("Name", plain), ("Hue", "3"))
         );
         var with = await AskedByAsync(
-            keyed,
             "update saved_answers",
             () => AddRoleAsync(Office.Manager, keyed)
         );
@@ -45,14 +43,13 @@ public sealed class CostTests(PersonOffice office) : Keyed(office)
     }
 
     async Task<IReadOnlyList<string>> AskedByAsync(
-        string role,
         string last,
         Func<Task<HttpResponseMessage>> save
     )
     {
         var asked = await Statements.OfAsync(
             Office.App,
-            ("Name", role),
+            Office.Manager,
             last,
             async () =>
             {

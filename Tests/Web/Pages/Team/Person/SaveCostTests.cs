@@ -67,7 +67,7 @@ public sealed partial class SaveCostTests(PersonOffice office) : Keyed(office)
         var form = PersonOffice.Filled(page, PersonOffice.Form, ("Name", name));
         return await Statements.OfAsync(
             Office.App,
-            ("Name", name),
+            Office.Staff,
             "update saved_answers",
             async () =>
             {
