@@ -11,7 +11,7 @@ namespace StaffDashboard.Web.Hosting;
 sealed class DatabaseHealth(
     [FromKeyedServices(OfficeServices.Reserved)] NpgsqlDataSource database,
     TimeProvider clock
-) : IHealthCheck
+) : IHealthCheck, IDisposable
 {
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
@@ -43,6 +43,8 @@ sealed class DatabaseHealth(
             turn.Release();
         }
     }
+
+    public void Dispose() => turn.Dispose();
 
     async Task<HealthCheckResult> TryAsync(CancellationToken stop)
     {

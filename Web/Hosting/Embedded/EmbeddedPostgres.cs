@@ -42,13 +42,13 @@ sealed class EmbeddedPostgres : IAsyncDisposable
         try
         {
             using var alone = await FileLock.TakeAsync(StartLock(options), stop);
-            var way = await Unprivileged.FindAsync(options, NativeFolder.Find(options.Root));
+            var found = await Unprivileged.FindAsync(options, NativeFolder.Find(options.Root));
             var postgres = new EmbeddedPostgres(
                 options,
-                way,
+                found,
                 Passwords.ReadOrCreate(
                     Path.Combine(options.DataFolder, "passwords.json"),
-                    isNeeded: Directory.Exists(way.Data)
+                    isNeeded: Directory.Exists(found.Data)
                 )
             );
             await postgres.EnterAsync(stop);

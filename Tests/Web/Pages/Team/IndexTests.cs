@@ -49,8 +49,8 @@ public class IndexTests(TestPostgres postgres) : TeamPages(postgres)
     public async Task Whoever_worked_30_days_ago_worked_lately_and_31_days_ago_did_not()
     {
         // Noon: the day does not turn while this runs.
-        App.Clock.Set(App.Clock.GetUtcNow().UtcDateTime.Date.AddHours(12));
         var today = DateOnly.FromDateTime(App.Clock.GetUtcNow().UtcDateTime);
+        App.Clock.Set(new DateTimeOffset(today, new TimeOnly(12, 0), TimeSpan.Zero));
         foreach (var days in (int[])[29, 30, 31])
             await HireAsync($"Ago {days}", p => p.LastWorkedOn = today.AddDays(-days));
 

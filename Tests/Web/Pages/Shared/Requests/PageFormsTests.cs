@@ -150,7 +150,7 @@ public sealed class PageFormsTests(TestPostgres postgres) : OfficeTest(postgres)
 
     async Task<Guid> AddPersonAsync() =>
         await Database.AskAsync<Guid>(
-            "insert into employees (id, name) values (gen_random_uuid(), 'Amira') returning id"
+            "insert into employees (id, name, skills, employment, always_needed, notes, opening_hours) values (gen_random_uuid(), 'Amira', '{}', 'FullTime', false, '', 0) returning id"
         );
 
     static async Task SaysAsync(string title, HttpResponseMessage answer)

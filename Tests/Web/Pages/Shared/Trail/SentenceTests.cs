@@ -44,7 +44,7 @@ public class SentenceTests : BunitContext
 
         Assert.Equal("Bea Keller", actor.TextContent);
         Assert.Equal("Called Bea at that time", actor.GetAttribute("title"));
-        Assert.Null(actor.ClassName);
+        Assert.False(actor.HasAttribute("class"));
     }
 
     [Fact]
