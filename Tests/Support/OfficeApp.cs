@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
@@ -23,12 +25,18 @@ public sealed class OfficeApp : IAsyncDisposable
         Database = database;
         this.node = node;
         this.folder = folder;
+        // The factory's own idea of it is now and then still that of no server at all.
+        Address = new(
+            node.Services.GetRequiredService<IServer>()
+                .Features.Get<IServerAddressesFeature>()!
+                .Addresses.First()
+        );
     }
 
     public TestDatabase Database { get; }
     public SettableClock Clock => node.Clock;
     public IServiceProvider Services => node.Services;
-    public Uri Address => node.ClientOptions.BaseAddress;
+    public Uri Address { get; }
 
     /// <param name="port">0 takes any free one.</param>
     /// <param name="adapt">Last word on the services.</param>
