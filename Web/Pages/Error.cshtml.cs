@@ -25,6 +25,7 @@ public class ErrorModel : PageModel
     public string? Reference { get; private set; }
     public string Address { get; private set; } = "/";
 
+    [NonHandler]
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
         var failure = HttpContext.Features.Get<IExceptionHandlerPathFeature>();

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using StaffDashboard.Data;
 using StaffDashboard.Data.Conflicts;
@@ -29,6 +30,8 @@ public class PersonModel(Office office, Viewer viewer, Invitations invitations, 
     public bool IsSelf => Person.Id == Viewer.Id;
     public UserRole Shown => Role ?? Person.Role;
 
+    // By its name it would be the handler of a method PAGE.
+    [NonHandler]
     public override async Task OnPageHandlerExecutionAsync(
         PageHandlerExecutingContext context,
         PageHandlerExecutionDelegate next
