@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 using StaffDashboard.Data;
 
 namespace StaffDashboard.Migrations;
@@ -23,7 +24,9 @@ public static class Schema
         CancellationToken stop
     )
     {
-        await using var office = new Office(Options(ownerConnectionString));
+        // Not pooled: back in the pool, a connection would go on holding the lock.
+        var alone = new NpgsqlConnectionStringBuilder(ownerConnectionString) { Pooling = false };
+        await using var office = new Office(Options(alone.ConnectionString));
         // As long as it takes: another node's turn, or a table of a million rows.
         office.Database.SetCommandTimeout(0);
         await office.Database.OpenConnectionAsync(stop);
