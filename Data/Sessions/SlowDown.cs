@@ -91,7 +91,9 @@ public sealed class SlowDown(NpgsqlDataSource database, TimeProvider clock)
             connection,
             """
             insert into sign_in_throttles (key, failures, last_failure_at)
-            select k, 0, $2 from unnest($1) k order by k on conflict do nothing
+            select k, 0, $2 from unnest($1) k order by k
+            -- Locks the one that is there, too: somebody let in meanwhile would delete it before it is read below.
+            on conflict (key) do update set key = excluded.key
             """,
             under,
             now,
