@@ -25,6 +25,7 @@ sealed class OnceFilter(Effect effect, SavedAnswers answers, Viewer viewer)
             viewer.Id is not { } person
             || HttpMethods.IsGet(request.Method)
             || HttpMethods.IsHead(request.Method)
+            || HttpMethods.IsOptions(request.Method)
             || Exempt.Covers(context.ActionDescriptor, request)
             || await Key.ReadAsync(request) is not { } text
         )

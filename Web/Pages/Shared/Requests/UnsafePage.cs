@@ -12,7 +12,7 @@ static class UnsafePage
             : context.GetEndpoint()?.Metadata.GetMetadata<CompiledPageActionDescriptor>();
 
     static bool IsSafe(string method) =>
-        HttpMethods.IsGet(method) || HttpMethods.IsHead(method);
+        HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method);
 
     // The page that says what went wrong is asked for with the method and the body of the request that did.
     static bool IsError(HttpContext context) =>

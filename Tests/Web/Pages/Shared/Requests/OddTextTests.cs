@@ -60,12 +60,25 @@ public sealed class OddTextTests(TestPostgres postgres) : OfficeTest(postgres)
         using var stranger = App.Stranger();
         using var answer = await stranger.PostAsync(
             path,
-            ("Email", "staff\uFFFE@\0example.test"),
+            ("Email", "staff\uFFFE@example.test"),
             ("Password", "a long\uFFFF enough guess"),
             ("ReturnUrl", "/\uFFFE")
         );
 
         Assert.Equal(status, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_form_with_a_NUL_is_none()
+    {
+        using var stranger = App.Stranger();
+        using var answer = await stranger.PostAsync(
+            "/account/sign-in",
+            ("Email", "staff\0@example.test"),
+            ("Password", "a guess")
+        );
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
     }
 
     [Fact]
@@ -78,7 +91,7 @@ public sealed class OddTextTests(TestPostgres postgres) : OfficeTest(postgres)
             PersonOffice.Filled(
                 form,
                 "#new-person",
-                ("Name", "Ami\uFFFEra\0 Khan\uFDD0"),
+                ("Name", "Ami\uFFFEra Khan\uFDD0"),
                 ("Notes", "Left\uFFFF hand")
             )
         );
