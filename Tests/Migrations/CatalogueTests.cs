@@ -220,14 +220,16 @@ public sealed class CatalogueTests(TestPostgres postgres) : IAsyncLifetime
             """
         );
 
-        foreach (var sql in (string[])
-            [
-                "insert into employees (id, name, skills, employment, always_needed, notes, opening_hours) values (gen_random_uuid(), 'Ann', '{}', 'FullTime', false, '', 0), (gen_random_uuid(), 'Bob', '{}', 'FullTime', false, '', 0)",
-                "update employees set notes = 'one' where name = 'Ann'",
-                "update employees set notes = 'two'",
-                "insert into work_roles (id, name, hue) values (gen_random_uuid(), 'Bar', 1)",
-                "delete from work_roles",
-            ])
+        foreach (
+            var sql in (string[])
+                [
+                    "insert into employees (id, name, skills, employment, always_needed, notes, opening_hours) values (gen_random_uuid(), 'Ann', '{}', 'FullTime', false, '', 0), (gen_random_uuid(), 'Bob', '{}', 'FullTime', false, '', 0)",
+                    "update employees set notes = 'one' where name = 'Ann'",
+                    "update employees set notes = 'two'",
+                    "insert into work_roles (id, name, hue) values (gen_random_uuid(), 'Bar', 1)",
+                    "delete from work_roles",
+                ]
+        )
             await AskAsync(connection, sql);
 
         Assert.Equal(
