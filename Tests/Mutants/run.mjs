@@ -42,9 +42,11 @@ const judge = ({ file, find, replace, tests }) => {
   }
 };
 
+const line = (code) => code.trim().replace(/\s+/g, " ").slice(0, 100) || "nothing";
+
 const verdicts = mutants.map((mutant) => {
   const verdict = judge(mutant);
-  console.log(`${verdict}  ${mutant.file}: ${mutant.why}`);
+  console.log(`${verdict}  ${mutant.file}: ${line(mutant.find)}  →  ${line(mutant.replace)}`);
   return verdict;
 });
 const count = (verdict) => verdicts.filter((each) => each === verdict).length;
