@@ -56,6 +56,14 @@ test("It is sent again under its key until it is known what became of it, and th
   assert.ok(asked.every(({ headers, body }) => headers["Idempotency-Key"] === "its key" && `${body}` === "Name=Bo"));
 });
 
+test("A fault that names its cause is an answer, one without may be a proxy's", async () => {
+  answers = [{ status: 502 }, { status: 500 }, { status: 500, headers: { "X-Trouble": "fault" } }, { status: 200 }];
+  let drawn = 0;
+  settle(ctxOf("/team/new", { matches: () => true, holds: { Name: "Bo" } }), () => drawn++);
+  await wait(() => drawn);
+  assert.deepEqual([drawn, asked.length], [1, 3]);
+});
+
 test("A refusal is an answer, too", async () => {
   answers = [{ status: 409 }, { status: 200 }];
   let drawn = 0;

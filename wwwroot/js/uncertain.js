@@ -29,15 +29,21 @@ async function repeat({ sourceElement }, change, draw) {
     answer = await send(change);
   }
   if (!sourceElement.matches?.("form") || holds(sourceElement, change.fields)) return draw();
+  if (answer.signIn)
+    return show({
+      kind: "bad",
+      text: "You are signed out. What you sent before may have been saved: sign in and look.",
+    });
   // Typed on meanwhile: the next save must not be taken for a quarrel with this one.
   if (answer.status >= 400) return show({ kind: "bad", text: "What you sent before was not saved." });
   know(sourceElement, enteredIn(change.fields));
   show({ text: "What you sent before was saved. What you have entered since was not." });
 }
 
-// No answer, too much at once, a database that is away, or once more nobody who knows.
-function isOpen({ status }) {
-  return [0, 429, 503, 504].includes(status);
+// No answer, too much at once, a database that is away, or once more nobody who knows. A fault of the office carries its
+// cause, and nothing was saved then; one without is a proxy's, which knows nothing.
+function isOpen({ status, cause }) {
+  return [0, 429, 502, 503, 504].includes(status) || cause === "unknown-outcome" || (status >= 500 && !cause);
 }
 
 function changeOf({ request, key }) {
