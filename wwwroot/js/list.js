@@ -27,8 +27,13 @@ document.addEventListener("click", ({ target, detail: byPointer }) => {
   const list = target.closest(".offer")?.closest("[data-list]");
   if (!list || !held.has(list)) return;
   const known = rows(list);
+  const gone = [...list.querySelectorAll("[data-row].gone")].map((row) => row.dataset.row);
   const context = { text: held.get(list), sourceElement: list, target: list, swap: "outerMorph" };
-  window.htmx.swap(context).then(() => byPointer || focusNew(list, known));
+  window.htmx.swap(context).then(() => {
+    const now = rows(list);
+    for (const id of gone) if (!now.has(id)) left(list, id);
+    if (!byPointer) focusNew(list, known);
+  });
 });
 
 function rows(list) {
@@ -66,9 +71,13 @@ function drop(list, leaving) {
   for (const row of leaving.map((id) => now.get(id))) {
     if (!row?.matches(".leaving")) continue;
     if (row.contains(document.activeElement)) row.nextElementSibling?.querySelector("[data-open]")?.focus();
-    row.dispatchEvent(new CustomEvent("row:left", { bubbles: true, detail: row.dataset.row }));
+    left(row, row.dataset.row);
     row.remove();
   }
+}
+
+function left(element, id) {
+  element.dispatchEvent(new CustomEvent("row:left", { bubbles: true, detail: id }));
 }
 
 function focusNew(list, known) {

@@ -65,6 +65,8 @@ async function pickMatches(button) {
   const answer = await fetch(from, { headers: { "HX-Request": "true" } }).catch(() => null);
   button.ariaBusy = null;
   if (!answer?.ok || answer.redirected) return show({ kind: "bad", text: wordsOf("line", { reading: true }).text });
+  // Another filter was chosen meanwhile: these are not who is meant any more.
+  if (matches()?.dataset.from !== from) return;
   for (const { id, was } of await answer.json()) picked.set(id, was);
   draw();
 }
