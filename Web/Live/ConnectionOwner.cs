@@ -6,8 +6,9 @@ namespace StaffDashboard.Web.Live;
 /// </summary>
 static class ConnectionOwner
 {
+    // As SignalR reads it: an empty one beside it makes no difference.
     internal static string? TokenOf(HttpContext? request) =>
-        request?.Request.Query["id"] is [{ Length: > 0 } token] ? token : null;
+        request?.Request.Query["id"].ToString() is { Length: > 0 } token ? token : null;
 
     internal static void Guard(EndpointBuilder endpoint)
     {

@@ -32,6 +32,7 @@ public sealed class ConnectionOwnerTests(TestPostgres postgres) : OfficeTest(pos
         using var theirs = await ListenAsync(tom, line, accept);
         Assert.Equal(HttpStatusCode.Forbidden, theirs.StatusCode);
         Assert.Equal(HttpStatusCode.Forbidden, await SayAsync(tom, line, Ping));
+        Assert.Equal(HttpStatusCode.Forbidden, await SayAsync(tom, line + "&id=", Ping));
         using var ended = await tom.Http.DeleteAsync(new Uri(line, UriKind.Relative), Stop);
         Assert.Equal(HttpStatusCode.Forbidden, ended.StatusCode);
 
