@@ -10,19 +10,22 @@ create function without_hidden_characters(name text) returns text
     '[\u0001-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164\ufeff\uffa0\ufff0-\ufffb\U000e0000-\U000e0fff]', '', 'g')), ''), 'Unnamed') $$;
 
 -- What a name looks like: two names with one key cannot be told apart at a glance. Letters of Cyrillic and Greek become
--- the Latin ones that they resemble, small capitals the letters that they are, 1 and I an l, 0 an o.
+-- the Latin ones that they resemble, and so do Lisu capitals; small capitals become the letters that they are, 1 and I an
+-- l, 0 an o. What only chooses between shapes of the sign before it is left out.
 create function name_key(name text) returns text
   language sql immutable strict parallel safe set search_path = public, pg_temp
 as $$
   select replace(replace(translate(lower(translate(
-    regexp_replace(normalize(btrim(name), nfkc), '\s+', ' ', 'g'),
+    regexp_replace(normalize(btrim(regexp_replace(name, '[\ufe00-\ufe0f\U00016fe4\U0001d159]', '', 'g')), nfkc), '\s+', ' ', 'g'),
     'АаВвЕеКкМмНнОоРрСсТтУуХхІіЈјЅѕҺһҮүԚԛԜԝԀԁӀӏ' ||
     'ΑαΒβΕεΖζΗηΙιΚκΜΝνΟοΡρΤτΥυΧχγω' ||
     'ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢıɩɑɡǀ' ||
+    'ꓐꓑꓓꓔꓖꓗꓙꓚꓜꓝꓟꓠꓡꓢꓣꓦꓧꓪꓫꓬꓮꓰꓲꓳꓴ' ||
     '’ʼ‘`‐‑–—−',
     'aabbeekkmmhhooppccttyyxxiijjsshhyyqqwwddll' ||
     'aabbeezzhniikkmnvoopptt' || 'yuxxyw' ||
     'abcdefghijklmnoprstuvwyzllagl' ||
+    'bpdtgkjczfmnlsrvhwxyaeiou' ||
     '''''''''-----')), 'i1|!0', 'llllo'), 'rn', 'm'), 'vv', 'w')
 $$;
 
