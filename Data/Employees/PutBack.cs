@@ -14,6 +14,9 @@ public static class PutBack
 {
     const string ArchivedAt = "archived_at";
 
+    // The largest import there is an Undo for, each person added and changed.
+    const int Most = 2000;
+
     /// <summary>All that the viewer's own request did to people. Asking twice does it once.</summary>
     public static Task<PutBackResult> RequestAsync(
         Office office,
@@ -39,7 +42,10 @@ public static class PutBack
                 e.TableName == "employees" && (e.Action == "update" || e.Action == "insert")
             )
             .OrderByDescending(e => e.Id)
+            .Take(Most + 1)
             .ToListAsync(stop);
+        if (entries.Count > Most)
+            return new() { IsTooMuch = true };
         var ids = entries.Select(e => e.PersonId).ToHashSet();
         var people = await office
             .Employees.Where(e => ids.Contains(e.Id))
@@ -142,6 +148,9 @@ public sealed class PutBackResult
     readonly HashSet<Employee> kept = [];
 
     public IReadOnlyCollection<Employee> Done => done;
+
+    /// <summary>More than is put back at one press: nothing was.</summary>
+    public bool IsTooMuch { get; init; }
 
     /// <summary>Who had been added.</summary>
     public IReadOnlyCollection<Employee> Archived => archived;

@@ -2,10 +2,12 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using StaffDashboard.Data;
 using StaffDashboard.Data.Employees;
+using StaffDashboard.Web.Pages.Shared.Files;
 
 namespace StaffDashboard.Web.Pages.Team;
 
 /// <summary>The list as it goes on paper: everybody who matches, not one page of them.</summary>
+[FileTransfer]
 public class PrintModel(Office office, TeamParts parts) : PageModel
 {
     const int Most = 1000;

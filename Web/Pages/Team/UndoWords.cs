@@ -8,6 +8,8 @@ static class UndoWords
     {
         var kept =
             result.Kept.Count == 0 ? "" : $" {Who(result.Kept)} changed again since and stayed.";
+        if (result.IsTooMuch)
+            return "This changed too many people to be undone at once. Nothing was put back.";
         return (result.Done.Count, result.Archived.Count) switch
         {
             (0, 0) when kept.Length == 0 => "There is nothing left to put back.",
