@@ -87,7 +87,7 @@ public sealed class ConfirmPasswordAttribute : Attribute, IAsyncAuthorizationFil
     static Dictionary<string, Microsoft.Extensions.Primitives.StringValues> Without(
         IFormCollection form
     ) =>
-        form.Where(field => field.Key != Field)
+        form.Where(field => !field.Key.Equals(Field, StringComparison.OrdinalIgnoreCase))
             .ToDictionary(
                 field => field.Key,
                 field => field.Value,
