@@ -50,7 +50,7 @@ sealed class FuzzActor(FuzzOffice office, UserRole? role) : IDisposable
                 TestContext.Current.CancellationToken
             );
             if ((int)answer.StatusCode >= 500)
-                return $"{(int)answer.StatusCode} {answer.StatusCode}\n{office.LastFault}";
+                return $"{(int)answer.StatusCode} {answer.StatusCode}\n{answer.Headers}\n{office.LastFault}";
             if (IsTurnedAway(answer))
                 await EnterAsync();
             return null;

@@ -43,6 +43,24 @@ public sealed class PageMethodsTests(TestPostgres postgres) : OfficeTest(postgre
         Assert.True(asked > 150, $"Only {asked} were asked.");
     }
 
+    [Fact]
+    public async Task HEAD_is_answered_as_GET_is()
+    {
+        using var ada = await App.SignInAsync(UserRole.Admin);
+        foreach (var page in await PagesAsync())
+        {
+            using var head = await ada.Http.SendAsync(
+                new HttpRequestMessage(HttpMethod.Head, AddressOf(page)),
+                TestContext.Current.CancellationToken
+            );
+            using var get = await ada.GetAsync(AddressOf(page));
+            Assert.True(
+                head.StatusCode == get.StatusCode,
+                $"{AddressOf(page)}: HEAD {head.StatusCode}, GET {get.StatusCode}"
+            );
+        }
+    }
+
     [Theory]
     [InlineData("/team/import?handler=Nothing", HttpStatusCode.BadRequest)]
     [InlineData("/admin/jobs?handler=nothing", HttpStatusCode.MethodNotAllowed)]
