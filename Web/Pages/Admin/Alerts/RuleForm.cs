@@ -38,8 +38,12 @@ public sealed class RuleForm
             Version = rule.RowVersion,
         };
 
+    /// <summary>Asked by the framework, too, of a form that names no rule.</summary>
     public bool IsDefault =>
-        IsOn && Limit == Kind?.Threshold && (Minutes == Kind?.WindowMinutes || !Kind!.HasWindow);
+        IsOn
+        && Kind is { } kind
+        && Limit == kind.Threshold
+        && (Minutes == kind.WindowMinutes || !kind.HasWindow);
 
     /// <summary>The same rule with its own limits, as somebody would have typed them.</summary>
     public RuleForm Default()
