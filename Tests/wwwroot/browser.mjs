@@ -12,6 +12,12 @@ register(`data:text/javascript,${encodeURIComponent(hook)}`, import.meta.url);
 export const pauses = [];
 export const timers = [];
 
+/** Turns until it is so, or half a minute has passed: a busy machine turns often before it gets to anything. */
+export async function until(isSo) {
+  for (const end = performance.now() + 30_000; !(await isSo()) && performance.now() < end; )
+    await new Promise((soon) => setImmediate(soon));
+}
+
 export function page(metas) {
   // A page is closed while its timers run.
   const later = globalThis.setTimeout;

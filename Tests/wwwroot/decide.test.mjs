@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, beforeEach, test } from "node:test";
-import { page } from "./browser.mjs";
+import { page, until } from "./browser.mjs";
 
 const document = page({ person: "bea", antiforgery: "token" });
 const element = () => ({ append() {}, addEventListener() {}, matches: () => false, querySelectorAll: () => [] });
@@ -95,14 +95,14 @@ async function look(id) {
   forms = [form];
   address.hash = `#waiting=${id}`;
   window.dispatchEvent(new Event("hashchange"));
-  for (let turn = 0; turn < 500 && !form.submitted; turn++) await new Promise((soon) => setImmediate(soon));
+  await until(() => form.submitted);
   assert.equal(form.submitted, 1);
   return form;
 }
 
 const ids = async () => (await queue.items()).map(({ id }) => id);
 async function isGone(id) {
-  for (let turn = 0; turn < 500 && (await ids()).includes(id); turn++) await new Promise((soon) => setImmediate(soon));
+  await until(async () => !(await ids()).includes(id));
   assert.ok(!(await ids()).includes(id));
 }
 

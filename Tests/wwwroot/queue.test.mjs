@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, beforeEach, test } from "node:test";
-import { page, pauses, timers } from "./browser.mjs";
+import { page, pauses, timers, until } from "./browser.mjs";
 
 const document = page({ person: "bea", antiforgery: "of the page" });
 const queue = await import("../../wwwroot/js/queue.js");
@@ -272,7 +272,7 @@ test("A discarded change can be had back", async () => {
 async function ring(set) {
   const before = timers.length;
   await set();
-  for (let look = 0; timers.length === before && look < 1000; look++) await new Promise((soon) => setImmediate(soon));
+  await until(() => timers.length > before);
   assert.ok(timers.length > before, "nobody looks again");
   await timers.at(-1)();
 }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
-import { page, timers } from "./browser.mjs";
+import { page, timers, until } from "./browser.mjs";
 
 page({ person: "bea", antiforgery: "token" });
 Object.assign(globalThis, {
@@ -39,10 +39,11 @@ const ctxOf = (action, form) => ({
 
 // The clock that was set comes to its end, one after the other, until somebody draws the answer or nothing is left.
 async function wait(isDone) {
-  for (let at = timers.length - 1, turn = 0; turn < 200 && !isDone(); turn++) {
+  let at = timers.length - 1;
+  await until(() => {
     if (at < timers.length) timers[at++]();
-    await new Promise((soon) => setImmediate(soon));
-  }
+    return isDone();
+  });
 }
 
 test("It is sent again under its key until it is known what became of it, and then drawn", async () => {
