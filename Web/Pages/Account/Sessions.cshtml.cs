@@ -30,7 +30,12 @@ public class SessionsModel(Office office, Viewer viewer, Fragments fragments, Ti
         if (session is null)
             return NotFound();
         office.Remove(session);
-        await office.SaveChangesAsync(HttpContext.RequestAborted);
+        try
+        {
+            await office.SaveChangesAsync(HttpContext.RequestAborted);
+        }
+        // It has ended meanwhile, which is what was wanted.
+        catch (DbUpdateConcurrencyException) { }
         new Toast($"Signed out {BrowserWords.Of(session.Browser)}").Keep(TempData);
         return LocalRedirect(AccountLinks.Sessions);
     }
@@ -43,7 +48,16 @@ public class SessionsModel(Office office, Viewer viewer, Fragments fragments, Ti
         );
         user.EndAllSessions();
         office.RemoveRange(await office.Sessions.ToListAsync(HttpContext.RequestAborted));
-        await office.SaveChangesAsync(HttpContext.RequestAborted);
+        try
+        {
+            await office.SaveChangesAsync(HttpContext.RequestAborted);
+        }
+        // One has ended meanwhile, or an Admin changed the user: all that is left is ended now.
+        catch (DbUpdateConcurrencyException)
+        {
+            office.ChangeTracker.Clear();
+            return await OnPostEverywhereAsync();
+        }
         await HttpContext.SignOutAsync();
         return LocalRedirect(AccountLinks.SignIn);
     }
