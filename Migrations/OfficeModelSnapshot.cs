@@ -38,6 +38,10 @@ namespace StaffDashboard.Migrations.Migrations
                         .HasColumnType("text")
                         .HasColumnName("acknowledged_by");
 
+                    b.Property<Guid?>("AcknowledgedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("acknowledged_by_id");
+
                     b.Property<DateTimeOffset?>("CalmSince")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("calm_since");
@@ -145,6 +149,10 @@ namespace StaffDashboard.Migrations.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("by");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
 
                     b.Property<DateTimeOffset>("From")
                         .HasColumnType("timestamp with time zone")
@@ -834,6 +842,10 @@ namespace StaffDashboard.Migrations.Migrations
                     b.Property<string>("AnsweredBy")
                         .HasColumnType("text")
                         .HasColumnName("answered_by");
+
+                    b.Property<Guid?>("AnsweredById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("answered_by_id");
 
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("timestamp with time zone")

@@ -51,11 +51,11 @@ public partial class Alarm
     /// <summary>Nobody watches this any more.</summary>
     public void Close(DateTimeOffset now) => (ClosedAt, CalmSince) = (ClosedAt ?? now, null);
 
-    public void Acknowledge(string by, DateTimeOffset now)
+    public void Acknowledge(Viewer by, DateTimeOffset now)
     {
         if (!IsOpen || IsAcknowledged)
             return;
-        (AcknowledgedBy, AcknowledgedAt) = (by, now);
+        (AcknowledgedById, AcknowledgedBy, AcknowledgedAt) = (by.Id, by.Name, now);
     }
 
     /// <summary>Letters are due: what was last told no longer holds, and not too soon after it. What never was told needs no end.</summary>

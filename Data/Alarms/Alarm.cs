@@ -20,6 +20,9 @@ public partial class Alarm
     /// <summary>Since when the rule holds again: it must hold for a while before the alarm closes.</summary>
     public DateTimeOffset? CalmSince { get; set; }
     public DateTimeOffset? ClosedAt { get; set; }
+    public Guid? AcknowledgedById { get; set; }
+
+    /// <summary>What they were called then.</summary>
     public string? AcknowledgedBy { get; set; }
     public DateTimeOffset? AcknowledgedAt { get; set; }
 

@@ -13,6 +13,9 @@ public class AlarmSilence
     public DateTimeOffset From { get; set; }
     public DateTimeOffset Until { get; set; }
     public string Reason { get; set; } = "";
+    public Guid? ById { get; init; }
+
+    /// <summary>What they were called then.</summary>
     public string By { get; init; } = "";
     public uint RowVersion { get; private set; }
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using StaffDashboard.Data.Users;
 
 namespace StaffDashboard.Data.Audit;
 
@@ -35,23 +36,20 @@ public sealed record LastChange(string Column, Guid? ActorId, string Actor, Date
             .ThenByDescending(e => e.Id)
             .Take(Recent)
             .ToListAsync(stop);
-        var actors = entries.Select(e => e.ActorId).OfType<Guid>().Distinct().ToList();
-        var names = await office
-            .Users.Where(u => actors.Contains(u.Id))
-            .ToDictionaryAsync(u => u.Id, u => u.Name, stop);
+        var names = await UserNames.OfAsync(office, entries.Select(e => e.ActorId), stop);
         return
         [
             .. columns.SelectMany(column =>
                 entries
                     .Where(e => e.Diff.RootElement.TryGetProperty(column, out _))
                     .Take(1)
-                    .Select(e => new LastChange(column, e.ActorId, NameOf(e), e.At))
+                    .Select(e => new LastChange(
+                        column,
+                        e.ActorId,
+                        names.Of(e.ActorId, e.ActorName),
+                        e.At
+                    ))
             ),
         ];
-
-        string NameOf(AuditEntry entry) =>
-            entry.ActorId is { } actor && names.TryGetValue(actor, out var name)
-                ? name
-                : entry.ActorName;
     }
 }

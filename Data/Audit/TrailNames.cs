@@ -101,7 +101,15 @@ public sealed record TrailNames(IReadOnlyDictionary<string, string> Rows, Office
                 office.ProblemReports.Select(r => new NamedRow
                 {
                     Id = r.Id,
-                    Name = "the problem report of " + r.UserName,
+                    Name =
+                        "the problem report of "
+                        + (
+                            office
+                                .Users.Where(u => u.Id == r.UserId)
+                                .Select(u => u.Name)
+                                .FirstOrDefault()
+                            ?? r.UserName
+                        ),
                 })
             ),
             (

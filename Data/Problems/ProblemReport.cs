@@ -16,6 +16,8 @@ public class ProblemReport
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public Guid UserId { get; init; }
+
+    /// <summary>What they were called then.</summary>
     public string UserName { get; init; } = "";
     public DateTimeOffset At { get; init; }
     public string Comment { get; init; } = "";
@@ -29,6 +31,9 @@ public class ProblemReport
     public string Context { get; init; } = "{}";
     public ProblemState State { get; set; }
     public string Answer { get; set; } = "";
+    public Guid? AnsweredById { get; set; }
+
+    /// <summary>What they were called then.</summary>
     public string? AnsweredBy { get; set; }
     public DateTimeOffset? AnsweredAt { get; set; }
 
@@ -39,11 +44,12 @@ public class ProblemReport
     /// <summary>Something was said to it that the one who reported it has not seen.</summary>
     public bool HasNews => AnsweredAt is not null && SeenAt is null;
 
-    public void Reply(ProblemState state, string answer, string by, DateTimeOffset now)
+    public void Reply(ProblemState state, string answer, Viewer by, DateTimeOffset now)
     {
         if (state == State && answer == Answer)
             return;
-        (State, Answer, AnsweredBy, AnsweredAt, SeenAt) = (state, answer, by, now, null);
+        (State, Answer, AnsweredAt, SeenAt) = (state, answer, now, null);
+        (AnsweredById, AnsweredBy) = (by.Id, by.Name);
     }
 }
 

@@ -1,6 +1,8 @@
 using FsCheck;
 using FsCheck.Fluent;
+using StaffDashboard.Data;
 using StaffDashboard.Data.Alarms;
+using StaffDashboard.Data.Users;
 using StaffDashboard.Tests.Support;
 
 namespace StaffDashboard.Tests.Data.Alarms;
@@ -110,10 +112,17 @@ public class AlarmTests
     {
         var alarm = Alarm.Open("latency", "", 5, Two, Start, false);
 
-        alarm.Acknowledge("Ada", Start);
-        alarm.Acknowledge("Bea", Start + Step);
+        var (ada, bea) = (Named("Ada"), Named("Bea"));
 
-        Assert.Equal(("Ada", Start), (alarm.AcknowledgedBy, alarm.AcknowledgedAt));
+        alarm.Acknowledge(ada, Start);
+        alarm.Acknowledge(bea, Start + Step);
+
+        Assert.Equal(
+            (ada.Id, "Ada", Start),
+            (alarm.AcknowledgedById, alarm.AcknowledgedBy, alarm.AcknowledgedAt)
+        );
+
+        static Viewer Named(string name) => new(Guid.CreateVersion7(), name, UserRole.Admin, null);
     }
 
     static Alarm Play((double? Value, int Looks)[] history, List<DateTimeOffset> told)

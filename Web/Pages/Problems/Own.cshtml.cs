@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using StaffDashboard.Data;
+using StaffDashboard.Data.Users;
 using StaffDashboard.Web.Live;
 
 namespace StaffDashboard.Web.Pages.Problems;
@@ -29,7 +30,7 @@ public class OwnModel(
         List = await cache.GetLiveAsync(
             "own-problems",
             viewer.Id.ToString()!,
-            [ProblemLinks.Topic(viewer.Id)],
+            [ProblemLinks.Topic(viewer.Id), "users"],
             RenderAsync,
             stop
         );
@@ -39,19 +40,23 @@ public class OwnModel(
         return Page();
     }
 
-    async Task<string> RenderAsync(CancellationToken stop) =>
-        await fragments.RenderAsync<OwnProblems>(
+    async Task<string> RenderAsync(CancellationToken stop)
+    {
+        var reports = await office
+            .ProblemReports.AsNoTracking()
+            .Where(report => report.UserId == viewer.Id)
+            .OrderByDescending(report => report.At)
+            .Take(Most)
+            .ToListAsync(stop);
+        return await fragments.RenderAsync<OwnProblems>(
             new
             {
                 viewer.Id,
-                Reports = await office
-                    .ProblemReports.AsNoTracking()
-                    .Where(report => report.UserId == viewer.Id)
-                    .OrderByDescending(report => report.At)
-                    .Take(Most)
-                    .ToListAsync(stop),
+                Reports = reports,
+                Names = await UserNames.OfAsync(office, reports.Select(r => r.AnsweredById), stop),
             }
         );
+    }
 
     Task<int> SeeAsync(CancellationToken stop)
     {

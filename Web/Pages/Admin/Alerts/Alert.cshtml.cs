@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using StaffDashboard.Data;
 using StaffDashboard.Data.Alarms;
 using StaffDashboard.Data.Audit;
+using StaffDashboard.Data.Users;
 using StaffDashboard.Web.Live;
 using StaffDashboard.Web.Pages.Shared;
 using StaffDashboard.Web.Pages.Shared.Trail;
@@ -45,7 +46,7 @@ public class AlertModel(Office office, Viewer viewer, Fragments fragments, TimeP
             return Forbid();
         if (await office.Alarms.SingleOrDefaultAsync(a => a.Id == id, stop) is not { } alarm)
             return NotFound();
-        alarm.Acknowledge(viewer.Name, clock.GetUtcNow());
+        alarm.Acknowledge(viewer, clock.GetUtcNow());
         try
         {
             await office.SaveChangesAsync(stop);
@@ -54,7 +55,7 @@ public class AlertModel(Office office, Viewer viewer, Fragments fragments, TimeP
         {
             // The next look wrote its value in between, or somebody else was quicker.
             await met.Entries.Single().ReloadAsync(stop);
-            alarm.Acknowledge(viewer.Name, clock.GetUtcNow());
+            alarm.Acknowledge(viewer, clock.GetUtcNow());
             await office.SaveChangesAsync(stop);
         }
         new Toast($"You look into it: {alarm.FullTitle()}").Keep(TempData);
@@ -77,6 +78,7 @@ public class AlertModel(Office office, Viewer viewer, Fragments fragments, TimeP
                 new
                 {
                     Alarm,
+                    Names = await UserNames.OfAsync(office, [Alarm.AcknowledgedById], stop),
                     Calls = await AlarmCall.OfAsync(office, Alarm.Id, stop),
                     Trail = entries.ConvertAll(e => TrailLine.Of(e, names, viewer)),
                     MayAcknowledge = viewer.IsAdmin

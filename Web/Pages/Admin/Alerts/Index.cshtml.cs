@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using StaffDashboard.Data;
+using StaffDashboard.Data.Users;
 using StaffDashboard.Web.Live;
 using StaffDashboard.Web.Pages.Admin.Audit;
 using StaffDashboard.Web.Pages.Shared.Alarms;
@@ -51,15 +52,21 @@ public class IndexModel(
     async Task<Fragment> OpenAsync(CancellationToken stop)
     {
         var now = clock.GetUtcNow();
+        var alarms = await office
+            .Alarms.AsNoTracking()
+            .Where(a => a.ClosedAt == null)
+            .OrderByDescending(a => a.OpenedAt)
+            .ToListAsync(stop);
         return Fragment.Of(
             await fragments.RenderAsync<OpenList>(
                 new
                 {
-                    Alarms = await office
-                        .Alarms.AsNoTracking()
-                        .Where(a => a.ClosedAt == null)
-                        .OrderByDescending(a => a.OpenedAt)
-                        .ToListAsync(stop),
+                    Alarms = alarms,
+                    Names = await UserNames.OfAsync(
+                        office,
+                        alarms.Select(a => a.AcknowledgedById),
+                        stop
+                    ),
                     Silences = await office
                         .AlarmSilences.AsNoTracking()
                         .Where(s => s.From <= now && s.Until > now)

@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using StaffDashboard.Data;
 using StaffDashboard.Data.Alarms;
 using StaffDashboard.Data.Reports;
+using StaffDashboard.Data.Users;
 using StaffDashboard.Web.Live;
 using StaffDashboard.Web.Pages.Admin.Audit;
 using StaffDashboard.Web.Pages.Shared;
@@ -64,6 +65,7 @@ public class SilencesModel(
                 From = InUtc(Form.From!.Value),
                 Until = InUtc(Form.Until!.Value),
                 Reason = Form.CleanReason,
+                ById = viewer.Id,
                 By = viewer.Name,
             }
         );
@@ -98,19 +100,23 @@ public class SilencesModel(
             .ToUniversalTime();
 
     // A silence begins and ends without a notice: nothing of this is kept.
-    async Task<Fragment> ListAsync(CancellationToken stop) =>
-        Fragment.Of(
+    async Task<Fragment> ListAsync(CancellationToken stop)
+    {
+        var silences = await office
+            .AlarmSilences.AsNoTracking()
+            .OrderByDescending(s => s.Until)
+            .Take(Shown)
+            .ToListAsync(stop);
+        return Fragment.Of(
             await fragments.RenderAsync<SilenceList>(
                 new
                 {
-                    Silences = await office
-                        .AlarmSilences.AsNoTracking()
-                        .OrderByDescending(s => s.Until)
-                        .Take(Shown)
-                        .ToListAsync(stop),
+                    Silences = silences,
+                    Names = await UserNames.OfAsync(office, silences.Select(s => s.ById), stop),
                     Now = clock.GetUtcNow(),
                     MayChange,
                 }
             )
         );
+    }
 }

@@ -4,6 +4,7 @@ using StaffDashboard.Data.Alarms;
 using StaffDashboard.Data.Jobs;
 using StaffDashboard.Data.Measures;
 using StaffDashboard.Data.Problems;
+using StaffDashboard.Data.Users;
 using StaffDashboard.Web.Jobs;
 
 namespace StaffDashboard.Web.Pages.Admin.Health;
@@ -73,6 +74,7 @@ public sealed record NoticeBoard(
             .OrderByDescending(p => p.At)
             .Take(Most)
             .ToListAsync(stop);
+        var names = await UserNames.OfAsync(office, problems.Select(p => (Guid?)p.UserId), stop);
         return new(
             "problems",
             "Problem reports",
@@ -80,7 +82,7 @@ public sealed record NoticeBoard(
             HealthLinks.Problems,
             "All problems",
             person is null ? "None waits for an answer." : "None so far.",
-            [.. problems.Select(Of)]
+            [.. problems.Select(p => Of(p, names.Of(p.UserId, p.UserName)))]
         );
     }
 
@@ -154,7 +156,7 @@ public sealed record NoticeBoard(
             HealthLinks.Alarm(alarm.Id)
         );
 
-    static Notice Of(ProblemReport problem) =>
+    static Notice Of(ProblemReport problem, string reporter) =>
         new(
             problem.State.ToString(),
             problem.State switch
@@ -163,7 +165,7 @@ public sealed record NoticeBoard(
                 ProblemState.Looking => "waiting",
                 _ => "good",
             },
-            $"{problem.UserName}: {problem.Comment}",
+            $"{reporter}: {problem.Comment}",
             problem.At,
             HealthLinks.Problem(problem.Id)
         );

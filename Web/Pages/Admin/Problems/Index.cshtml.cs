@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using StaffDashboard.Data;
 using StaffDashboard.Data.Problems;
+using StaffDashboard.Data.Users;
 using StaffDashboard.Web.Live;
 using StaffDashboard.Web.Pages.Admin.Audit;
 
@@ -30,7 +31,7 @@ public class IndexModel(
         List = await cache.GetLiveAsync(
             $"problems {state} {Day?.Key}",
             "manager",
-            ["problems"],
+            ["problems", "users"],
             RenderAsync,
             HttpContext.RequestAborted
         );
@@ -42,6 +43,11 @@ public class IndexModel(
         var reports = office.ProblemReports.AsNoTracking();
         if (Day is { Stretch: var day })
             reports = reports.Where(report => report.At >= day.From && report.At < day.Until);
+        var shown = await reports
+            .Where(report => State == null || report.State == State)
+            .OrderByDescending(report => report.At)
+            .Take(Most)
+            .ToListAsync(stop);
         return await fragments.RenderAsync<ProblemList>(
             new
             {
@@ -51,11 +57,12 @@ public class IndexModel(
                     .GroupBy(report => report.State)
                     .Select(group => new { group.Key, Count = group.Count() })
                     .ToDictionaryAsync(group => group.Key, group => group.Count, stop),
-                Reports = await reports
-                    .Where(report => State == null || report.State == State)
-                    .OrderByDescending(report => report.At)
-                    .Take(Most)
-                    .ToListAsync(stop),
+                Reports = shown,
+                Names = await UserNames.OfAsync(
+                    office,
+                    shown.Select(report => (Guid?)report.UserId),
+                    stop
+                ),
             }
         );
     }

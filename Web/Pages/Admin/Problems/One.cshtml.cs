@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using StaffDashboard.Data;
 using StaffDashboard.Data.Problems;
+using StaffDashboard.Data.Users;
 using StaffDashboard.Web.Pages.Problems;
 using StaffDashboard.Web.Pages.Shared;
 
@@ -17,6 +18,8 @@ public class OneModel(
 ) : PageModel
 {
     public ProblemReport Report { get; private set; } = null!;
+    public string Reporter { get; private set; } = "";
+    public string Answerer { get; private set; } = "";
     public ProblemContext Context { get; private set; } = new();
     public AnswerForm Form { get; private set; } = new();
     public string? Problem { get; private set; }
@@ -50,7 +53,7 @@ public class OneModel(
             ModelState.AddModelError("Form.Answer", error.ErrorMessage);
         if (!ModelState.IsValid)
             return Refuse(StatusCodes.Status422UnprocessableEntity);
-        Report.Reply(form.State, form.CleanAnswer, viewer.Name, clock.GetUtcNow());
+        Report.Reply(form.State, form.CleanAnswer, viewer, clock.GetUtcNow());
         office.Entry(Report).Property(r => r.RowVersion).OriginalValue = form.Version;
         try
         {
@@ -61,26 +64,28 @@ public class OneModel(
             office.ChangeTracker.Clear();
             await FindAsync(id);
             Problem =
-                $"{Report.AnsweredBy ?? "Somebody"} changed this while you were typing. What you typed is still here: save again to replace theirs.";
+                $"{Answerer} changed this while you were typing. What you typed is still here: save again to replace theirs.";
             form.Version = Report.RowVersion;
             ModelState.Remove("Form.Version");
             return Refuse(StatusCodes.Status409Conflict);
         }
-        new Toast($"{Report.UserName} is told").Keep(TempData);
+        new Toast($"{Reporter} is told").Keep(TempData);
         return LocalRedirect(ProblemLinks.One(id));
     }
 
     async Task<bool> FindAsync(Guid id)
     {
-        Report = (
-            await office.ProblemReports.SingleOrDefaultAsync(
-                report => report.Id == id,
-                HttpContext.RequestAborted
-            )
-        )!;
-        if (Report is not null)
-            Context = ProblemContext.Read(Report.Context);
-        return Report is not null;
+        var stop = HttpContext.RequestAborted;
+        if (
+            await office.ProblemReports.SingleOrDefaultAsync(r => r.Id == id, stop)
+            is not { } report
+        )
+            return false;
+        (Report, Context) = (report, ProblemContext.Read(report.Context));
+        var names = await UserNames.OfAsync(office, [report.UserId, report.AnsweredById], stop);
+        Reporter = names.Of(report.UserId, report.UserName);
+        Answerer = names.Of(report.AnsweredById, report.AnsweredBy ?? "Somebody");
+        return true;
     }
 
     PageResult Refuse(int code)
