@@ -5,7 +5,8 @@ namespace StaffDashboard.Data.Users;
 
 /// <summary>
 /// What a user is called. It signs the history, so it is told apart from every other name at a glance, and from the
-/// program's: the database knows which look the same and which are reserved, see names.sql.
+/// program's: the database knows which look the same and which are reserved, see lookalikes.sql and
+/// names.sql.
 /// </summary>
 public static class DisplayName
 {
