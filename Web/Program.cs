@@ -56,7 +56,7 @@ return await Starting.GuardAsync(async () =>
     app.UseExceptionHandler("/error/500", createScopeForErrors: true);
     app.UseStatusCodePagesWithReExecute("/error/{0}");
     app.UseRouting();
-    app.UseAddressText();
+    app.UsePlainAddress();
     app.UseMeasures();
     app.UseAddressLimit(ground.Settings.RateLimits);
     app.UseAuthentication();

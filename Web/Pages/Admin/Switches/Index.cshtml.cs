@@ -33,8 +33,6 @@ public class IndexModel(
 
     public async Task<IActionResult> OnGetAsync(string? part, string? edit)
     {
-        // HEAD comes here, too, and binds what only a form should.
-        Form = null;
         if (part == "list")
             return new FragmentResult(await ListAsync(Stop));
         if (edit is null)
