@@ -32,11 +32,7 @@ sealed class SameOrigin(
 
     // A socket begins as a GET; SameSite cookies do not guard it against a sibling domain.
     static bool IsGuarded(HttpRequest request) =>
-        !(
-            HttpMethods.IsGet(request.Method)
-            || HttpMethods.IsHead(request.Method)
-            || HttpMethods.IsOptions(request.Method)
-        )
+        !request.IsSafe()
         || request.Path.StartsWithSegments(
             Live.LiveExtensions.Address,
             StringComparison.OrdinalIgnoreCase

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using StaffDashboard.Web.Access;
 using StaffDashboard.Web.Access.Passwords;
 
 namespace StaffDashboard.Web.Pages.Shared.Confirmation;
@@ -21,7 +22,7 @@ public sealed class ConfirmPasswordAttribute : Attribute, IAsyncAuthorizationFil
     public async Task OnAuthorizationAsync(AuthorizationFilterContext context)
     {
         var (http, request) = (context.HttpContext, context.HttpContext.Request);
-        if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
+        if (request.IsSafe())
             return;
         var confirmation = http.RequestServices.GetRequiredService<PasswordConfirmation>();
         var form = request.HasFormContentType

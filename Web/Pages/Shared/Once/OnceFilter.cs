@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.Infrastructure;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using StaffDashboard.Data;
+using StaffDashboard.Web.Access;
 
 namespace StaffDashboard.Web.Pages.Shared.Once;
 
@@ -23,9 +24,7 @@ sealed class OnceFilter(Effect effect, SavedAnswers answers, Viewer viewer)
         var request = context.HttpContext.Request;
         if (
             viewer.Id is not { } person
-            || HttpMethods.IsGet(request.Method)
-            || HttpMethods.IsHead(request.Method)
-            || HttpMethods.IsOptions(request.Method)
+            || request.IsSafe()
             || Exempt.Covers(context.ActionDescriptor, request)
             || await Key.ReadAsync(request) is not { } text
         )

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using StaffDashboard.Web.Access;
 
 namespace StaffDashboard.Web.Pages.Shared.Requests;
 
@@ -7,12 +8,9 @@ static class UnsafePage
 {
     /// <summary>The page that a request wants to change something on; null for any other request.</summary>
     public static CompiledPageActionDescriptor? Of(HttpContext context) =>
-        IsSafe(context.Request.Method) || IsError(context)
+        context.Request.IsSafe() || IsError(context)
             ? null
             : context.GetEndpoint()?.Metadata.GetMetadata<CompiledPageActionDescriptor>();
-
-    static bool IsSafe(string method) =>
-        HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method);
 
     // The page that says what went wrong is asked for with the method and the body of the request that did.
     static bool IsError(HttpContext context) =>
