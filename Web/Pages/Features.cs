@@ -10,6 +10,7 @@ using StaffDashboard.Web.Pages.Problems;
 using StaffDashboard.Web.Pages.Reports;
 using StaffDashboard.Web.Pages.Shared.Files;
 using StaffDashboard.Web.Pages.Shared.Once;
+using StaffDashboard.Web.Pages.Shared.Requests;
 using StaffDashboard.Web.Pages.Team;
 using StaffDashboard.Web.Pages.Team.Imports;
 using StaffDashboard.Web.Pages.Team.Pairs;
@@ -31,7 +32,11 @@ public static class Features
                 AdminAccess.Guard(options.Conventions);
                 ReportsAccess.Guard(options.Conventions);
             })
-            .AddMvcOptions(options => options.Filters.Add<SinceFilter>())
+            .AddMvcOptions(options =>
+            {
+                options.Filters.Add<SinceFilter>();
+                options.ModelMetadataDetailsProviders.Add(new ComputedProperties());
+            })
             // The fields are checked by our own script, against the server's rules.
             .AddViewOptions(options => options.HtmlHelperOptions.ClientValidationEnabled = false);
         // What any form of any page changes is changed once.

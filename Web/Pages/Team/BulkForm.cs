@@ -1,5 +1,4 @@
 using FluentValidation;
-using Microsoft.AspNetCore.Mvc.ModelBinding;
 using StaffDashboard.Data;
 using StaffDashboard.Data.Employees;
 
@@ -18,7 +17,6 @@ public sealed class BulkForm
     /// <summary>What stood in the list when they were picked, "id:FullTime:role" each. Without script nothing is told.</summary>
     public string[] Was { get; set; } = [];
 
-    [BindNever]
     public IReadOnlyDictionary<Guid, Employment> SeenEmployments
     {
         get
@@ -31,7 +29,6 @@ public sealed class BulkForm
         }
     }
 
-    [BindNever]
     public IReadOnlyDictionary<Guid, Guid?> SeenRoles
     {
         get

@@ -1,6 +1,5 @@
 using System.Globalization;
 using FluentValidation;
-using Microsoft.AspNetCore.Mvc.ModelBinding;
 using StaffDashboard.Data.Alarms;
 using StaffDashboard.Web.Pages.Shared.Conflicts;
 
@@ -21,7 +20,6 @@ public sealed class RuleForm
     /// <summary>The row as it was when the form was drawn; 0 when the default held.</summary>
     public uint Version { get; set; }
 
-    [BindNever]
     public AlarmKind? Kind => AlarmKinds.Named(Name);
 
     public double? Limit => NumberIn(Threshold);
@@ -38,7 +36,6 @@ public sealed class RuleForm
             Version = rule.RowVersion,
         };
 
-    /// <summary>Asked by the framework, too, of a form that names no rule.</summary>
     public bool IsDefault =>
         IsOn
         && Kind is { } kind
