@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.DataProtection;
@@ -12,55 +11,22 @@ namespace StaffDashboard.Web.Access;
 /// </summary>
 public sealed class KnownBrowser(IDataProtectionProvider protection, TimeProvider clock)
 {
-    const string Name = "staffdashboard-browser";
-    static readonly TimeSpan Lifetime = TimeSpan.FromDays(180);
-
-    readonly IDataProtector protector = protection.CreateProtector("StaffDashboard.KnownBrowser");
-    readonly HostCookies cookies = new();
+    readonly SealedCookie cookie = new(
+        "staffdashboard-browser",
+        TimeSpan.FromDays(180),
+        SameSiteMode.Lax,
+        protection.CreateProtector("StaffDashboard.KnownBrowser"),
+        clock
+    );
 
     /// <summary>The browser's own number, when it is known for this address.</summary>
-    public string? Find(HttpContext context, string email)
-    {
-        if (cookies.GetRequestCookie(context, Name) is not { Length: > 0 } cookie)
-            return null;
-        try
-        {
-            return
-                protector.Unprotect(cookie).Split('|') is [var number, var whose, var until]
-                && whose == Whose(email)
-                && long.Parse(until, CultureInfo.InvariantCulture)
-                    > clock.GetUtcNow().ToUnixTimeSeconds()
-                ? number
-                : null;
-        }
-        catch (Exception e) when (e is CryptographicException or FormatException)
-        {
-            return null;
-        }
-    }
+    public string? Find(HttpContext context, string email) =>
+        cookie.Read(context)?.Split('|') is [var number, var whose] && whose == Whose(email)
+            ? number
+            : null;
 
-    public void Remember(HttpContext context, string email)
-    {
-        var until = clock.GetUtcNow() + Lifetime;
-        var text = string.Create(
-            CultureInfo.InvariantCulture,
-            $"{Guid.CreateVersion7()}|{Whose(email)}|{until.ToUnixTimeSeconds()}"
-        );
-        cookies.AppendResponseCookie(
-            context,
-            Name,
-            protector.Protect(text),
-            new CookieOptions
-            {
-                HttpOnly = true,
-                IsEssential = true,
-                MaxAge = Lifetime,
-                Path = "/",
-                SameSite = SameSiteMode.Lax,
-                Secure = context.Request.IsHttps,
-            }
-        );
-    }
+    public void Remember(HttpContext context, string email) =>
+        cookie.Write(context, $"{Guid.CreateVersion7()}|{Whose(email)}");
 
     static string Whose(string email) =>
         Convert.ToHexStringLower(

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Security.Claims;
-using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using StaffDashboard.Data;
@@ -24,37 +23,21 @@ public sealed class PasswordConfirmation(
 {
     public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(5);
 
-    const string Name = "staffdashboard-confirmed";
     const int FreeGuesses = 5;
 
-    readonly IDataProtector protector = protection.CreateProtector(
-        "StaffDashboard.PasswordConfirmation"
+    readonly SealedCookie cookie = new(
+        "staffdashboard-confirmed",
+        Lifetime,
+        SameSiteMode.Strict,
+        protection.CreateProtector("StaffDashboard.PasswordConfirmation"),
+        clock
     );
-    readonly HostCookies cookies = new();
 
     public bool IsRecent(HttpContext context) =>
         OpenedAt(context.User) is { } opened && opened + Lifetime > clock.GetUtcNow()
-        || IsRemembered(context);
+        || cookie.Read(context) is { } session && session == Session(context);
 
-    public void Remember(HttpContext context)
-    {
-        var until = (clock.GetUtcNow() + Lifetime).ToUnixTimeSeconds();
-        var text = string.Create(CultureInfo.InvariantCulture, $"{Session(context)}|{until}");
-        cookies.AppendResponseCookie(
-            context,
-            Name,
-            protector.Protect(text),
-            new CookieOptions
-            {
-                HttpOnly = true,
-                IsEssential = true,
-                MaxAge = Lifetime,
-                Path = "/",
-                SameSite = SameSiteMode.Strict,
-                Secure = context.Request.IsHttps,
-            }
-        );
-    }
+    public void Remember(HttpContext context) => cookie.Write(context, $"{Session(context)}");
 
     /// <summary>Whether it is the viewer's own; guessing is slowed down, on whatever page it is asked for.</summary>
     public async Task<Knock> CheckAsync(string typed, CancellationToken stop)
@@ -71,23 +54,6 @@ public sealed class PasswordConfirmation(
         }
         log.LogWarning("A wrong password was typed in the session of {UserId}", user.Id);
         return new(false, TimeSpan.Zero);
-    }
-
-    bool IsRemembered(HttpContext context)
-    {
-        if (cookies.GetRequestCookie(context, Name) is not { Length: > 0 } cookie)
-            return false;
-        try
-        {
-            return protector.Unprotect(cookie).Split('|') is [var session, var until]
-                && session == Session(context)
-                && long.Parse(until, CultureInfo.InvariantCulture)
-                    > clock.GetUtcNow().ToUnixTimeSeconds();
-        }
-        catch (Exception e) when (e is CryptographicException or FormatException)
-        {
-            return false;
-        }
     }
 
     static string? Session(HttpContext context) =>
