@@ -12,7 +12,7 @@ public partial class RoomsTests
         ("Data", []),
         ("Migrations", ["Data"]),
         ("Web/Assets", []),
-        ("Web/Live", ["Data"]),
+        ("Web/Live", ["Data", "Web.Assets"]),
         ("Web/Messaging", ["Data"]),
         ("Web/Jobs", ["Data", "Web.Live", "Web.Messaging", "Web.Consistency"]),
         ("Web/Consistency", ["Data", "Web.Live", "Web.Jobs"]),

@@ -24,12 +24,16 @@ sealed class AssetVersion
     internal AssetVersion(string folder, TimeProvider time)
     {
         this.time = time;
-        built = string.Join('\n', Contents(Path.Combine(folder, $"{Name}.endpoints.json")));
+        built = Built(folder);
         edited = Homes(Path.Combine(folder, $"{Name}.runtime.json"));
         (current, lookedAt) = (Look(), time.GetTimestamp());
     }
 
     internal string Current => edited.Length == 0 ? current : Followed();
+
+    /// <summary>What the build wrote down of the contents of all assets in a folder.</summary>
+    internal static string Built(string folder) =>
+        string.Join('\n', Contents(Path.Combine(folder, $"{Name}.endpoints.json")));
 
     string Followed()
     {
