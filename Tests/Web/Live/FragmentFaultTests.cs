@@ -1,0 +1,100 @@
+using Microsoft.AspNetCore.Http;
+using StaffDashboard.Web.Live;
+
+namespace StaffDashboard.Tests.Web.Live;
+
+/// <summary>Renders that fail, end without a result or do not end.</summary>
+public sealed class FragmentFaultTests : CachedFragments
+{
+    [Fact]
+    public async Task A_failed_render_is_not_kept()
+    {
+        await Assert.ThrowsAsync<IOException>(() =>
+            _cache.GetAsync("list", "staff", ["team"], _ => throw new IOException())
+        );
+
+        Assert.Equal("1", (await GetAsync("list")).Html);
+    }
+
+    [Fact]
+    public async Task Who_waits_for_one_that_gave_up_renders_alone()
+    {
+        var gate = new TaskCompletionSource();
+        var gaveUp = GetAsync("list", gate.Task);
+        var waiting = GetAsync("list");
+        gate.SetCanceled(TestContext.Current.CancellationToken);
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => gaveUp);
+        Assert.Equal("2", (await waiting).Html);
+    }
+
+    [Fact]
+    public async Task One_render_that_comes_to_no_end_fails_for_all_who_wait_at_the_same_time()
+    {
+        var begun = new TaskCompletionSource();
+        var callers = Enumerable.Range(0, 5).Select(_ => GetStuckAsync(begun)).ToArray();
+        await begun.Task;
+
+        _clock.Pass(TimeSpan.FromSeconds(31));
+
+        foreach (var caller in callers)
+            await Assert.ThrowsAsync<TimeoutException>(() => caller);
+        Assert.Equal(1, _renders);
+    }
+
+    [Fact]
+    public async Task What_cannot_be_rendered_anew_is_shown_as_it_was_for_a_while_and_only_in_a_whole_page()
+    {
+        var page = new DefaultHttpContext();
+        _http.HttpContext = page;
+        await GetAsync("list");
+        _cache.Forget([new("team", null, null)]);
+        _clock.Pass(TimeSpan.FromSeconds(7));
+
+        Assert.Equal("1", (await GetBrokenAsync()).Html);
+
+        Assert.Equal("7", page.Response.Headers.Age);
+        Assert.True(page.Items.ContainsKey(FragmentCache.OutdatedSince));
+        Assert.Equal("", page.Items[SinceFilter.Item]);
+        _http.HttpContext = new DefaultHttpContext
+        {
+            Request = { Headers = { ["HX-Request"] = "true" } },
+        };
+        await Assert.ThrowsAsync<TimeoutException>(GetBrokenAsync);
+        _http.HttpContext = new DefaultHttpContext();
+        _clock.Pass(LastGood.Longest);
+        await Assert.ThrowsAsync<TimeoutException>(GetBrokenAsync);
+    }
+
+    [Fact]
+    public async Task A_fault_is_no_reason_to_show_what_was()
+    {
+        _http.HttpContext = new DefaultHttpContext();
+        await GetAsync("list");
+        _cache.Forget([new("team", null, null)]);
+
+        await Assert.ThrowsAsync<InvalidCastException>(() =>
+            _cache.GetAsync("list", "staff", ["team"], _ => throw new InvalidCastException())
+        );
+    }
+
+    Task<Fragment> GetBrokenAsync() =>
+        _cache.GetAsync("list", "staff", ["team"], _ => throw new TimeoutException());
+
+    Task<Fragment> GetStuckAsync(TaskCompletionSource begun) =>
+        _cache
+            .GetAsync(
+                "list",
+                "staff",
+                ["team"],
+                async stop =>
+                {
+                    Interlocked.Increment(ref _renders);
+                    begun.TrySetResult();
+                    await Task.Delay(Timeout.Infinite, stop);
+                    return "never";
+                },
+                TestContext.Current.CancellationToken
+            )
+            .WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
+}
