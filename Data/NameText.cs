@@ -10,7 +10,7 @@ namespace StaffDashboard.Data;
 public static class NameText
 {
     public const string Problem =
-        "has an invisible character or a line break in it. Type it instead of pasting it.";
+        "contains an invisible character or a line break. Type it instead of pasting it.";
 
     public static bool IsPlain(string text) => !text.EnumerateRunes().Any(IsHidden);
 

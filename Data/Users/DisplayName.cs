@@ -13,7 +13,7 @@ public static class DisplayName
     const int Longest = 120;
 
     public const string Taken =
-        "Somebody here is called this already, or almost this. Add a second name or an initial.";
+        "This name is already taken, or looks like one that is. Add a second name or an initial.";
 
     /// <summary>What is wrong with it; null when it can be saved.</summary>
     public static async Task<string?> ProblemAsync(

@@ -27,11 +27,11 @@ public class AlarmTests(TestPostgres postgres, Chromium chromium) : OfficeHours(
             .Expect(admin.Page.Locator("#alarm-banner"))
             .ToContainTextAsync("Changes are slow: saving");
         await admin.Page.GetByRole(AriaRole.Link, new() { Name = "Look at it" }).ClickAsync();
-        await admin.PressAsync("I look into it");
+        await admin.PressAsync("Acknowledge");
 
         await Assertions
             .Expect(manager.Page.Locator("#open-alarms"))
-            .ToContainTextAsync("Ada Admin looks into it");
+            .ToContainTextAsync("Acknowledged by Ada Admin");
         await Assertions.Expect(manager.Page.Locator("#alarm-banner")).ToBeHiddenAsync();
         Assert.Empty(admin.Complaints);
         Assert.Empty(manager.Complaints);

@@ -14,7 +14,7 @@ public class DecisionTests(TestPostgres postgres, Chromium chromium)
     const string Chooser = "form.conflict";
 
     [Fact]
-    public async Task A_conflict_stays_until_it_is_decided_wherever_one_goes_meanwhile()
+    public async Task A_conflict_stays_on_every_page_until_it_is_resolved()
     {
         var amira = await HireAsync("Amira Yilmaz", "+4915123456701");
         await using var line = new Line(App.Address);

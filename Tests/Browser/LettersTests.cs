@@ -42,7 +42,7 @@ public class LettersTests(TestPostgres postgres, Chromium chromium)
     }
 
     [Fact]
-    public async Task Nobody_loads_letters_that_are_not_on_the_page()
+    public async Task Only_fonts_of_letters_on_the_page_are_loaded()
     {
         await HireAsync("Amira Jones");
         var sam = await ColleagueAsync(UserRole.Staff);

@@ -69,7 +69,7 @@ public class SteadyPageTests(TestPostgres postgres, Chromium chromium)
     }
 
     [Fact]
-    public async Task A_word_on_what_is_wrong_does_not_lie_on_the_button_and_leaves()
+    public async Task An_error_toast_does_not_cover_the_button_and_goes_away()
     {
         var amira = await HireAsync("Amira Yilmaz");
         // A list longer than the window: the bar lies over its lower edge, where toasts are, too.

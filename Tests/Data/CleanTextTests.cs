@@ -29,7 +29,7 @@ public class CleanTextTests
         Given.Any(Texts, text => CleanText.Of(CleanText.Of(text)) == CleanText.Of(text));
 
     [Fact]
-    public void A_beginning_is_no_longer_than_asked_for_and_ends_in_no_half() =>
+    public void A_beginning_has_the_length_asked_for_and_no_half_character_at_its_end() =>
         Given.Any(
             Texts
                 .Generator.Select(CleanText.Of)
@@ -41,7 +41,7 @@ public class CleanTextTests
         );
 
     [Fact]
-    public void What_is_no_text_is_left_out_and_all_else_stays()
+    public void What_is_not_text_is_left_out_and_everything_else_stays()
     {
         Assert.Equal("Ańna", CleanText.Of("  An\u0301na "));
         Assert.Equal("Anna", CleanText.Of("An\0n\uFFFEa\uFDD0 "));

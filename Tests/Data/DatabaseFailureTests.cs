@@ -28,7 +28,7 @@ public sealed class DatabaseFailureTests
 
     [Theory]
     [MemberData(nameof(Failures), DisableDiscoveryEnumeration = true)]
-    public void What_may_succeed_in_a_moment_is_told_from_what_will_not(
+    public void Transient_failures_are_told_from_permanent_ones(
         Exception failure,
         bool isUnavailable
     ) => Assert.Equal(isUnavailable, DatabaseFailure.IsUnavailable(failure));
@@ -38,7 +38,7 @@ public sealed class DatabaseFailureTests
     [InlineData("23505", false)]
     [InlineData("57P01", true)]
     [InlineData("08006", true)]
-    public void A_server_that_refused_has_not_done_it(string state, bool isUnknown) =>
+    public void A_refusal_by_the_server_means_that_nothing_was_done(string state, bool isUnknown) =>
         Assert.Equal(isUnknown, DatabaseFailure.IsOutcomeUnknown(Refused(state)));
 
     static PostgresException Refused(string state) => new("", "ERROR", "ERROR", state);

@@ -23,7 +23,7 @@ public sealed class NameTextTests
 
     [Theory]
     [MemberData(nameof(Hidden))]
-    public void What_nobody_sees_is_in_no_name(string name)
+    public void Names_have_no_invisible_characters(string name)
     {
         Assert.False(NameText.IsPlain(name));
         Assert.False(EmployeeFields.Name.TryRead(name, OfficeWords.Plain, out _, out var person));

@@ -12,7 +12,7 @@ namespace StaffDashboard.Tests.Fuzz;
 public sealed class FuzzTests(TestPostgres postgres)
 {
     [Fact]
-    public async Task Nothing_that_is_sent_makes_the_program_fail()
+    public async Task No_request_makes_the_program_fail()
     {
         var seed = FuzzSettings.Seed;
         TestContext.Current.TestOutputHelper!.WriteLine($"FUZZ_SEED={seed}");

@@ -204,7 +204,7 @@ public sealed class CatalogueTests(TestPostgres postgres) : IAsyncLifetime
         );
 
     [Fact]
-    public async Task A_temporary_thing_of_the_same_name_takes_no_line_away()
+    public async Task A_temporary_table_of_the_same_name_takes_no_record_away()
     {
         await using var connection = new NpgsqlConnection(database.AppConnectionString);
         await connection.OpenAsync();

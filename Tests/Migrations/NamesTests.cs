@@ -51,7 +51,7 @@ public sealed class NamesTests(TestPostgres postgres)
     }
 
     [Fact]
-    public async Task Names_that_are_there_already_are_made_to_fit()
+    public async Task Existing_names_are_made_to_fit()
     {
         await using var database = await postgres.EmptyAsync();
         await using (var office = new Office(Schema.Options(database.OwnerConnectionString)))
@@ -95,7 +95,7 @@ public sealed class NamesTests(TestPostgres postgres)
     [Theory]
     [InlineData("name = E'Ami\\u200Bra'", "employees_plain_name")]
     [InlineData("skills = array['bar', E'co\\u202Eok']", "employees_plain_skills")]
-    public async Task A_person_cannot_be_stored_with_what_nobody_sees(
+    public async Task A_person_cannot_be_stored_with_invisible_characters(
         string change,
         string constraint
     )

@@ -61,7 +61,7 @@ public sealed class PrivateTests(TestPostgres postgres) : IAsyncLifetime
     [InlineData(
         "browsers (id, user_id, node, state, transport, opened_at, seen_at) values (gen_random_uuid(), $1, 'n', 'live', '', now(), now())"
     )]
-    public async Task Nobody_is_measured_in_the_name_of_somebody_else(string row)
+    public async Task Nobody_reports_measurements_for_somebody_else(string row)
     {
         await using var connection = await AsAsync(await IdAsync(UserRole.Manager), "Manager");
 
@@ -79,7 +79,7 @@ public sealed class PrivateTests(TestPostgres postgres) : IAsyncLifetime
     [InlineData("sessions", UserRole.Admin)]
     [InlineData("problem_reports", UserRole.Manager)]
     [InlineData("user_settings", null)]
-    public async Task The_trail_of_a_private_table_is_read_by_those_who_may_read_the_table(
+    public async Task The_trail_of_a_private_table_is_as_private_as_the_table(
         string table,
         UserRole? least
     )

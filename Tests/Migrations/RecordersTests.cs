@@ -83,7 +83,7 @@ public sealed class RecordersTests(TestPostgres postgres) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_password_is_recorded_without_what_it_was_and_progress_is_told_only()
+    public async Task A_password_is_recorded_without_its_value_and_progress_is_not_recorded()
     {
         await TestUsers.EnsureAsync(database);
         await database.RunAsync(
@@ -108,7 +108,7 @@ public sealed class RecordersTests(TestPostgres postgres) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_somebody_gave_up_is_told_to_those_who_look_at_the_person()
+    public async Task A_value_given_up_is_announced_to_those_who_view_the_person()
     {
         await AddAsync("Ann", Ann);
         await ForgetAsync();
@@ -130,7 +130,7 @@ public sealed class RecordersTests(TestPostgres postgres) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_planned_silence_is_told_to_those_who_look_at_the_alarms()
+    public async Task A_planned_silence_reaches_those_who_watch_the_alarms()
     {
         await TestUsers.EnsureAsync(database);
         await ForgetAsync();

@@ -10,7 +10,7 @@ public sealed class SchemaTests(TestPostgres postgres)
     const string Turn = "select pg_advisory_lock(7165331902)";
 
     [Fact]
-    public async Task Whoever_waits_for_another_that_migrates_waits_longer_than_a_statement_may_take()
+    public async Task Waiting_for_another_migration_outlasts_the_statement_timeout()
     {
         var stop = TestContext.Current.CancellationToken;
         await using var database = await postgres.CloneAsync();

@@ -12,5 +12,5 @@ export function askedIn(html) {
 
 /** "Tom changed the same phone number." */
 export function changedBy(asked) {
-  return asked ? `${asked.by} changed the same ${asked.what}.` : "Somebody changed the same.";
+  return asked ? `${asked.by} changed the same ${asked.what}.` : "Somebody else changed this.";
 }

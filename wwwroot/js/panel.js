@@ -5,11 +5,11 @@ import { icon } from "./pill.js";
 import { inWords } from "./time.js";
 
 const says = {
-  connecting: "The connection is being made.",
-  live: "What others change shows at once.",
-  poor: "The line is slow or loses words. Changes show late.",
+  connecting: "Connecting.",
+  live: "Changes by others appear immediately.",
+  poor: "The connection is slow. Changes may appear late.",
   polling: "No direct connection: this page asks every 15 seconds.",
-  offline: "What you see may be old. It is looked at again as soon as the connection is back.",
+  offline: "This may be out of date. It is refreshed as soon as the connection is back.",
   "signed-out": "You are signed out. What you typed is still here: sign in in another tab to keep it.",
   outdated: "A newer version is there. What you typed stays until you load the page again.",
 };
@@ -48,7 +48,7 @@ const offers = {
   "signed-out": () => [
     "bad",
     "lock",
-    "You are signed out. Sign in to go on.",
+    "You are signed out. Sign in to continue.",
     make("a", { className: "btn", textContent: "Sign in", href: signIn() }),
   ],
 };

@@ -14,7 +14,7 @@ const why = {
   "too-many": "Too much at once, three times",
   database: "The database was away, three times",
   fault: "The office could not do it, three times",
-  "unknown-outcome": "It may have been saved. Sent again until that is certain",
+  "unknown-outcome": "It may have been saved. Retrying until that is confirmed",
   "line-poisoned": "It waited longer than seven days",
 };
 

@@ -45,7 +45,7 @@ function say(ctx, cause, repeats) {
 }
 
 const mayBeSaved = {
-  text: "No answer came: it may have been saved. It is sent again by itself until that is certain, and saved once.",
+  text: "No answer came: it may have been saved. It is retried until that is confirmed, and saved only once.",
 };
 
 const buttons = {

@@ -32,12 +32,12 @@ async function repeat({ sourceElement }, change, draw) {
   if (answer.signIn)
     return show({
       kind: "bad",
-      text: "You are signed out. What you sent before may have been saved: sign in and look.",
+      text: "You are signed out. Your last change may have been saved: sign in to check.",
     });
   // Typed on meanwhile: the next save must not be taken for a quarrel with this one.
-  if (answer.status >= 400) return show({ kind: "bad", text: "What you sent before was not saved." });
+  if (answer.status >= 400) return show({ kind: "bad", text: "Your earlier change was not saved." });
   know(sourceElement, enteredIn(change.fields));
-  show({ text: "What you sent before was saved. What you have entered since was not." });
+  show({ text: "Your earlier change was saved. What you entered since then was not." });
 }
 
 // No answer, too much at once, a database that is away, or once more nobody who knows. A fault of the office carries its

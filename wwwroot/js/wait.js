@@ -28,7 +28,7 @@ document.addEventListener("save:failed", (event) => {
     keep(
       ctx,
       change,
-      `${begins(what)} may have been saved already. It is sent again by itself until that is certain, and saved once.`,
+      `${begins(what)} may have been saved already. It is retried until that is confirmed, and saved only once.`,
     );
   else keep(ctx, change, `No connection. ${begins(safe)} and will be sent when you are back online.`);
 });

@@ -81,8 +81,7 @@ public sealed class ImportRun(OfficeFactory offices, TimeProvider clock, ILogger
         }
     }
 
-    const string Broke =
-        "Something broke, and nothing was saved. It was written down for whoever looks after the program.";
+    const string Broke = "Something went wrong, and nothing was saved. The error has been logged.";
 
     // A connection of its own: the other one may be in the middle of what failed.
     async Task EndAsync(Viewer viewer, Guid id, Action<Import> end)

@@ -32,7 +32,7 @@ sealed class LineReader
             if (!StorableText.IsStorable(text))
             {
                 problems.Add(
-                    $"{field.Label}: there are signs in it that are no text. Type it anew."
+                    $"{field.Label} contains characters that are not text. Type it again."
                 );
                 continue;
             }

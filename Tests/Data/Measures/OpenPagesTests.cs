@@ -38,7 +38,7 @@ public class OpenPagesTests(TestPostgres postgres)
     }
 
     [Fact]
-    public async Task More_that_waits_than_an_integer_holds_is_shown_as_the_most_it_holds()
+    public async Task A_queue_longer_than_an_integer_holds_is_shown_as_its_maximum()
     {
         await using var database = await postgres.CloneAsync();
         await TestUsers.EnsureAsync(database);

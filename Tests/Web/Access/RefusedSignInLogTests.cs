@@ -42,7 +42,7 @@ public sealed class RefusedSignInLogTests(TestPostgres postgres) : IAsyncLifetim
     )]
     [InlineData("my password 4711", "192.0.2.77", "no e-mail address", "192.0.2.0/24")]
     [InlineData("\u001b[31m@example.test", "192.0.2.77", "no e-mail address", "192.0.2.0/24")]
-    public async Task It_says_whom_it_concerns_and_no_more(
+    public async Task It_names_whom_it_concerns_and_nothing_else(
         string email,
         string from,
         string account,

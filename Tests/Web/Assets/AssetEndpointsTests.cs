@@ -44,9 +44,7 @@ public sealed class AssetEndpointsTests(TestPostgres postgres) : OfficeTest(post
     [InlineData("lib/idb/index.js")]
     [InlineData("lib/uplot/uPlot.esm.js")]
     [InlineData("lib/inter/inter-latin-wght-normal.woff2")]
-    public async Task Under_another_version_is_what_this_node_has_to_be_asked_for_each_time(
-        string file
-    )
+    public async Task A_file_under_another_version_is_not_cached(string file)
     {
         using var stranger = App.Stranger();
         using var own = await stranger.GetAsync(AssetUrl.For(file));
@@ -64,7 +62,7 @@ public sealed class AssetEndpointsTests(TestPostgres postgres) : OfficeTest(post
     }
 
     [Fact]
-    public async Task What_a_browser_has_is_confirmed_and_kept_for_ever_from_then_on()
+    public async Task An_unchanged_file_is_revalidated_once_and_then_cached_for_ever()
     {
         using var stranger = App.Stranger();
         using var first = await stranger.GetAsync("/css/base.css");
@@ -77,7 +75,7 @@ public sealed class AssetEndpointsTests(TestPostgres postgres) : OfficeTest(post
     }
 
     [Fact]
-    public async Task It_comes_compressed_to_whoever_takes_that()
+    public async Task It_is_compressed_for_clients_that_accept_it()
     {
         using var stranger = App.Stranger();
         using var ask = new HttpRequestMessage(HttpMethod.Get, AssetUrl.For("js/app.js"));
@@ -93,7 +91,7 @@ public sealed class AssetEndpointsTests(TestPostgres postgres) : OfficeTest(post
     [InlineData("js/nothing.js")]
     [InlineData("team")]
     [InlineData("account/sign-in")]
-    public async Task Nothing_but_files_is_there_and_what_is_not_is_not_kept(string path)
+    public async Task Only_files_are_served_there_and_a_missing_one_is_not_cached(string path)
     {
         using var admin = await App.SignInAsync(UserRole.Admin);
         using var answer = await admin.GetAsync(AssetUrl.For(path));

@@ -88,7 +88,7 @@ public sealed class FrontDoorTests(TestPostgres postgres) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_browser_that_came_by_https_does_so_from_then_on_on_every_host_below()
+    public async Task A_browser_that_came_by_https_uses_it_on_every_subdomain_from_then_on()
     {
         using var stranger = app.Stranger();
         stranger.Http.DefaultRequestHeaders.Add("X-Forwarded-Proto", "https");

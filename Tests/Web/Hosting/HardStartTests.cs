@@ -31,7 +31,7 @@ public sealed class HardStartTests : IDisposable
     [Theory]
     [InlineData("postgres.*.new")]
     [InlineData("port")]
-    public async Task A_first_start_that_was_killed_half_way_is_taken_up_by_the_next(string when)
+    public async Task A_first_start_that_was_killed_is_finished_by_the_next(string when)
     {
         using (var killed = Start())
         {

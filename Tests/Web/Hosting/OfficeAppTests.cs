@@ -34,7 +34,7 @@ public sealed class OfficeAppTests(TestPostgres postgres) : IAsyncLifetime
     [InlineData("/admin/users", "%2Fadmin%2Fusers")]
     [InlineData("/live", "%2Flive")]
     [InlineData("/nowhere", "%2Fnowhere")]
-    public async Task A_stranger_gets_no_page_but_the_way_to_sign_in(string path, string back)
+    public async Task A_stranger_sees_only_the_sign_in_page(string path, string back)
     {
         using var stranger = app.Stranger();
         using var answer = await stranger.GetAsync(path);
@@ -53,7 +53,7 @@ public sealed class OfficeAppTests(TestPostgres postgres) : IAsyncLifetime
     [InlineData("/lib/htmx/hx-ptag.js", "text/javascript")]
     [InlineData("/lib/signalr/signalr.min.js", "text/javascript")]
     [InlineData("/lib/inter/inter-latin-wght-normal.woff2", "font/woff2")]
-    public async Task Static_files_are_for_everybody(string path, string type)
+    public async Task Static_files_are_public(string path, string type)
     {
         using var stranger = app.Stranger();
         using var answer = await stranger.GetAsync(path);

@@ -29,7 +29,7 @@ public sealed partial class OfflineWorkerTests(TestPostgres postgres) : OfficeTe
     }
 
     [Fact]
-    public async Task A_browser_that_has_the_newest_worker_is_told_only_that()
+    public async Task A_browser_with_the_newest_worker_gets_304()
     {
         using var stranger = App.Stranger();
         using var first = await stranger.GetAsync("/sw.js");

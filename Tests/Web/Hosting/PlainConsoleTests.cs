@@ -15,7 +15,7 @@ public class PlainConsoleTests
     [InlineData("/team/\u009b31m")]
     [InlineData("/team\r\n12:00:00 info: all is well")]
     [InlineData("/team/\u202Egnp.exe\u2028\u2029\u200B\0\b\u007f")]
-    public void What_a_terminal_would_obey_is_taken_out_whoever_logs_it(string path)
+    public void Terminal_control_characters_are_removed_from_logs(string path)
     {
         foreach (var failure in new[] { null, new InvalidOperationException($"No {path}.") })
         {

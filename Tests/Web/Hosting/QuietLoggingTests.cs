@@ -34,7 +34,7 @@ public sealed class QuietLoggingTests(TestPostgres postgres) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_made_up_cookie_is_not_worth_a_line()
+    public async Task A_forged_cookie_is_not_logged()
     {
         using var stranger = app.Stranger();
         using var first = await stranger.GetAsync("/account/sign-in");
@@ -65,7 +65,7 @@ public sealed class QuietLoggingTests(TestPostgres postgres) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Refusals_of_one_person_are_so_many_lines_a_minute()
+    public async Task Refusals_of_one_person_are_logged_so_often_a_minute()
     {
         using var sam = await app.SignInAsync();
         await AllRefusedAsync(() => sam.GetAsync("/admin/users"));

@@ -13,7 +13,7 @@ public sealed class RateLimitsTests(TestPostgres postgres) : IAsyncLifetime
     public ValueTask DisposeAsync() => database.DisposeAsync();
 
     [Fact]
-    public async Task One_who_asks_without_end_waits_and_nobody_else()
+    public async Task Who_asks_too_often_waits_and_nobody_else()
     {
         await using var app = await StartAsync("1", "off", "off");
         using var sam = await app.SignInAsync();
@@ -57,7 +57,7 @@ public sealed class RateLimitsTests(TestPostgres postgres) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task All_of_one_address_together_wait()
+    public async Task Clients_of_one_address_share_a_limit()
     {
         await using var app = await StartAsync("off", "off", "2");
         using var sam = await app.SignInAsync();
@@ -73,7 +73,7 @@ public sealed class RateLimitsTests(TestPostgres postgres) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Files_and_health_are_outside()
+    public async Task Files_and_health_checks_are_not_limited()
     {
         await using var app = await StartAsync("1", "1", "1");
         using var stranger = app.Stranger();

@@ -89,7 +89,7 @@ public class SettingsReaderTests
     [InlineData("0")]
     [InlineData("-1")]
     [InlineData("many")]
-    public void A_limit_that_is_no_number_is_refused(string limit) =>
+    public void A_limit_that_is_not_a_number_is_refused(string limit) =>
         Assert.StartsWith(
             "StaffDashboard__RateLimits__Stranger:",
             Refused(("StaffDashboard:RateLimits:Stranger", limit)),

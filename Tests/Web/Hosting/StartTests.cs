@@ -62,7 +62,7 @@ public sealed class StartTests(TestPostgres postgres) : IDisposable
     }
 
     [Fact]
-    public async Task A_taken_port_at_the_first_start_shows_no_password_that_is_shown_only_once()
+    public async Task A_taken_port_at_the_first_start_does_not_use_up_the_first_password()
     {
         using var taker = new TcpListener(IPAddress.Loopback, 0);
         taker.Start();
@@ -88,7 +88,7 @@ public sealed class StartTests(TestPostgres postgres) : IDisposable
     [InlineData("http://127.0.0.1:0/office", "--urls")]
     [InlineData("http://127.0.0.1:0;http://127.0.0.1:-1", "--urls")]
     [InlineData("https://127.0.0.1:0", "Kestrel__Certificates__Default__Path")]
-    public async Task An_address_that_cannot_be_opened_ends_it(string urls, string part)
+    public async Task An_address_that_cannot_be_opened_stops_the_start(string urls, string part)
     {
         await using var database = await postgres.CloneAsync();
         using var web = WebProcess.Start($"--urls {urls}", On(database));
@@ -99,7 +99,7 @@ public sealed class StartTests(TestPostgres postgres) : IDisposable
     }
 
     [Fact]
-    public async Task A_certificate_that_cannot_be_read_ends_it()
+    public async Task A_certificate_that_cannot_be_read_stops_the_start()
     {
         await using var database = await postgres.CloneAsync();
         using var web = WebProcess.Start(

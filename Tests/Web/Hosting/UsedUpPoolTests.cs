@@ -12,7 +12,7 @@ public sealed class UsedUpPoolTests(TestPostgres postgres)
     const int Most = 4;
 
     [Fact]
-    public async Task The_node_still_says_that_it_is_ready_and_still_tells_what_changes()
+    public async Task The_node_stays_ready_and_keeps_sending_changes()
     {
         await using var database = await postgres.CloneAsync();
         await using var app = await OfficeApp.StartAsync(

@@ -40,7 +40,7 @@ public sealed class WaitForTests(TestPostgres postgres)
     }
 
     [Fact]
-    public async Task A_server_without_encryption_is_not_tried_again_and_both_ways_out_are_named()
+    public async Task A_server_without_encryption_is_not_retried_and_both_remedies_are_named()
     {
         await using var database = await postgres.CloneAsync();
         var refused = await Assert.ThrowsAsync<StartRefused>(() =>

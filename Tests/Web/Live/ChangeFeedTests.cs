@@ -6,7 +6,7 @@ namespace StaffDashboard.Tests.Web.Live;
 public sealed class ChangeFeedTests(LiveDatabase database) : IClassFixture<LiveDatabase>
 {
     [Fact]
-    public async Task Memory_has_forgotten_what_changed_before_anybody_is_told()
+    public async Task The_cache_drops_what_changed_before_anybody_is_notified()
     {
         await using var node = await LiveNode.StartAsync(
             database.AppConnection,
@@ -41,7 +41,7 @@ public sealed class ChangeFeedTests(LiveDatabase database) : IClassFixture<LiveD
     }
 
     [Fact]
-    public async Task A_viewer_gives_way_to_those_who_watch_the_same_and_to_nobody_else()
+    public async Task A_viewer_waits_for_those_who_watch_the_same_topic_only()
     {
         await using var node = await LiveNode.StartAsync(database.AppConnection);
         await using var others = await GatherAsync(node, 40, i => $"person:{i}");

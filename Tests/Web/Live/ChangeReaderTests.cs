@@ -94,7 +94,7 @@ public sealed class ChangeReaderTests(LiveDatabase database) : IClassFixture<Liv
     }
 
     [Fact]
-    public async Task A_floor_at_the_very_place_where_a_reader_stands_leaves_it_behind_and_is_told_once()
+    public async Task A_reader_at_the_floor_is_left_behind_and_notified_once()
     {
         await using var node = await LiveNode.StartAsync(database.AppConnection);
         using var ear = new Ear(node, "floor:*");
@@ -119,7 +119,7 @@ public sealed class ChangeReaderTests(LiveDatabase database) : IClassFixture<Liv
     }
 
     [Fact]
-    public async Task A_mark_moves_past_a_change_only_when_that_has_been_told()
+    public async Task A_mark_moves_past_a_change_only_after_it_was_delivered()
     {
         await using var node = await LiveNode.StartAsync(database.AppConnection);
         var position = node.Get<Position>();
@@ -175,7 +175,7 @@ public sealed class ChangeReaderTests(LiveDatabase database) : IClassFixture<Liv
     }
 
     [Fact]
-    public async Task Whoever_waits_for_a_sweep_is_let_go_by_the_next_one()
+    public async Task A_wait_for_a_sweep_ends_with_the_next_one()
     {
         await using var node = await LiveNode.StartAsync(database.AppConnection);
 

@@ -18,7 +18,7 @@ public sealed class ConnectionOwnerTests(TestPostgres postgres) : OfficeTest(pos
     [Theory]
     [InlineData("text/event-stream")]
     [InlineData("application/json")]
-    public async Task A_line_is_of_use_only_to_whom_it_was_given(string accept)
+    public async Task A_line_works_only_for_whom_it_was_issued(string accept)
     {
         using var bea = await App.SignInAsync(UserRole.Manager);
         using var tom = await App.SignInAsync();
@@ -41,7 +41,7 @@ public sealed class ConnectionOwnerTests(TestPostgres postgres) : OfficeTest(pos
     }
 
     [Fact]
-    public async Task When_it_has_ended_nothing_is_remembered_of_it()
+    public async Task Nothing_is_remembered_of_a_session_that_has_ended()
     {
         var connections = App.Services.GetRequiredService<LiveConnections>();
         using var bea = await App.SignInAsync(UserRole.Manager);

@@ -29,7 +29,7 @@ public sealed class FragmentFaultTests : CachedFragments
     }
 
     [Fact]
-    public async Task One_render_that_comes_to_no_end_fails_for_all_who_wait_at_the_same_time()
+    public async Task A_render_that_does_not_end_times_out_for_all_who_wait()
     {
         var begun = new TaskCompletionSource();
         var callers = Enumerable.Range(0, 5).Select(_ => GetStuckAsync(begun)).ToArray();
@@ -43,7 +43,7 @@ public sealed class FragmentFaultTests : CachedFragments
     }
 
     [Fact]
-    public async Task What_cannot_be_rendered_anew_is_shown_as_it_was_for_a_while_and_only_in_a_whole_page()
+    public async Task A_page_shows_the_last_good_fragment_for_a_while_when_rendering_fails()
     {
         var page = new DefaultHttpContext();
         _http.HttpContext = page;
@@ -67,7 +67,7 @@ public sealed class FragmentFaultTests : CachedFragments
     }
 
     [Fact]
-    public async Task A_fault_is_no_reason_to_show_what_was()
+    public async Task A_fault_does_not_show_the_old_fragment()
     {
         _http.HttpContext = new DefaultHttpContext();
         await GetAsync("list");

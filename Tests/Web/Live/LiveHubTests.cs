@@ -69,7 +69,7 @@ public sealed class LiveHubTests(LiveDatabase database)
     }
 
     [Fact]
-    public async Task What_was_told_just_before_the_group_was_joined_is_named_as_missed()
+    public async Task A_change_sent_just_before_joining_the_group_is_reported_as_missed()
     {
         await using var node = await LiveNode.StartAsync(
             database.AppConnection,
@@ -153,7 +153,7 @@ public sealed class LiveHubTests(LiveDatabase database)
     }
 
     [Fact]
-    public async Task Names_that_are_none_are_refused_in_words_and_passes_that_are_none_are_left_out()
+    public async Task Malformed_names_are_refused_in_words_and_malformed_passes_ignored()
     {
         await using var client = await _node.ConnectAsync();
         foreach (var name in (string[])[null!, "", "person:\0", "person:\u001b[2J", "person:\n"])

@@ -72,7 +72,7 @@ public sealed class PushedFragmentsTests(TestPostgres postgres) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_pass_of_somebody_else_in_the_same_role_is_worth_nothing()
+    public async Task The_pass_of_somebody_else_in_the_same_role_is_refused()
     {
         using var bea = await _app.SignInAsync(UserRole.Manager);
         using var sam = await AnotherManagerAsync();
@@ -136,7 +136,7 @@ public sealed class PushedFragmentsTests(TestPostgres postgres) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_pass_is_worth_nothing_after_twelve_hours()
+    public async Task A_pass_expires_after_twelve_hours()
     {
         var pushed = _app.Services.GetRequiredService<PushedFragments>();
         using var bea = await _app.SignInAsync();
@@ -153,7 +153,7 @@ public sealed class PushedFragmentsTests(TestPostgres postgres) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_name_does_not_make_a_list_that_is_kept_for_pages_go_out()
+    public async Task A_name_does_not_evict_a_list_that_pages_share()
     {
         const string name = "x data-live=y";
         await _database.RunAsync(

@@ -5,7 +5,7 @@ namespace StaffDashboard.Tests.Web.Live;
 public class RefusalLogTests
 {
     [Fact]
-    public void Each_has_so_many_lines_a_minute()
+    public void Each_may_log_so_many_lines_a_minute()
     {
         using var log = new RefusalLog();
 

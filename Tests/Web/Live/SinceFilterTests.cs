@@ -10,7 +10,7 @@ namespace StaffDashboard.Tests.Web.Live;
 public sealed class SinceFilterTests(LiveDatabase database) : IClassFixture<LiveDatabase>
 {
     [Fact]
-    public async Task A_page_has_its_mark_before_its_queries_begin()
+    public async Task A_page_takes_its_mark_before_its_queries_begin()
     {
         await using var node = await LiveNode.StartAsync(database.AppConnection);
         var http = new DefaultHttpContext();

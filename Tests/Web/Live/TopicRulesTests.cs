@@ -42,7 +42,7 @@ public class TopicRulesTests
     [Theory]
     [InlineData("person:")]
     [InlineData("person:*")]
-    public void All_of_a_kind_are_watched_by_nobody_not_even_where_each_may_be(string topic)
+    public void A_wildcard_topic_cannot_be_watched_even_where_each_topic_can(string topic)
     {
         var rules = new TopicRules().Allow("person:{id}", (_, _) => true);
 

@@ -50,7 +50,7 @@ public class WhereaboutsTests
     }
 
     [Fact]
-    public void One_person_is_in_so_many_places_however_many_sockets_say_so()
+    public void One_person_is_shown_in_a_limited_number_of_places()
     {
         var bea = Guid.CreateVersion7();
         var sockets = Enumerable.Range(0, 200).Select(i => At($"/made-up-{i}", bea));

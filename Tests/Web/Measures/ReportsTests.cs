@@ -29,7 +29,7 @@ public sealed class ReportsTests(TestPostgres postgres) : ReportsOffice(postgres
     }
 
     [Fact]
-    public async Task Whoever_has_told_more_than_an_integer_holds_is_still_taken()
+    public async Task A_browser_that_reported_more_than_an_integer_holds_is_still_counted()
     {
         using var sam = await App.SignInAsync();
         await TakenAsync(sam, Failed(1));

@@ -108,7 +108,7 @@ public sealed class OutboxTests(TestPostgres postgres) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_letter_that_another_node_is_taking_holds_nobody_up()
+    public async Task A_letter_that_another_node_is_sending_blocks_no_other()
     {
         using var server = await MailServer.StartAsync("--plain");
         var taken = await MailedOffice.QueueAsync(database, subject: "Taken");

@@ -29,7 +29,7 @@ sealed class PasswordRules(IConfiguration settings) : IPasswordValidator<User>
     {
         var length = password.EnumerateRunes().Count();
         if (length < Shortest)
-            return $"Enter a password of at least {Shortest} characters; this has {length}. A few words in a row are easy to keep in mind.";
+            return $"Enter a password of at least {Shortest} characters; this has {length}. Several words are easy to remember.";
         if (length > Longest)
             return $"Enter a password of at most {Longest} characters; this has {length}.";
         if (CommonPasswords.Contains(password))

@@ -35,7 +35,7 @@ static class BulkWords
             BulkAction.AddSkill => "has it already, or has as many skills as fit",
             BulkAction.RemoveSkill => $"{Does(left)} not have it",
             BulkAction.Employ or BulkAction.SetRole =>
-                "is so already, or somebody has set something else meanwhile",
+                "has it already, or somebody changed it in the meantime",
             BulkAction.Archive => "archived already",
             _ => "active already, or somebody active has the same phone",
         };

@@ -59,10 +59,7 @@ public class UndoModel(Office office, Viewer viewer, TimeProvider clock) : PageM
         }
         catch (DbUpdateException error) when (error.IsGone())
         {
-            return new(
-                "Nothing was put back: a role that somebody had is no longer in the list.",
-                Kind: "bad"
-            );
+            return new("Nothing was put back: one of the roles no longer exists.", Kind: "bad");
         }
         catch (DbUpdateException error) when (error.IsTaken())
         {

@@ -134,7 +134,7 @@ public sealed class EmbeddedPostgresTests : IDisposable
     }
 
     [Fact]
-    public async Task Who_adopts_a_server_whose_starter_was_killed_makes_what_is_missing()
+    public async Task A_server_whose_starter_was_killed_is_adopted_and_completed()
     {
         await using var killed = await StartAsync();
         await AskAsync(
@@ -155,9 +155,7 @@ public sealed class EmbeddedPostgresTests : IDisposable
     [InlineData("{\"Superuser\":\"ab")]
     [InlineData("{}")]
     [InlineData("null")]
-    public async Task Passwords_that_were_cut_off_are_made_anew_until_there_is_a_database_that_needs_them(
-        string left
-    )
+    public async Task A_truncated_password_file_is_replaced_unless_a_database_needs_it(string left)
     {
         var data = Directory.CreateDirectory(Path.Combine(folder.Path, "data")).FullName;
         var file = Path.Combine(data, "passwords.json");

@@ -6,7 +6,7 @@ namespace StaffDashboard.Tests.Web.Jobs.Alarms;
 public sealed class AlertRuleTests(TestPostgres postgres) : AlarmOffice(postgres)
 {
     [Fact]
-    public async Task What_closed_in_a_silence_is_told_when_the_silence_ends_however_long_ago_it_was()
+    public async Task An_alarm_that_closed_during_a_silence_is_sent_when_it_ends()
     {
         await PlantAsync(Slow);
         await LookAsync();
@@ -32,7 +32,7 @@ public sealed class AlertRuleTests(TestPostgres postgres) : AlarmOffice(postgres
     }
 
     [Fact]
-    public async Task Four_failures_of_four_tries_are_no_rate_and_five_are()
+    public async Task Four_failures_of_four_tries_make_no_rate_and_five_do()
     {
         await PlantAsync(
             "insert into measure_minutes values ($NOW, 'sync.failed', 'fault', 'n', 4, 0, 0)"
@@ -66,7 +66,7 @@ public sealed class AlertRuleTests(TestPostgres postgres) : AlarmOffice(postgres
     }
 
     [Fact]
-    public async Task Refused_sign_ins_are_not_over_because_nobody_measures_any_more()
+    public async Task The_alarm_of_refused_sign_ins_stays_open_without_measurements()
     {
         await PlantAsync(
             "insert into measure_minutes values ($NOW, 'sign-in.refused', '', 'n', 50, 0, 0)"

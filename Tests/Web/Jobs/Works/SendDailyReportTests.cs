@@ -132,7 +132,7 @@ public sealed class SendDailyReportTests(TestPostgres postgres) : DailyReportOff
     [Theory]
     [InlineData("Done", 2)]
     [InlineData("Failed", 5)]
-    public async Task A_day_on_which_it_was_switched_off_is_not_made_up_and_one_on_which_it_failed_is(
+    public async Task A_report_is_made_up_for_a_day_it_failed_but_not_for_one_it_was_switched_off(
         string outcome,
         long kept
     )

@@ -65,7 +65,7 @@ public sealed class DisplayNameTests(TestPostgres postgres) : OfficeTest(postgre
     [InlineData("Nguyễn Thị Ánh")]
     [InlineData("يوسف")]
     [InlineData("김민수")]
-    public async Task Any_other_name_is_ones_own(string name)
+    public async Task Any_other_name_can_be_taken(string name)
     {
         using var sam = await App.SignInAsync();
 
@@ -81,7 +81,7 @@ public sealed class DisplayNameTests(TestPostgres postgres) : OfficeTest(postgre
     }
 
     [Fact]
-    public async Task The_office_itself_is_nobodys_name()
+    public async Task The_name_of_the_office_cannot_be_taken()
     {
         await using var owls = await OfficeApp.StartAsync(
             Database,

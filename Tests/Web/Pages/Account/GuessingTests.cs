@@ -33,7 +33,7 @@ public sealed class GuessingTests(TestPostgres postgres) : OfficeTest(postgres)
     }
 
     [Fact]
-    public async Task So_is_one_address_of_the_older_kind()
+    public async Task So_is_one_IPv4_address()
     {
         for (var i = 0; i < 20; i++)
             await GuessAsync(Email(i), i % 2 == 0 ? "192.0.2.7" : "::ffff:192.0.2.7");
@@ -48,7 +48,7 @@ public sealed class GuessingTests(TestPostgres postgres) : OfficeTest(postgres)
     [InlineData("2001:db8:1:2::1", "2001:db8:1:3::1", false)]
     [InlineData("192.0.2.7", "::ffff:192.0.2.7", true)]
     [InlineData("192.0.2.7", "192.0.2.8", false)]
-    public void Addresses_of_one_customer_count_as_one(string one, string other, bool same)
+    public void IPv6_addresses_of_one_customer_count_as_one(string one, string other, bool same)
     {
         Assert.Equal(same, Counted(one) == Counted(other));
 
@@ -82,7 +82,7 @@ public sealed class GuessingTests(TestPostgres postgres) : OfficeTest(postgres)
     }
 
     [Fact]
-    public async Task The_password_until_now_is_not_guessed_without_end()
+    public async Task Guessing_the_current_password_is_slowed_down()
     {
         using var sam = await App.SignInAsync();
         for (var i = 0; i < 5; i++)

@@ -10,7 +10,7 @@ public sealed class LeftMessageTests(TestPostgres postgres) : OfficeTest(postgre
     const string TokenField = "__RequestVerificationToken";
 
     [Fact]
-    public async Task It_goes_with_whoever_signs_out()
+    public async Task It_is_removed_at_sign_out()
     {
         using var shared = await App.SignInAsync();
         var token = await SaveNameAsync(shared);
@@ -22,7 +22,7 @@ public sealed class LeftMessageTests(TestPostgres postgres) : OfficeTest(postgre
     }
 
     [Fact]
-    public async Task It_goes_with_a_session_that_was_ended_elsewhere()
+    public async Task It_is_removed_when_the_session_is_ended_elsewhere()
     {
         using var shared = await App.SignInAsync();
         await SaveNameAsync(shared);

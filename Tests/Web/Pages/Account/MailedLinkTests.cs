@@ -26,7 +26,7 @@ public sealed class MailedLinkTests(TestPostgres postgres) : OfficeTest(postgres
     }
 
     [Fact]
-    public async Task It_lets_nobody_in_whose_account_is_disabled()
+    public async Task It_does_not_sign_in_a_disabled_account()
     {
         var link = await ResetAsync();
         // Past the page, which would end the link by the stamp, too.
@@ -39,7 +39,7 @@ public sealed class MailedLinkTests(TestPostgres postgres) : OfficeTest(postgres
     }
 
     [Fact]
-    public async Task Nobodys_mailbox_is_filled_by_whoever_asks_again_and_again()
+    public async Task Asking_again_and_again_does_not_fill_a_mailbox()
     {
         for (var i = 0; i < 3; i++)
             await AskAsync(Staff);

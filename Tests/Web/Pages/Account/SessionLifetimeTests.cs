@@ -38,7 +38,7 @@ public sealed class SessionLifetimeTests(TestPostgres postgres) : OfficeTest(pos
     }
 
     [Fact]
-    public async Task A_session_of_before_there_was_a_limit_ends_by_it()
+    public async Task A_session_older_than_the_limit_ends_by_it()
     {
         using var sam = await App.SignInAsync();
         await Database.RunAsync("update sessions set created_at = created_at - interval '31 days'");
@@ -49,7 +49,7 @@ public sealed class SessionLifetimeTests(TestPostgres postgres) : OfficeTest(pos
     }
 
     [Fact]
-    public async Task It_is_written_down_only_now_and_then_that_it_is_used()
+    public async Task Its_use_is_recorded_only_now_and_then()
     {
         using var sam = await App.SignInAsync();
         App.Clock.Advance(TimeSpan.FromMinutes(3));

@@ -212,7 +212,7 @@ public sealed class UsersTests(TestPostgres postgres) : OfficeTest(postgres)
     [Theory]
     [InlineData("password_hash = null")]
     [InlineData("disabled_at = now()")]
-    public async Task Who_cannot_sign_in_yet_or_any_more_is_no_Admin_to_rely_on(string state)
+    public async Task An_invited_or_disabled_Admin_does_not_count_as_the_last_one(string state)
     {
         await Database.RunAsync(
             $"update users set role = 'Admin', {state} where email = '{TestUsers.EmailOf(UserRole.Staff)}'"
@@ -275,7 +275,7 @@ public sealed class UsersTests(TestPostgres postgres) : OfficeTest(postgres)
         return await LatestLinkAsync(admin);
     }
 
-    /// <summary>The letter is written at once, and lies in the outbox a moment later.</summary>
+    /// <summary>The letter is written at once, and is in the outbox a moment later.</summary>
     static Task<string> LatestLinkAsync(Visitor admin) =>
         Eventually.GetAsync(() => LinkNowAsync(admin), e => e is InvalidOperationException);
 

@@ -10,7 +10,7 @@ public class IndexTests(TestPostgres postgres) : OfficeTest(postgres)
     [InlineData(UserRole.Staff)]
     [InlineData(UserRole.Manager)]
     [InlineData(UserRole.Admin)]
-    public async Task Everything_that_is_offered_opens(UserRole role)
+    public async Task Every_result_of_the_palette_opens(UserRole role)
     {
         using var visitor = await App.SignInAsync(role);
         var page = await visitor.GetPageAsync("/find");

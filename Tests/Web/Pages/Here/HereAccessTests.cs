@@ -15,7 +15,7 @@ public sealed class HereAccessTests(TestPostgres postgres) : OfficeTest(postgres
     [Theory]
     [InlineData(UserRole.Staff, 20)]
     [InlineData(UserRole.Manager, 4)]
-    public async Task Who_is_on_a_page_is_seen_by_nobody_who_may_not_open_it(
+    public async Task Presence_on_a_page_is_shown_only_to_those_who_may_open_it(
         UserRole role,
         int atLeast
     )

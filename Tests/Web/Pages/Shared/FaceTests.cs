@@ -32,7 +32,7 @@ public class FaceTests : BunitContext
     }
 
     [Fact]
-    public void The_program_has_a_sign_in_place_of_letters()
+    public void The_program_has_an_icon_in_place_of_initials()
     {
         var face = Render<Face>(face =>
             face.Add(f => f.Name, "The program").Add(f => f.IsProgram, true)

@@ -7,7 +7,7 @@ namespace StaffDashboard.Tests.Web.Pages.Team;
 public class IndexTests(TestPostgres postgres) : TeamPages(postgres)
 {
     [Fact]
-    public async Task On_paper_everybody_who_matches_stands_on_one_page()
+    public async Task Printing_lists_everybody_who_matches_on_one_page()
     {
         await Database.RunAsync(
             "insert into employees (id, name, skills, employment, always_needed, opening_hours, notes) select uuidv7(), 'Paper ' || i, '{}', 'FullTime', false, 0, '' from generate_series(1, 64) i"
@@ -175,7 +175,7 @@ public class IndexTests(TestPostgres postgres) : TeamPages(postgres)
         );
         Assert.Null((await Staff.GetPageAsync("/team")).QuerySelector(".empty a"));
         Assert.Contains(
-            "Nobody is archived",
+            "No archived people",
             (await Manager.GetPageAsync("/team?archived=1")).Body!.TextContent,
             StringComparison.Ordinal
         );

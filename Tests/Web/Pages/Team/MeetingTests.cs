@@ -21,7 +21,7 @@ public class MeetingTests(TestPostgres postgres) : TeamPages(postgres)
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Equal(
-            "Set 1 person to student. 1 left as it was: is so already, or somebody has set something else meanwhile.",
+            "Set 1 person to student. 1 left as it was: has it already, or somebody changed it in the meantime.",
             Text(toast)
         );
         Assert.Equal(Employment.Freelance, (await LookUpAsync(ann)).Employment);

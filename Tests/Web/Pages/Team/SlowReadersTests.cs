@@ -52,7 +52,7 @@ public sealed class SlowReadersTests(TestPostgres postgres) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Many_that_hardly_read_hold_nobody_else_up()
+    public async Task Slow_downloads_hold_nobody_else_up()
     {
         using var staff = await app.SignInAsync();
         using var manager = await app.SignInAsync(UserRole.Manager);
@@ -92,7 +92,7 @@ public sealed class SlowReadersTests(TestPostgres postgres) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Lists_that_hardly_arrive_hold_nobody_else_up()
+    public async Task Slow_uploads_hold_nobody_else_up()
     {
         using var manager = await app.SignInAsync(UserRole.Manager);
         using var admin = await app.SignInAsync(UserRole.Admin);
@@ -133,7 +133,7 @@ public sealed class SlowReadersTests(TestPostgres postgres) : IAsyncLifetime
             Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
             Assert.Equal("too-many-files", Assert.Single(refused.Headers.GetValues("X-Trouble")));
             Assert.Contains(
-                "Two files are on their way",
+                "Two transfers are already running",
                 (await Visitor.ParseAsync(refused)).QuerySelector("h1")!.TextContent,
                 StringComparison.Ordinal
             );
@@ -152,7 +152,7 @@ public sealed class SlowReadersTests(TestPostgres postgres) : IAsyncLifetime
     [InlineData("/team/import/00000000-0000-0000-0000-000000000001/rejected.csv")]
     [InlineData("/admin/audit.csv")]
     [InlineData("/admin/sync-health/figures.csv")]
-    public async Task A_file_is_not_sent_slower_than_a_poor_line_would_carry_it(string file)
+    public async Task A_download_is_no_slower_than_a_poor_connection(string file)
     {
         using var admin = await app.SignInAsync(UserRole.Admin);
         using var answer = await admin.GetAsync(file);

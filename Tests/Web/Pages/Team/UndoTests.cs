@@ -32,7 +32,7 @@ public class UndoTests(TestPostgres postgres) : TeamPages(postgres)
     }
 
     [Fact]
-    public async Task Whose_role_no_longer_allows_it_puts_nothing_back()
+    public async Task Undo_is_refused_to_a_role_that_no_longer_allows_it()
     {
         var ann = await HireAsync("Ann");
         var page = await Manager.GetPageAsync($"/team/{ann.Id}/hours");
@@ -51,7 +51,7 @@ public class UndoTests(TestPostgres postgres) : TeamPages(postgres)
     }
 
     [Fact]
-    public async Task Saving_what_stood_there_says_so_and_offers_nothing_to_take_back()
+    public async Task Saving_an_unchanged_form_says_so_and_offers_no_undo()
     {
         var ann = await HireAsync("Ann");
         var page = await Staff.GetPageAsync($"/team/{ann.Id}/contact");

@@ -20,8 +20,8 @@ public class AlertModel(Office office, Viewer viewer, Fragments fragments, TimeP
 
     public string Words =>
         AlarmKinds.Named(Alarm.Rule) is { } kind
-            ? $"The rule: {char.ToLowerInvariant(kind.Rings(kind.Default)[0])}{kind.Rings(new() { Threshold = Alarm.Threshold, WindowMinutes = kind.WindowMinutes })[1..]}."
-            : "The rule is no longer kept.";
+            ? $"Rule: {char.ToLowerInvariant(kind.Rings(kind.Default)[0])}{kind.Rings(new() { Threshold = Alarm.Threshold, WindowMinutes = kind.WindowMinutes })[1..]}."
+            : "This rule no longer exists.";
 
     public async Task<IActionResult> OnGetAsync(Guid id, string? part)
     {
@@ -58,7 +58,7 @@ public class AlertModel(Office office, Viewer viewer, Fragments fragments, TimeP
             alarm.Acknowledge(viewer, clock.GetUtcNow());
             await office.SaveChangesAsync(stop);
         }
-        new Toast($"You look into it: {alarm.FullTitle()}").Keep(TempData);
+        new Toast($"You acknowledged: {alarm.FullTitle()}").Keep(TempData);
         return Redirect(AlertLinks.One(id));
     }
 

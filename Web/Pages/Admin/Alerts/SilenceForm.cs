@@ -47,9 +47,9 @@ public sealed class SilenceFormValidator : AbstractValidator<SilenceForm>
             );
         RuleFor(form => form.CleanReason)
             .NotEmpty()
-            .WithMessage("Say why, so that others know: “The server moves.”")
+            .WithMessage("Enter a reason, such as “Server move”.")
             .MaximumLength(LongestReason)
-            .WithMessage($"Say it shorter: at most {LongestReason} characters.")
+            .WithMessage($"Enter a reason of at most {LongestReason} characters.")
             .OverridePropertyName(nameof(SilenceForm.Reason));
     }
 

@@ -90,7 +90,7 @@ public class SilencesModel(
         else if (!silence.IsOver(now))
             silence.Until = now;
         await office.SaveChangesAsync(stop);
-        new Toast("Alarms are told again").Keep(TempData);
+        new Toast("Notifications are back on").Keep(TempData);
         return Redirect(AlertLinks.Silences);
     }
 

@@ -56,7 +56,7 @@ public sealed record NoticeBoard(
             "triangle-alert",
             HealthLinks.Alarms,
             "All alarms",
-            "None in this time.",
+            "None in this period.",
             [.. alarms.Select(Of)]
         );
     }
@@ -81,7 +81,7 @@ public sealed record NoticeBoard(
             "message-square-warning",
             HealthLinks.Problems,
             "All problems",
-            person is null ? "None waits for an answer." : "None so far.",
+            person is null ? "None waiting for an answer." : "None so far.",
             [.. problems.Select(p => Of(p, names.Of(p.UserId, p.UserName)))]
         );
     }
@@ -101,7 +101,7 @@ public sealed record NoticeBoard(
             "clock",
             HealthLinks.Jobs,
             "All jobs",
-            "None in this time.",
+            "None in this period.",
             [
                 .. runs.Select(r => new Notice(
                     r.Outcome == JobOutcome.Lost ? "Lost" : "Failed",
@@ -134,7 +134,7 @@ public sealed record NoticeBoard(
             "file-text",
             HealthLinks.Reports,
             "All reports",
-            "None was made yet.",
+            "None yet.",
             [
                 .. reports.Select(r => new Notice(
                     r.Day.ToString("d MMM", System.Globalization.CultureInfo.InvariantCulture),

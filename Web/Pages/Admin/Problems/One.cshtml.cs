@@ -64,12 +64,12 @@ public class OneModel(
             office.ChangeTracker.Clear();
             await FindAsync(id);
             Problem =
-                $"{Answerer} changed this while you were typing. What you typed is still here: save again to replace theirs.";
+                $"{Answerer} changed this while you were typing. Your text is still here: save again to replace theirs.";
             form.Version = Report.RowVersion;
             ModelState.Remove("Form.Version");
             return Refuse(StatusCodes.Status409Conflict);
         }
-        new Toast($"{Reporter} is told").Keep(TempData);
+        new Toast($"{Reporter} will see your answer").Keep(TempData);
         return LocalRedirect(ProblemLinks.One(id));
     }
 

@@ -39,7 +39,7 @@ public sealed class Invitations(
         await office.SaveChangesAsync(context.RequestAborted);
         return new(
             mail is OutboxFolder
-                ? $"The invitation to {user.Email} lies in the outbox"
+                ? $"The invitation to {user.Email} is in the outbox"
                 : $"The invitation to {user.Email} is on its way"
         );
     }

@@ -38,7 +38,7 @@ public class NewModel(
         {
             ModelState.AddModelError(
                 "Form.Email",
-                "This address, or one that looks the same, has an account already. Look in the list of users."
+                "This address, or one that looks the same, already has an account. See the list of users."
             );
             return Refuse();
         }

@@ -79,7 +79,9 @@ public sealed class Effect(Office office, IHttpContextAccessor http, ILogger<Eff
             return;
         await GiveUpAsync();
         if (!await ClaimAsync(claimed!))
-            throw new InvalidOperationException("The same request was done by another meanwhile.");
+            throw new InvalidOperationException(
+                "Another request with the same key was committed first."
+            );
     }
 
     /// <summary>Commits with what is answered, so that both are there or neither.</summary>

@@ -46,7 +46,7 @@ static class Putting
             }
             catch (DbUpdateException e) when (e.IsGone())
             {
-                return $"{field.Label}: what stood there is no longer in the list. Nothing was put back.";
+                return $"{field.Label} was not put back: the earlier value is no longer in the list.";
             }
             catch (DbUpdateException e) when (e.IsTaken())
             {

@@ -35,7 +35,7 @@ public sealed class AlertsTests(TestPostgres postgres) : AlertsOffice(postgres)
         );
         var page = await admin.GetPageAsync($"{List}/{alarm.Id}");
         Assert.Contains(
-            "Ada Admin looks into it",
+            "Acknowledged by Ada Admin",
             page.QuerySelector("#alarm-facts")!.TextContent,
             StringComparison.Ordinal
         );

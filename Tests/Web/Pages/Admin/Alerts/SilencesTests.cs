@@ -34,7 +34,7 @@ public sealed class SilencesTests(TestPostgres postgres) : AlertsOffice(postgres
         );
         Assert.Equal(HttpStatusCode.Redirect, planned.StatusCode);
         Assert.Contains(
-            "Changes are slow is silent: The server moves",
+            "Silenced: Changes are slow · The server moves",
             (await admin.GetPageAsync(List)).QuerySelector("#open-alarms")!.TextContent,
             StringComparison.Ordinal
         );
@@ -43,7 +43,7 @@ public sealed class SilencesTests(TestPostgres postgres) : AlertsOffice(postgres
         using (await admin.PostAsync(List + "/silences?handler=End", ("id", id.ToString()))) { }
 
         Assert.DoesNotContain(
-            "is silent",
+            "Silenced",
             (await admin.GetPageAsync(List)).QuerySelector("#open-alarms")!.TextContent,
             StringComparison.Ordinal
         );
@@ -52,7 +52,7 @@ public sealed class SilencesTests(TestPostgres postgres) : AlertsOffice(postgres
     [Theory]
     [InlineData("0001-01-01T00:00", "0001-01-01T01:00", "Form.From", "Begins:")]
     [InlineData("9999-12-31T23:58", "9999-12-31T23:59", "Form.Until", "Ends:")]
-    public async Task A_silence_in_no_time_of_ours_is_refused(
+    public async Task A_silence_outside_2000_to_2099_is_refused(
         string from,
         string until,
         string field,
@@ -85,7 +85,7 @@ public sealed class SilencesTests(TestPostgres postgres) : AlertsOffice(postgres
     }
 
     [Fact]
-    public async Task A_silence_that_ends_before_it_begins_or_says_not_why_is_refused()
+    public async Task A_silence_that_ends_before_it_begins_or_has_no_reason_is_refused()
     {
         using var admin = await App.SignInAsync(UserRole.Admin);
 
@@ -103,7 +103,7 @@ public sealed class SilencesTests(TestPostgres postgres) : AlertsOffice(postgres
             page.QuerySelector("#Form_Until-error")!.TextContent
         );
         Assert.StartsWith(
-            "Say why",
+            "Enter a reason",
             page.QuerySelector("#Form_Reason-error")!.TextContent,
             StringComparison.Ordinal
         );

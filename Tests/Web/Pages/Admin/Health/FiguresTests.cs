@@ -90,7 +90,7 @@ public sealed class FiguresTests(TestPostgres postgres) : HealthOffice(postgres)
     }
 
     [Fact]
-    public async Task What_people_mistype_is_no_failure_and_a_fault_is()
+    public async Task A_refused_form_is_not_counted_as_a_failure_but_a_fault_is()
     {
         await TellAsync("sync.confirmed", "", 20, 600);
         await TellAsync("sync.failed", "validation", 20, 20);

@@ -33,7 +33,7 @@ public sealed class PersonTests(TestPostgres postgres) : HealthOffice(postgres)
     }
 
     [Fact]
-    public async Task What_waits_is_one_number_in_the_banner_and_on_the_tile()
+    public async Task The_banner_and_the_tile_count_the_same_waiting_changes()
     {
         await OpenAsync("live", 6, "now() - interval '12 minutes'");
         using var manager = await App.SignInAsync(UserRole.Manager);

@@ -84,7 +84,7 @@ public sealed class ConfirmPasswordTests(TestPostgres postgres) : OfficeTest(pos
     }
 
     [Fact]
-    public async Task Nobody_is_erased_and_nobody_invited_without_it()
+    public async Task Erasing_and_inviting_need_it()
     {
         await using var office = Office();
         var amira = new Employee { Name = "Amira Yilmaz" };
@@ -115,7 +115,7 @@ public sealed class ConfirmPasswordTests(TestPostgres postgres) : OfficeTest(pos
     }
 
     [Fact]
-    public async Task It_is_not_guessed_without_end_there_either()
+    public async Task Guessing_is_slowed_down_there_too()
     {
         using var admin = await LongSignedInAsync();
         var path = await PageOfAsync(UserRole.Staff) + "?handler=Role";

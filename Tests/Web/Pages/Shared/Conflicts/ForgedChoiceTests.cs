@@ -8,7 +8,7 @@ public sealed class ForgedChoiceTests(TwoAdmins admins) : SmallFormHours(admins)
 {
     [Theory]
     [MemberData(nameof(Forms))]
-    public async Task Nobody_gives_up_what_was_never_met(string table)
+    public async Task A_value_that_was_never_met_is_not_recorded_as_given_up(string table)
     {
         var form = Of(table);
         await Admins.Database.RunAsync(form.Save);
@@ -47,7 +47,7 @@ public sealed class ForgedChoiceTests(TwoAdmins admins) : SmallFormHours(admins)
     [InlineData("alarm_rules", "threshold", "7", "\"soon\"")]
     [InlineData("alarm_rules", "window_minutes", "5", "1e400")]
     [InlineData("report_settings", "send_at", "\"08:30:00\"", "\"now\"")]
-    public async Task What_cannot_be_any_more_is_not_put_back(
+    public async Task A_value_that_is_no_longer_valid_is_not_put_back(
         string table,
         string column,
         string kept,

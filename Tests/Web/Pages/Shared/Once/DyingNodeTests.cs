@@ -44,7 +44,7 @@ public sealed class DyingNodeTests(PersonOffice office) : Keyed(office)
     }
 
     [Fact]
-    public async Task Who_saved_what_nobody_remembers_the_answer_of_is_told_that_it_was_saved()
+    public async Task A_repeat_whose_answer_was_not_kept_is_told_that_it_was_saved()
     {
         var person = await Office.AddAsync("Amira Yilmaz");
         var role = Role();

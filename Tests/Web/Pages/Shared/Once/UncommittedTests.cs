@@ -13,7 +13,7 @@ namespace StaffDashboard.Tests.Web.Pages.Shared.Once;
 public sealed class UncommittedTests(PersonOffice office) : Keyed(office)
 {
     [Fact]
-    public async Task What_was_drawn_and_then_taken_back_is_not_shown_to_anybody()
+    public async Task A_fragment_of_a_rolled_back_change_is_shown_to_nobody()
     {
         var person = await Office.AddAsync("Amira Yilmaz");
         await using var failing = await OfficeApp.StartAsync(

@@ -17,7 +17,7 @@ public sealed class OddTextTests(TestPostgres postgres) : OfficeTest(postgres)
     [InlineData(Nul)]
     [InlineData(NoCharacter)]
     [InlineData(Half)]
-    public async Task In_an_address_it_is_no_fault(string odd)
+    public async Task In_an_address_it_does_not_fail(string odd)
     {
         using var stranger = App.Stranger();
         using var ada = await App.SignInAsync(UserRole.Admin);
@@ -45,7 +45,7 @@ public sealed class OddTextTests(TestPostgres postgres) : OfficeTest(postgres)
     }
 
     [Fact]
-    public async Task Half_an_emoji_where_a_search_is_cut_is_no_fault()
+    public async Task A_search_cut_within_an_emoji_does_not_fail()
     {
         using var sam = await App.SignInAsync();
         await sam.GetPageAsync("/find?q=" + new string('a', 79) + "%F0%9F%91%8B");
@@ -55,7 +55,7 @@ public sealed class OddTextTests(TestPostgres postgres) : OfficeTest(postgres)
     [Theory]
     [InlineData("/account/sign-in", HttpStatusCode.UnprocessableEntity)]
     [InlineData("/account/forgot", HttpStatusCode.OK)]
-    public async Task In_a_strangers_form_it_is_left_out(string path, HttpStatusCode status)
+    public async Task In_a_strangers_form_it_is_removed(string path, HttpStatusCode status)
     {
         using var stranger = App.Stranger();
         using var answer = await stranger.PostAsync(
@@ -69,7 +69,7 @@ public sealed class OddTextTests(TestPostgres postgres) : OfficeTest(postgres)
     }
 
     [Fact]
-    public async Task A_form_with_a_NUL_is_none()
+    public async Task A_form_with_a_NUL_is_refused()
     {
         using var stranger = App.Stranger();
         using var answer = await stranger.PostAsync(
@@ -82,7 +82,7 @@ public sealed class OddTextTests(TestPostgres postgres) : OfficeTest(postgres)
     }
 
     [Fact]
-    public async Task What_is_saved_is_what_can_be_read_and_so_the_trail_says()
+    public async Task What_was_parsed_is_saved_and_recorded()
     {
         using var mia = await App.SignInAsync(UserRole.Manager);
         var form = await mia.GetPageAsync("/team/new");
@@ -113,7 +113,7 @@ public sealed class OddTextTests(TestPostgres postgres) : OfficeTest(postgres)
     [InlineData("/team?q=a%20b", "/team?q=a%20b")]
     [InlineData("//evil.example", "/")]
     [InlineData("/\\evil.example", "/")]
-    public async Task One_goes_on_to_any_page_of_ours(string wanted, string gone)
+    public async Task One_returns_to_any_page_of_ours(string wanted, string gone)
     {
         using var stranger = App.Stranger();
         using var answer = await stranger.PostAsync(

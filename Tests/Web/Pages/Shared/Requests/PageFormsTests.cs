@@ -30,7 +30,7 @@ public sealed class PageFormsTests(TestPostgres postgres) : OfficeTest(postgres)
         using var refused = await PostAsync(stranger, path, parts);
 
         Assert.Equal(HttpStatusCode.UnsupportedMediaType, refused.StatusCode);
-        await SaysAsync("That is not a form of this page", refused);
+        await SaysAsync("This form cannot be read", refused);
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public sealed class PageFormsTests(TestPostgres postgres) : OfficeTest(postgres)
         using var refused = await PostAsync(stranger, path, content, saysHowLong);
 
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, refused.StatusCode);
-        await SaysAsync("That is too much for one form", refused);
+        await SaysAsync("This form is too long", refused);
     }
 
     [Fact]
@@ -83,7 +83,7 @@ public sealed class PageFormsTests(TestPostgres postgres) : OfficeTest(postgres)
     [InlineData(Form + "; charset=utf-7")]
     [InlineData(Form + "; charset=utf-16")]
     [InlineData(Form + "; charset=made-up")]
-    public async Task What_is_no_form_is_refused_everywhere(string? type)
+    public async Task A_body_that_is_not_a_form_is_refused_everywhere(string? type)
     {
         using var stranger = App.Stranger();
         using var mia = await App.SignInAsync(UserRole.Manager);
@@ -103,12 +103,12 @@ public sealed class PageFormsTests(TestPostgres postgres) : OfficeTest(postgres)
             using var refused = await PostAsync(who, path, content, hasKey: who == mia);
 
             Assert.Equal(HttpStatusCode.UnsupportedMediaType, refused.StatusCode);
-            await SaysAsync("That is not a form of this page", refused);
+            await SaysAsync("This form cannot be read", refused);
         }
     }
 
     [Fact]
-    public async Task A_part_in_letters_of_before_is_refused()
+    public async Task A_form_part_in_an_obsolete_encoding_is_refused()
     {
         using var mia = await App.SignInAsync(UserRole.Manager);
         using var part = Text("Bar", "text/plain; charset=utf-7");
@@ -139,7 +139,7 @@ public sealed class PageFormsTests(TestPostgres postgres) : OfficeTest(postgres)
     }
 
     [Fact]
-    public async Task Whoever_may_not_see_a_page_is_not_told_what_it_takes()
+    public async Task Who_may_not_see_a_page_does_not_learn_what_it_accepts()
     {
         using var stranger = App.Stranger();
         using var content = Text("Name=Bar", "text/plain");

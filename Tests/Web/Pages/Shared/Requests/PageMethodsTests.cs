@@ -42,7 +42,10 @@ public sealed class PageMethodsTests(TestPostgres postgres) : OfficeTest(postgre
     [InlineData("/team/import?handler=Nothing", HttpStatusCode.BadRequest)]
     [InlineData("/admin/jobs?handler=nothing", HttpStatusCode.MethodNotAllowed)]
     [InlineData("/admin/jobs", HttpStatusCode.MethodNotAllowed)]
-    public async Task A_name_that_no_handler_has_is_none(string path, HttpStatusCode status)
+    public async Task A_handler_name_that_does_not_exist_is_refused(
+        string path,
+        HttpStatusCode status
+    )
     {
         using var ada = await App.SignInAsync(UserRole.Admin);
         using var answer = await ada.PostAsync(path);

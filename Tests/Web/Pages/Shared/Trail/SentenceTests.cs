@@ -36,7 +36,7 @@ public class SentenceTests : BunitContext
     }
 
     [Fact]
-    public void Whoever_has_another_name_today_is_told_by_it()
+    public void A_renamed_actor_is_shown_by_the_current_name()
     {
         var renamed = By(Guid.CreateVersion7(), "Bea Keller") with { ActorThen = "Bea" };
 

@@ -56,10 +56,10 @@ public sealed class CheckTests(ImportOffice office) : IClassFixture<ImportOffice
                 (9, "Hourly rate: enter a number from 0 to 10,000."),
                 (10, "Last worked: enter a date as 2026-11-21 or 21.11.2026."),
                 (11, "Phone: Already Here of the team has this number."),
-                (12, "Name: there are signs in it that are no text. Type it anew."),
+                (12, "Name contains characters that are not text. Type it again."),
                 (
                     13,
-                    "This name has an invisible character or a line break in it. Type it instead of pasting it."
+                    "This name contains an invisible character or a line break. Type it instead of pasting it."
                 ),
             ],
             rejected
@@ -121,7 +121,7 @@ public sealed class CheckTests(ImportOffice office) : IClassFixture<ImportOffice
     }
 
     [Fact]
-    public async Task No_role_is_made_with_something_hidden_in_its_name()
+    public async Task A_role_with_an_invisible_character_in_its_name_is_refused()
     {
         var id = await office.UploadAsync("Name,Role", "Ann,Stew\u200Bard");
 

@@ -63,7 +63,7 @@ public class ImportCheckedTests : BunitContext
     }
 
     [Fact]
-    public void What_changes_is_shown_as_it_is_and_as_it_will_be()
+    public void A_change_is_shown_with_the_old_and_the_new_value()
     {
         var preview = new Preview(
             ["Name", "Phone", "E-mail"],

@@ -6,7 +6,7 @@ namespace StaffDashboard.Tests.Web.Pages.Team.Imports;
 public sealed class SaveByPhoneTests(ImportOffice office) : IClassFixture<ImportOffice>
 {
     [Fact]
-    public async Task Updating_by_phone_keeps_what_the_file_does_not_say()
+    public async Task Updating_by_phone_keeps_fields_that_the_file_does_not_have()
     {
         await AddAsync("Update Uwe", "+4915155501", "old@example.com", "keep me");
         var id = await office.UploadAsync(

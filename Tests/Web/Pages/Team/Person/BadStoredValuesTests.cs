@@ -73,7 +73,7 @@ public sealed class BadStoredValuesTests(PersonOffice office) : IClassFixture<Pe
     }
 
     [Fact]
-    public async Task It_is_not_put_back_once_it_was_mended()
+    public async Task It_is_not_put_back_once_it_was_corrected()
     {
         var person = await BrokenAsync();
         await office.ChangeAsync(person.Id, p => p.LastWorkedOn = new(2026, 11, 1));

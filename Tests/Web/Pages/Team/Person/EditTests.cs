@@ -61,7 +61,7 @@ public sealed class EditTests(PersonOffice office) : IClassFixture<PersonOffice>
     }
 
     [Fact]
-    public async Task Wanting_what_somebody_else_has_made_so_meanwhile_is_not_answered_as_saved()
+    public async Task A_change_that_somebody_else_made_first_is_not_answered_as_saved()
     {
         var person = await office.AddAsync("Kira Sand");
         var address = $"/team/{person.Id}/notes";

@@ -97,7 +97,7 @@ public sealed class ForgedWasTests(PersonOffice office) : IClassFixture<PersonOf
     }
 
     [Fact]
-    public async Task Nobody_gives_up_what_was_never_met()
+    public async Task A_value_that_was_never_met_is_not_recorded_as_given_up()
     {
         var person = await office.AddAsync("Amira Yilmaz");
         await office.ChangeAsync(person.Id, p => p.Name = "Amira");
@@ -128,7 +128,7 @@ public sealed class ForgedWasTests(PersonOffice office) : IClassFixture<PersonOf
     }
 
     [Fact]
-    public async Task Nobody_gives_up_what_was_met_long_ago()
+    public async Task A_value_met_long_ago_is_not_recorded_as_given_up()
     {
         var person = await office.AddAsync("Amira Yilmaz");
         await office.ChangeAsync(person.Id, p => p.Name = "Amira");

@@ -43,7 +43,7 @@ public class HistoryListTests : BunitContext
 
     [Fact]
     public void Nothing_further_is_said_in_words() =>
-        Assert.Equal("Nothing further", List(null, null).Find(".empty h2").TextContent);
+        Assert.Equal("No further entries", List(null, null).Find(".empty h2").TextContent);
 
     IRenderedComponent<HistoryList> List(long? before, long? next, params HistoryLine[] lines) =>
         Render<HistoryList>(list =>

@@ -18,7 +18,7 @@ public sealed class HistoryTests(PersonOffice office) : IClassFixture<PersonOffi
     }
 
     [Fact]
-    public async Task Who_did_it_is_told_by_the_name_of_today()
+    public async Task The_trail_shows_the_actors_current_name()
     {
         var person = await office.AddAsync("Elif Demir");
         using (

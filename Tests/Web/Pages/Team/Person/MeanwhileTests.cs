@@ -81,7 +81,7 @@ public sealed class MeanwhileTests(PersonOffice office) : IClassFixture<PersonOf
     }
 
     [Fact]
-    public async Task What_Staff_may_not_edit_they_are_told_nothing_of()
+    public async Task Staff_is_not_notified_of_fields_they_may_not_edit()
     {
         var person = await office.AddAsync("Secret Rate");
 
