@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { next, nextDue } from "../../wwwroot/js/order.js";
 
-const waits = (id, about, more) => ({ id, about: [about], state: "waiting", due: 0, ...more });
+const waits = (id, about, more) => ({ id, about: [about], state: "waiting", tries: 0, due: 0, ...more });
 
 test("What came first is sent first", () => {
   assert.equal(next([waits(3, "bea"), waits(2, "amira")], 0).id, 2);
@@ -20,6 +20,10 @@ test("A change of many waits for each of them", () => {
   const many = { ...waits(2), about: ["bea", "amira"] };
   assert.equal(next([waits(1, "amira", { due: 50 }), many], 10), undefined);
   assert.equal(next([waits(1, "amira", { due: 50 }), many], 50).id, 1);
+});
+
+test("What was tried in vain does not hold up for ever what is about somebody else", () => {
+  assert.equal(next([waits(1, "amira", { tries: 3 }), waits(2, "bea"), waits(3, "amira")], 0).id, 2);
 });
 
 test("The next time to try is the earliest of what waits by itself", () => {

@@ -177,6 +177,32 @@ test("What is not known to have been done is sent again under its key for as lon
   assert.equal(new Set(asked.map(({ headers }) => headers["Idempotency-Key"])).size, 1);
 });
 
+test("A server that is too busy is left alone until it wants to be asked, unless somebody presses", async () => {
+  const first = await queue.add(change("/a"));
+  await queue.add(change("/b"));
+  office = () => ({ status: 429, headers: { "Retry-After": "30" } });
+  await queue.flush();
+  await queue.flush();
+  assert.deepEqual(paths(), ["/a"]);
+  await until(() => pauses.at(-1) >= 29_000);
+  assert.ok(pauses.at(-1) >= 29_000, "the next look");
+  office = () => ({ status: 200 });
+  await queue.retry(first);
+  assert.deepEqual(paths(), ["/a", "/a", "/b"]);
+  assert.deepEqual(await queue.items(), []);
+});
+
+test("A gateway or a database that is away never has a change set aside", async () => {
+  const id = await queue.add(change("/a"));
+  for (const status of [502, 503, 504, 502, 503, 504]) {
+    office = () => ({ status });
+    await queue.flush();
+    assert.equal((await queue.items())[0].state, "waiting", status);
+    await store.alter(id, { due: 0 });
+  }
+  assert.equal(new Set(asked.map(({ headers }) => headers["Idempotency-Key"])).size, 1);
+});
+
 test("A parked change is tried again by hand, under the same key", async () => {
   await queue.add(change("/a"));
   office = () => ({ status: 422 });

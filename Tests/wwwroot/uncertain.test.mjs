@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
-import { page, timers, until } from "./browser.mjs";
+import { page, pauses, timers, until } from "./browser.mjs";
 
 page({ person: "bea", antiforgery: "token" });
 Object.assign(globalThis, {
@@ -63,6 +63,15 @@ test("A fault that names its cause is an answer, one without may be a proxy's", 
   settle(ctxOf("/team/new", { matches: () => true, holds: { Name: "Bo" } }), () => drawn++);
   await wait(() => drawn);
   assert.deepEqual([drawn, asked.length], [1, 3]);
+});
+
+test("It is not asked again before the server wants it", async () => {
+  answers = [{ status: 503, headers: { "Retry-After": "20" } }, { status: 200 }];
+  let drawn = 0;
+  const before = pauses.length;
+  settle(ctxOf("/team/new", { matches: () => true, holds: { Name: "Bo" } }), () => drawn++);
+  await wait(() => drawn);
+  assert.ok(pauses.slice(before).some((ms) => ms >= 20_000 && ms <= 25_000));
 });
 
 test("A refusal is an answer, too", async () => {

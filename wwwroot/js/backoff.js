@@ -4,3 +4,8 @@ export function pause(failures, random = Math.random) {
   const longest = Math.min(8000, 1000 * 2 ** Math.max(0, failures - 1));
   return longest * (1 - random() / 2);
 }
+
+/** Not before the server wants to be asked again. What it named everybody is spread, or all come in that moment. */
+export function pauseAfter({ wait = 0 }, failures, random = Math.random) {
+  return Math.max(pause(failures, random), wait * (1 + random() / 4));
+}

@@ -4,6 +4,7 @@ import { connection } from "./connection.js";
 import { listen } from "./events.js";
 import { newId } from "./ids.js";
 import { person } from "./person.js";
+import { retryAfter } from "./retry-after.js";
 import { renameTab, tabId } from "./tabs.js";
 
 const second = 1000;
@@ -22,6 +23,7 @@ let hasSaidHello = false;
 let isSending = false;
 let isResumed = false;
 let soon;
+let busyUntil = 0;
 
 const heard = {
   confirmed: ({ ms }) => batch.value("sync.confirmed", ms),
@@ -84,7 +86,7 @@ function everyMinute() {
 }
 
 function hurry() {
-  soon ??= setTimeout(send, 2 * second);
+  soon ??= setTimeout(send, Math.max(2 * second, busyUntil - performance.now()));
 }
 
 function report(leaving) {
@@ -108,7 +110,7 @@ function report(leaving) {
 async function send() {
   clearTimeout(soon);
   soon = undefined;
-  if (isSending || state === "signed-out") return;
+  if (isSending || state === "signed-out" || performance.now() < busyUntil) return;
   isSending = true;
   const status = await post(report(false));
   isSending = false;
@@ -125,6 +127,7 @@ async function send() {
 async function post(body) {
   const headers = { "Content-Type": "application/json" };
   const answer = await fetch("/measures", { method: "POST", headers, body, keepalive: true }).catch(() => null);
+  if (answer) busyUntil = performance.now() + retryAfter(answer.headers);
   return answer?.status;
 }
 

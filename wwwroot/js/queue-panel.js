@@ -11,11 +11,15 @@ const why = {
   gone: "It is no longer there",
   forbidden: "Your role does not allow it any more",
   validation: "It was not accepted as entered",
-  "too-many": "Too much at once, three times",
-  database: "The database was away, three times",
   fault: "The office could not do it, three times",
   "unknown-outcome": "It may have been saved. Retrying until that is confirmed",
   "line-poisoned": "It waited longer than seven days",
+};
+
+// Sent again by itself.
+const waits = {
+  "too-many": "there were too many requests at once",
+  database: "the database cannot be reached",
 };
 
 listen(({ kind }) => kind === "queue" && draw());
@@ -41,7 +45,11 @@ function row(item) {
   since.dataset.relative = "";
   const standing = make("small", { className: parked ? "state attention" : "muted" });
   const unsure = cause === "unknown-outcome";
-  standing.append(...(parked || unsure ? [why[cause] ?? "It was not accepted"] : ["Made ", since, ", waits"]));
+  standing.append(
+    ...(parked || unsure
+      ? [why[cause] ?? "It was not accepted"]
+      : ["Made ", since, waits[cause] ? `, waits: ${waits[cause]}` : ", waits"]),
+  );
   const buttons = make("span", { className: "actions" }, ...hands(item, parked));
   const line = make("li", {}, make("div", {}, title, standing), buttons);
   line.dataset.change = id;

@@ -14,6 +14,8 @@ const longest = 7 * 24 * 3600 * 1000;
 // What is there, known at once: a later change must not overtake an earlier one of the same person.
 let known = [];
 let misses = 0;
+// The server is busy, and said until when: that holds for all that waits.
+let busyUntil = 0;
 let timer;
 let flushing;
 
@@ -49,7 +51,8 @@ export async function add(change) {
 }
 
 export async function retry(id) {
-  await store.alter(id, { state: "waiting", tries: 0, due: 0, cause: "" });
+  setBusy(0);
+  await store.alter(id, { state: "waiting", tries: 0, faults: 0, due: 0, cause: "" });
   await changed();
   await flush();
 }
@@ -93,7 +96,7 @@ export async function flush() {
 }
 
 async function sendAll() {
-  for (;;) {
+  while (Date.now() >= busyUntil) {
     const change = next(await items(), Date.now());
     if (!change) return;
     if (Date.now() - change.queuedAt > longest) await park(change, { state: "parked", cause: "line-poisoned" });
@@ -114,18 +117,25 @@ async function deliver(change) {
   if (tries) tell("retry", { action });
   const began = performance.now();
   const answer = await send(change);
-  const { outcome, standing } = verdict(answer, tries, Date.now());
-  misses = outcome === "away" ? misses + 1 : 0;
+  const { outcome, standing } = verdict(answer, change, Date.now());
+  misses = ["away", "later"].includes(outcome) ? misses + 1 : 0;
   if (outcome === "away" || outcome === "signed-out") return false;
   if (outcome === "parked") return park(change, standing, answer.asked);
-  if (outcome === "again") await store.alter(id, standing);
+  if (outcome === "later" && answer.wait) setBusy(standing.due);
+  if (standing) await store.alter(id, standing);
   else {
     await store.remove(id);
     tell("confirmed", { action, ms: performance.now() - began });
     say("sent", id, undefined, answer.said);
   }
   await changed();
-  return true;
+  // A busy server is not given the next one at once.
+  return outcome !== "later";
+}
+
+function setBusy(until) {
+  busyUntil = until;
+  share("busy", until);
 }
 
 async function park({ id, action }, standing, asked) {
@@ -139,7 +149,7 @@ async function park({ id, action }, standing, asked) {
 async function plan() {
   clearTimeout(timer);
   const due = nextDue(await items());
-  if (due !== null) timer = setTimeout(flush, Math.max(due - Date.now(), pause(misses)));
+  if (due !== null) timer = setTimeout(flush, Math.max(due - Date.now(), busyUntil - Date.now(), pause(misses)));
 }
 
 async function changed() {
@@ -167,6 +177,7 @@ export function begin() {
   if (!hasMeans) return;
   hear((...news) => {
     if (news[0] === "changed") count();
+    else if (news[0] === "busy") busyUntil = news[1];
     else if (news[0] === "syncing") tell("syncing", { on: news[1] });
     else heard(...news);
   });

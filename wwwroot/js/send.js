@@ -4,6 +4,7 @@ import { askedIn } from "./asked.js";
 import { newId } from "./ids.js";
 import { person } from "./person.js";
 import { isSignIn, remember, token } from "./request.js";
+import { retryAfter } from "./retry-after.js";
 
 const patience = 20_000;
 let fresh;
@@ -33,7 +34,8 @@ async function attempt({ method, path, fields, key }, RequestVerificationToken) 
   if (!answer) return { status: 0 };
   const cause = answer.headers.get("X-Trouble") ?? undefined;
   const asked = answer.status === 409 ? askedIn(await answer.text().catch(() => "")) : undefined;
-  return { status: answer.status, signIn: isSignIn(answer), cause, said: saidIn(answer.headers), asked };
+  const wait = retryAfter(answer.headers);
+  return { status: answer.status, signIn: isSignIn(answer), cause, said: saidIn(answer.headers), asked, wait };
 }
 
 // What it made is somewhere now: the office says where. And it says where nothing was changed by it.

@@ -1,7 +1,8 @@
 // A save whose answer was lost may have been done. Where it cannot wait in the queue it is sent again from here, under the
 // same key, until an answer says what became of it. What is typed meanwhile is left as it is.
-import { pause } from "./backoff.js";
+import { pauseAfter } from "./backoff.js";
 import { enteredIn, holds, know } from "./enter.js";
+import { retryAfter } from "./retry-after.js";
 import { send } from "./send.js";
 import { show } from "./toast.js";
 
@@ -22,10 +23,11 @@ export function settle(ctx, draw) {
   return true;
 }
 
-async function repeat({ sourceElement }, change, draw) {
-  let answer;
-  for (let tries = 1; !answer || isOpen(answer); tries++) {
-    await new Promise((over) => setTimeout(over, pause(tries)));
+async function repeat({ sourceElement, response }, change, draw) {
+  const wait = response ? retryAfter(response.headers) : 0;
+  let answer = { status: 0, wait };
+  for (let tries = 1; isOpen(answer); tries++) {
+    await new Promise((over) => setTimeout(over, pauseAfter(answer, tries)));
     answer = await send(change);
   }
   if (!sourceElement.matches?.("form") || holds(sourceElement, change.fields)) return draw();

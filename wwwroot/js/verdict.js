@@ -1,25 +1,30 @@
 // What an answer means for a change that waits.
-import { pause } from "./backoff.js";
+import { pauseAfter } from "./backoff.js";
 
-const most = 3;
+const mostFaults = 3;
 const final = { 400: "other", 403: "forbidden", 404: "gone", 409: "conflict", 410: "gone", 413: "validation" };
+// These say nothing of the change itself: it is sent again, however often. Who stands between may have passed it on.
+const later = { 429: "too-many", 502: "unknown-outcome", 503: "database", 504: "unknown-outcome" };
 
 /** `status` is 0 when no answer came: that is the line, and no try of the change. */
-export function verdict({ status, cause, signIn }, tries, now, random) {
+export function verdict(answer, change, now, random) {
+  const { status, cause, signIn } = answer;
   if (status === 0) return { outcome: "away" };
   if (signIn) return { outcome: "signed-out" };
   if (status < 400) return { outcome: "sent" };
-  // It may have been done: until an answer settles that, it is sent again, however often.
-  if (cause === "unknown-outcome") return again(cause, Math.min(tries + 1, most - 1), now, random);
-  if (status === 429 || status >= 500) return again(tempting(status), tries + 1, now, random);
-  return { outcome: "parked", standing: { state: "parked", cause: cause ?? final[status] ?? "validation", tries } };
+  const { tries, faults = 0 } = change;
+  const due = now + pauseAfter(answer, tries + 1, random);
+  if (status in later) return { outcome: "later", standing: { cause: causeOf(answer, change), tries: tries + 1, due } };
+  if (status < 500) return parked(cause ?? final[status] ?? "validation", tries);
+  if (faults + 1 >= mostFaults) return parked("fault", tries + 1);
+  return { outcome: "again", standing: { cause: "fault", tries: tries + 1, faults: faults + 1, due } };
 }
 
-function again(cause, tries, now, random) {
-  if (tries >= most) return { outcome: "parked", standing: { state: "parked", cause, tries } };
-  return { outcome: "again", standing: { cause, tries, due: now + pause(tries, random) } };
+// What may have been done may still have been when the database is away or it is too much at once.
+function causeOf({ status, cause }, change) {
+  return [cause, change.cause].includes("unknown-outcome") ? "unknown-outcome" : later[status];
 }
 
-function tempting(status) {
-  return { 429: "too-many", 503: "database" }[status] ?? "fault";
+function parked(cause, tries) {
+  return { outcome: "parked", standing: { state: "parked", cause, tries } };
 }
