@@ -16,8 +16,12 @@ test("The server names the cause; a proxy in between is read by its number", () 
   assert.equal(causeOf(answer(422, "key-reused")), "key-reused");
   assert.equal(causeOf(answer(422)), "validation");
   assert.equal(causeOf(answer(503)), "database");
-  assert.equal(causeOf(answer(502)), "fault");
+  assert.equal(causeOf(answer(500)), "fault");
   assert.equal(causeOf(answer(418, "no such cause")), "other");
+});
+
+test("A gateway that got no answer does not know whether it was saved", () => {
+  for (const status of [502, 504]) assert.equal(causeOf(answer(status)), "unknown-outcome", status);
 });
 
 test("Every cause has words and something that helps, and nothing technical", () => {

@@ -82,6 +82,16 @@ test("Where the answer was lost it is said that it may have been saved, and it w
   );
 });
 
+test("It is the same where a gateway got no answer", async () => {
+  const { causeOf } = await import("../../wwwroot/js/causes.js");
+  for (const status of [502, 504]) {
+    const response = { status, headers: new Headers() };
+    const change = await press({ ...ctxOf(`by ${status}`), response }, causeOf(response));
+    assert.equal(change?.key, `key of by ${status}`);
+    await queue.wipe();
+  }
+});
+
 test("A further change of the same person is sent after the earlier one, under a key of its own", async () => {
   const { id } = await press(ctxOf("first"), "line");
   const second = await press(ctxOf("second"));

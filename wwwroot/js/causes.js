@@ -11,8 +11,10 @@ const byStatus = {
   413: "too-large",
   422: "validation",
   429: "too-many",
+  // A gateway got no answer: whoever it asked may have done it all the same.
+  502: "unknown-outcome",
   503: "database",
-  504: "time-out",
+  504: "unknown-outcome",
 };
 
 // Of an answer, or of the error that came instead of one.
