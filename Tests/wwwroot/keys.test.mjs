@@ -3,7 +3,7 @@ import { beforeEach, mock, test } from "node:test";
 import { page } from "./browser.mjs";
 
 const document = page({});
-const { repeatUnder } = await import("../../wwwroot/js/keys.js");
+const { holdKey, repeatUnder } = await import("../../wwwroot/js/keys.js");
 
 const fire = (name, ctx) => document.dispatchEvent(new CustomEvent(name, { detail: { ctx } }));
 
@@ -50,6 +50,26 @@ test("No answer, one that the server could not give, and a session that ended: t
     answer(submit(phone), status);
     assert.equal(submit(phone).key, first.key, `${status}`);
   }
+});
+
+test("Who was stopped before anybody looked at the key may still ask under it", () => {
+  for (const status of [400, 408, 429]) {
+    const first = submit(phone);
+    answer(first, 503);
+    answer(submit(phone), status);
+    assert.equal(submit(phone).key, first.key, `${status}`);
+    answer(submit(phone), 200);
+  }
+});
+
+test("A button whose outcome is not known is the same decision however much later", () => {
+  const button = [["ids", "1"]];
+  const first = submit(button, false);
+  holdKey(first);
+  mock.timers.tick(600_000);
+  assert.equal(submit(button, false).key, first.key);
+  answer(submit(button, false), 200);
+  assert.notEqual(submit(button, false).key, first.key);
 });
 
 test("What was typed waits however long; the same button much later is another decision", () => {

@@ -6,6 +6,8 @@ const waiting = new Map();
 const meantFor = 120_000;
 // Sent once more by whoever knows that it is the same: under its key, however long ago that was.
 let repeated = {};
+// Refused before anybody looked at the key: what became of the first is as unknown as before.
+const unread = [400, 401, 408, 429];
 const own = ["__Key", "__RequestVerificationToken"];
 
 document.addEventListener("htmx:config:request", ({ detail: { ctx } }) => {
@@ -13,24 +15,31 @@ document.addEventListener("htmx:config:request", ({ detail: { ctx } }) => {
   if (method === "GET") return;
   const said = sayingOf(method, action, body);
   const known = waiting.get(said);
-  const isKnown = known && (known.typed || Date.now() - known.at < meantFor);
+  const isKnown = known && (known.lasts || Date.now() - known.at < meantFor);
   ctx.said = said;
   ctx.isRepeat = repeated.said === said;
   if (ctx.isRepeat) ctx.key = repeated.key;
   else ctx.key = isKnown ? known.key : newId();
   repeated = {};
-  waiting.set(said, { key: ctx.key, at: Date.now(), typed: form?.matches("[data-guard]") });
+  const lasts = form?.matches("[data-guard]") || (known?.lasts && known.key === ctx.key);
+  waiting.set(said, { key: ctx.key, at: Date.now(), lasts });
   headers["Idempotency-Key"] = ctx.key;
 });
 
 // An answer ends it, also a refusal. What the server could not do at all is asked again under the same key.
 document.addEventListener("htmx:after:request", ({ detail: { ctx } }) => {
-  if (ctx.response.status < 500 && ctx.response.status !== 401) forget(ctx);
+  const { status } = ctx.response;
+  if (status < 500 && !unread.includes(status)) forget(ctx);
 });
 
 /** The next submission that says the same is this one. */
 export function repeatUnder({ said, key }) {
   repeated = { said, key };
+}
+
+/** It may have been done: until that is known, the same once more is this one, however much later. */
+export function holdKey({ said, key }) {
+  waiting.set(said, { key, at: Date.now(), lasts: true });
 }
 
 export function forget({ said, key }) {

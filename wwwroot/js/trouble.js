@@ -1,7 +1,7 @@
 // What went wrong, in a clerk's words, with what helps. Live fragments stay quiet: the pill speaks for them.
 import { causeOf, wordsOf } from "./causes.js";
 import { tell } from "./events.js";
-import { forget, repeatUnder } from "./keys.js";
+import { holdKey, repeatUnder } from "./keys.js";
 import { make } from "./make.js";
 import { actionOf, isSave } from "./saves.js";
 import { show } from "./toast.js";
@@ -18,15 +18,30 @@ document.addEventListener("htmx:error", ({ detail: { ctx, error } }) => {
   if (ctx && ctx.text === undefined && !isLive(ctx)) trouble(ctx, causeOf(error));
 });
 
+// The disk refused to keep it.
+document.addEventListener("queue:full", ({ detail: { ctx, cause } }) => {
+  if (isUnsure(ctx, cause)) pursue(ctx, cause);
+  else
+    show({
+      kind: "bad",
+      text: "This could not be kept on this device. What you entered is still here, not yet saved.",
+    });
+});
+
 function trouble(ctx, cause) {
   const action = actionOf(ctx);
+  if (isUnsure(ctx, cause)) holdKey(ctx);
   if (isSave(ctx) && cause !== "conflict") {
     const detail = { ctx, cause, key: ctx.key, action };
     // Whoever can keep it for later takes it over here, before anything is said.
-    if (!document.dispatchEvent(new CustomEvent("save:failed", { detail, cancelable: true }))) return forget(ctx);
+    if (!document.dispatchEvent(new CustomEvent("save:failed", { detail, cancelable: true }))) return;
     tell("failed", { cause, action });
   }
   if (isSaidAlready(ctx, cause)) return;
+  pursue(ctx, cause);
+}
+
+function pursue(ctx, cause) {
   const repeats = isUnsure(ctx, cause) && settle(ctx, () => repeat(ctx));
   say(ctx, cause, repeats);
 }

@@ -2,6 +2,7 @@
 // same key, until an answer says what became of it. What is typed meanwhile is left as it is.
 import { pauseAfter } from "./backoff.js";
 import { enteredIn, holds, know } from "./enter.js";
+import { forget } from "./keys.js";
 import { retryAfter } from "./retry-after.js";
 import { send } from "./send.js";
 import { show } from "./toast.js";
@@ -23,7 +24,8 @@ export function settle(ctx, draw) {
   return true;
 }
 
-async function repeat({ sourceElement, response }, change, draw) {
+async function repeat(ctx, change, draw) {
+  const { sourceElement, response } = ctx;
   const wait = response ? retryAfter(response.headers) : 0;
   let answer = { status: 0, wait };
   for (let tries = 1; isOpen(answer); tries++) {
@@ -36,6 +38,7 @@ async function repeat({ sourceElement, response }, change, draw) {
       kind: "bad",
       text: "You are signed out. Your last change may have been saved: sign in to check.",
     });
+  forget(ctx);
   // Typed on meanwhile: the next save must not be taken for a quarrel with this one.
   if (answer.status >= 400) return show({ kind: "bad", text: "Your earlier change was not saved." });
   know(sourceElement, enteredIn(change.fields));

@@ -2,6 +2,7 @@
 
 import { hasLine } from "./has-line.js";
 import { newId } from "./ids.js";
+import { forget } from "./keys.js";
 import { mayWait } from "./may-wait.js";
 import { phrase } from "./phrase.js";
 import { add, begin, canWait, flush, waitsFor } from "./queue.js";
@@ -29,8 +30,9 @@ document.addEventListener("save:failed", (event) => {
       ctx,
       change,
       `${begins(what)} may have been saved already. It is retried until that is confirmed, and saved only once.`,
+      cause,
     );
-  else keep(ctx, change, `No connection. ${begins(safe)} and will be sent when you are back online.`);
+  else keep(ctx, change, `No connection. ${begins(safe)} and will be sent when you are back online.`, cause);
 });
 
 document.addEventListener("htmx:before:request", (event) => {
@@ -48,18 +50,16 @@ document.addEventListener("htmx:before:request", (event) => {
 });
 
 // Only what is on the disk is said to wait.
-async function keep(ctx, change, text) {
+async function keep(ctx, change, text, cause) {
   try {
     const id = await add(change);
+    // Its key is with it now.
+    forget(ctx);
     delete ctx.sourceElement.dataset?.decides;
     show({ text });
     tellPage("queue:waits", { form: ctx.sourceElement, change: { ...change, id }, ctx });
   } catch {
-    show({
-      kind: "bad",
-      text: "This could not be kept on this device. What you entered is still here, not yet saved.",
-    });
-    tellPage("queue:full", { ctx });
+    tellPage("queue:full", { ctx, cause });
   }
 }
 
