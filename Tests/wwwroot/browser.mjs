@@ -21,6 +21,8 @@ export async function until(isSo) {
 export function page(metas) {
   // A page is closed while its timers run.
   const later = globalThis.setTimeout;
+  const often = globalThis.setInterval;
+  globalThis.setInterval = (...set) => often(...set).unref();
   globalThis.setTimeout = (work, ms, ...more) => {
     pauses.push(ms);
     timers.push(work);

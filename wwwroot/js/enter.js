@@ -7,6 +7,13 @@ export function enteredIn(fields) {
   return known.map(([name, was]) => [name, sent.get(name) ?? "false", was]).filter(([, value, was]) => value !== was);
 }
 
+/** What somebody entered, as they read it themselves: what the form calls the field, and what stands in it. */
+export function readable(fields, wordsOf) {
+  const was = new Map(fields);
+  const entered = fields.filter(([name, value]) => value && value !== was.get(`Was[${name}]`));
+  return entered.map(([name, value]) => wordsOf(name, value)).filter(([label]) => label);
+}
+
 /** Whether it still says what was sent: people go on typing while it is under way. */
 export function holds(form, fields) {
   const sent = new Map(fields);

@@ -1,4 +1,5 @@
 // What waits, one by one, wherever there is a place for it.
+import { enteredIn } from "./enter.js";
 import { listen } from "./events.js";
 import { make } from "./make.js";
 import { isLookedAt, pageOf } from "./parked.js";
@@ -15,6 +16,8 @@ const why = {
   "unknown-outcome": "It may have been saved. Retrying until that is confirmed",
   "line-poisoned": "It waited longer than seven days",
 };
+// Drawn anew, what is being read stays open.
+const opened = new Set();
 
 // Sent again by itself.
 const waits = {
@@ -46,14 +49,43 @@ function row(item) {
   const standing = make("small", { className: parked ? "state attention" : "muted" });
   const unsure = cause === "unknown-outcome";
   standing.append(
-    ...(parked || unsure
-      ? [why[cause] ?? "It was not accepted"]
-      : ["Made ", since, waits[cause] ? `, waits: ${waits[cause]}` : ", waits"]),
+    ...(parked || unsure ? [reason(item)] : ["Made ", since, waits[cause] ? `, waits: ${waits[cause]}` : ", waits"]),
   );
   const buttons = make("span", { className: "actions" }, ...hands(item, parked));
-  const line = make("li", {}, make("div", {}, title, standing), buttons);
+  const line = make("li", {}, make("div", {}, title, standing, ...(parked ? typed(item) : [])), buttons);
   line.dataset.change = id;
   return line;
+}
+
+function reason({ cause, mayBeSaved }) {
+  if (cause === "line-poisoned" && mayBeSaved)
+    return "It waited longer than seven days, and may have been saved: look before you send it again";
+  return why[cause] ?? "It was not accepted";
+}
+
+// What was typed is not lost with the change that cannot be saved.
+function typed({ id, entered, fields }) {
+  const pairs = entered ?? enteredIn(fields);
+  if (!pairs.length) return [];
+  const list = pairs.flatMap(([label, value]) => [
+    make("dt", { textContent: label }),
+    make("dd", { textContent: value }),
+  ]);
+  const copy = button("Copy", () => copyOut(pairs));
+  const summary = make("summary", { textContent: "What you entered" });
+  const details = make("details", { open: opened.has(id) }, summary, make("dl", {}, ...list), copy);
+  details.addEventListener("toggle", () => opened[details.open ? "add" : "delete"](id));
+  return [details];
+}
+
+async function copyOut(pairs) {
+  const text = pairs.map(([label, value]) => `${label}: ${value}`).join("\n");
+  const isCopied = await navigator.clipboard.writeText(text).then(
+    () => true,
+    () => false,
+  );
+  if (isCopied) show({ text: "Copied" });
+  else show({ kind: "bad", text: "This browser does not let the page copy. Select the text instead." });
 }
 
 function hands(item, parked) {

@@ -51,8 +51,17 @@ export async function add(change) {
 }
 
 export async function retry(id) {
+  const { cause, mayBeSaved, since } = known.find((one) => one.id === id) ?? {};
   setBusy(0);
-  await store.alter(id, { state: "waiting", tries: 0, faults: 0, due: 0, cause: "" });
+  await store.alter(id, {
+    state: "waiting",
+    tries: 0,
+    faults: 0,
+    due: 0,
+    cause: mayBeSaved || cause === "unknown-outcome" ? "unknown-outcome" : "",
+    // Its person has looked: it may wait once more as long.
+    since: cause === "line-poisoned" ? Date.now() : since,
+  });
   await changed();
   await flush();
 }
@@ -99,9 +108,13 @@ async function sendAll() {
   while (Date.now() >= busyUntil) {
     const change = next(await items(), Date.now());
     if (!change) return;
-    if (Date.now() - change.queuedAt > longest) await park(change, { state: "parked", cause: "line-poisoned" });
+    if (Date.now() - (change.since ?? change.queuedAt) > longest) await park(change, poisoned(change));
     else if (!(await deliver(change))) return;
   }
+}
+
+function poisoned({ cause }) {
+  return { state: "parked", cause: "line-poisoned", mayBeSaved: cause === "unknown-outcome" };
 }
 
 // Told in every tab, like all of it: each has a pill.

@@ -1,5 +1,6 @@
 // A change that found no line waits instead of failing.
 
+import { readable } from "./enter.js";
 import { hasLine } from "./has-line.js";
 import { newId } from "./ids.js";
 import { forget } from "./keys.js";
@@ -78,11 +79,22 @@ function changeOf(ctx) {
   const id = Number(sourceElement.dataset?.decides) || undefined;
   const change = { id, method: request.method, path: pathname + search, fields, key };
   Object.assign(change, words(found, ids, ctx, sourceElement));
-  return { ...change, named: phrase(change, (name) => labelIn(sourceElement, name)) };
+  const named = phrase(change, (name) => labelIn(sourceElement, name));
+  const entered = readable(fields, (name, value) => [
+    labelIn(sourceElement, name)?.trim(),
+    shownIn(sourceElement, name, value),
+  ]);
+  return { ...change, named, entered };
 }
 
 function labelIn(form, name) {
   return form.elements?.namedItem(name)?.labels?.[0]?.textContent;
+}
+
+// Of a choice, its words.
+function shownIn(form, name, value) {
+  const options = form.elements?.namedItem(name)?.options ?? [];
+  return [...options].find((option) => option.value === value)?.text ?? value;
 }
 
 function begins(text) {
