@@ -14,6 +14,7 @@ document.addEventListener("htmx:before:swap", ({ detail: { ctx, tasks } }) => {
   if (ctx.sourceEvent?.type !== "live" || ctx.sourceEvent.detail?.own || !list.matches("[data-list]")) return;
 
   const [was, is] = [rows(list), rows(next)];
+  if (!is.size) for (const id of was.keys()) left(list, id);
   if (!was.size || !is.size) return;
   const busy = list.matches(":hover") || list.contains(document.activeElement);
   const plan = merge([...was.keys()], [...is.keys()], busy);
