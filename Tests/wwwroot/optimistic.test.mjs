@@ -70,6 +70,19 @@ test("What was saved is left to the answer", () => {
   assert.deepEqual([removed, hidden.hidden], [0, true]);
 });
 
+test("What waited and was sent but changed nothing is taken back, too", () => {
+  for (const [said, taken] of [
+    [undefined, 0],
+    [{ kind: "bad", text: "Nothing changed: archived already." }, 1],
+  ]) {
+    removed = 0;
+    const ctx = press();
+    fire("queue:waits", { ctx, form: ctx.sourceElement, change: { id: 7 } });
+    fire("queue:became", { became: "sent", id: 7, said });
+    assert.equal(removed, taken);
+  }
+});
+
 test("Each press is a decision of its own, but for the same one sent again", () => {
   assert.notEqual(press({ key: "first" }).key, "first");
   assert.equal(press({ key: "first", isRepeat: true }).key, "first");

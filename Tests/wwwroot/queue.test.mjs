@@ -341,6 +341,16 @@ test("What was so already when it was sent is told as that", async () => {
   assert.deepEqual(became[0].said, { ...toast, where: undefined });
 });
 
+test("What changed nobody is told as that, with the reason", async () => {
+  await queue.add(change("/team/bulk"));
+  const became = [];
+  document.addEventListener("queue:became", ({ detail }) => became.push(detail), { once: true });
+  const toast = { text: "Nothing changed: archived already.", kind: "bad" };
+  office = () => ({ status: 200, headers: { "HX-Trigger": JSON.stringify({ toast }) } });
+  await queue.flush();
+  assert.deepEqual(became[0].said, { ...toast, where: undefined });
+});
+
 // Last, for it listens from here on.
 test("A line that is back is noticed by the browser, by whoever looks, and by every way of being told", async () => {
   queue.begin();

@@ -9,6 +9,7 @@ import { showIn, truthIn } from "./pending.js";
 import { items } from "./queue.js";
 import { read, write } from "./reading.js";
 import { actionOf } from "./saves.js";
+import { isShort } from "./send.js";
 import { isOn } from "./switches.js";
 import { show } from "./toast.js";
 
@@ -68,7 +69,7 @@ document.addEventListener(
 document.addEventListener("queue:became", ({ detail: { became, id, cause, said } }) => {
   const change = pending.find((one) => one.id === id);
   if (became === "restored") recall();
-  else if (change && became === "sent") confirm(change);
+  else if (change && became === "sent") isUndone(change, said) ? takeBack(change, "unchanged", false) : confirm(change);
   else if (change && became === "dropped") takeBack(change, cause, cause !== "discarded", said);
 });
 
@@ -81,6 +82,11 @@ document.addEventListener("htmx:before:swap", ({ detail: { tasks } }) => {
   }
 });
 document.addEventListener("htmx:after:swap", () => pending.length && draw());
+
+// What was typed is as wanted already; of a press nobody knows whom it has changed until the rows are drawn anew.
+function isUndone({ form }, said) {
+  return isShort(said?.kind) && form && !form.matches("[data-guard]");
+}
 
 function confirm(change) {
   pending = pending.filter((one) => one !== change);

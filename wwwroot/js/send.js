@@ -38,11 +38,16 @@ async function attempt({ method, path, fields, key }, RequestVerificationToken) 
   return { status: answer.status, signIn: isSignIn(answer), cause, said: saidIn(answer.headers), asked, wait };
 }
 
-// What it made is somewhere now: the office says where. And it says where nothing was changed by it.
+// What it made is somewhere now: the office says where. And it says where not all of it was done, and why.
 function saidIn(headers) {
   const where = headers.get("HX-Redirect") ?? undefined;
   const { text, kind } = JSON.parse(headers.get("HX-Trigger") ?? "{}").toast ?? {};
-  return where || kind === "attention" ? { where, text, kind } : undefined;
+  return where || isShort(kind) ? { where, text, kind } : undefined;
+}
+
+/** Answered, but not done, or not all of it. */
+export function isShort(kind = "good") {
+  return kind !== "good";
 }
 
 async function whoNow() {

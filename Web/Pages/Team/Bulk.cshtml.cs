@@ -44,7 +44,7 @@ public class BulkModel(
         var undo = changed > 0 ? TeamLinks.Undo(viewer.RequestId!) : null;
         return await AnswerAsync(
             form,
-            new(BulkWords.Of(form, changed), undo, changed > 0 ? "good" : "bad"),
+            new(BulkWords.Of(form, changed), undo, BulkWords.Kind(form, changed)),
             200
         );
     }

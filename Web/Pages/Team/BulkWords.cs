@@ -7,13 +7,21 @@ static class BulkWords
 {
     public static string Of(BulkForm form, int changed)
     {
-        var left = form.Ids.Distinct().Count() - changed;
+        var left = Left(form, changed);
         if (changed == 0)
             return $"Nothing changed: {Reason(form, left)}.";
         return left == 0
             ? Done(form, changed)
             : $"{Done(form, changed)}. {left} left as {(left == 1 ? "it was" : "they were")}: {Reason(form, left)}.";
     }
+
+    /// <summary>What was left as it was is said even where nobody waits for the answer.</summary>
+    public static string Kind(BulkForm form, int changed) =>
+        changed == 0 ? "bad"
+        : Left(form, changed) == 0 ? "good"
+        : "attention";
+
+    static int Left(BulkForm form, int changed) => form.Ids.Distinct().Count() - changed;
 
     public static string People(int count) => count == 1 ? "1 person" : $"{count} people";
 

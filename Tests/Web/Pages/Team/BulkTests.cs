@@ -25,6 +25,7 @@ public sealed class BulkTests(TestPostgres postgres) : TeamPages(postgres)
             Text(toast),
             StringComparison.Ordinal
         );
+        Assert.Equal("attention", toast.GetProperty("kind").GetString());
         Assert.Equal(["Barista"], (await LookUpAsync(bob)).Skills);
         Assert.Equal(
             "Mia Manager",
