@@ -8,6 +8,7 @@ using StaffDashboard.Data.Sessions;
 using StaffDashboard.Web.Access;
 using StaffDashboard.Web.Live;
 using StaffDashboard.Web.Pages.Shared;
+using StaffDashboard.Web.Pages.Shared.Confirmation;
 
 namespace StaffDashboard.Web.Pages.Problems;
 
@@ -41,8 +42,14 @@ public class NewModel(
             ModelState.AddModelError(nameof(ProblemForm.Comment), error.ErrorMessage);
         if (!ModelState.IsValid)
             return Refuse(StatusCodes.Status422UnprocessableEntity);
-        if (await slowDown.TakeAsync([Mine()], stop) > TimeSpan.Zero)
+        if (await slowDown.TakeAsync([Mine()], stop) is var wait && wait > TimeSpan.Zero)
         {
+            // Nobody looks at a form: it is sent again by itself.
+            if (Request.Headers.ContainsKey("X-Waited"))
+            {
+                TooManyAttempts.Say(Response, wait);
+                return StatusCode(StatusCodes.Status429TooManyRequests);
+            }
             ModelState.AddModelError(
                 nameof(ProblemForm.Comment),
                 "You have sent several reports just now. Wait a minute, then send this one."

@@ -175,6 +175,25 @@ public sealed class ProblemTests(TestPostgres postgres) : OfficeTest(postgres)
     }
 
     [Fact]
+    public async Task A_report_that_waited_in_the_browser_is_sent_again_later_where_it_is_too_much()
+    {
+        App.Clock.Freeze();
+        using var staff = await App.SignInAsync();
+        for (var i = 0; i < 5; i++)
+        {
+            using var sent = await ReportAsync(staff);
+        }
+        // As send.js sends what waits.
+        staff.Http.DefaultRequestHeaders.Add("HX-Request", "true");
+        staff.Http.DefaultRequestHeaders.Add("X-Waited", "true");
+
+        using var tooMany = await ReportAsync(staff);
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, tooMany.StatusCode);
+        Assert.InRange(tooMany.Headers.RetryAfter!.Delta!.Value.TotalSeconds, 1, 60);
+    }
+
+    [Fact]
     public async Task A_wild_context_is_cut_to_size()
     {
         using var staff = await App.SignInAsync();
