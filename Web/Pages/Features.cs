@@ -8,6 +8,7 @@ using StaffDashboard.Web.Pages.Admin.Users;
 using StaffDashboard.Web.Pages.Here;
 using StaffDashboard.Web.Pages.Problems;
 using StaffDashboard.Web.Pages.Reports;
+using StaffDashboard.Web.Pages.Shared.Conflicts;
 using StaffDashboard.Web.Pages.Shared.Files;
 using StaffDashboard.Web.Pages.Shared.Once;
 using StaffDashboard.Web.Pages.Shared.Requests;
@@ -41,7 +42,7 @@ public static class Features
             .AddViewOptions(options => options.HtmlHelperOptions.ClientValidationEnabled = false);
         // What any form of any page changes is changed once.
         services.AddOnce();
-        services.AddSingleton<FileTransfers>();
+        services.AddSingleton<FileTransfers>().AddSingleton<FormStart>();
         services.AddSingleton(
             HereAccess.Allow(
                 ProblemsAccess.Allow(

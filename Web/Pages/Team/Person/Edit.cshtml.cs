@@ -20,6 +20,7 @@ public class EditModel(
     PersonParts parts,
     Effect effect,
     Fragments fragments,
+    FormStart starts,
     IValidator<PersonForm> rules,
     IConfiguration settings,
     TimeProvider clock
@@ -36,6 +37,15 @@ public class EditModel(
     public string Name { get; private set; } = "";
     public string? Notice { get; private set; }
     public bool IsGone { get; private set; }
+
+    /// <summary>Where the open form asks what colleagues have changed since.</summary>
+    public string Meanwhile =>
+        PersonLinks.Meanwhile(
+            Id,
+            Section,
+            starts.Of(Form.Fields.Select(f => (f.Key, Form.Was(f))))
+        );
+
     public IReadOnlyList<FieldClash> Clashes { get; private set; } = [];
     public Chooser? Chooser { get; private set; }
     IReadOnlyList<LastChange> Changes { get; set; } = [];
@@ -92,11 +102,8 @@ public class EditModel(
             is not { } person
         )
             return NotFound();
-        var fields = FormStart.Changed(
-            start ?? "",
-            EmployeeFields.In(Section).Where(viewer.MaySee),
-            person
-        );
+        EmployeeField[] seen = [.. EmployeeFields.In(Section).Where(viewer.MaySee)];
+        var changed = starts.Changed(start, seen.Select(f => (f.Key, f.Of(person))));
         return new FragmentResult(
             Fragment.Of(
                 await fragments.RenderAsync<Meanwhile>(
@@ -105,7 +112,10 @@ public class EditModel(
                         Id = PersonLinks.Element(Section) + "-meanwhile",
                         PersonId = Id,
                         Address = PersonLinks.Meanwhile(Id, Section, start ?? ""),
-                        Changes = await ChangesAsync(person, fields),
+                        Changes = await ChangesAsync(
+                            person,
+                            [.. seen.Where(f => changed.Contains(f.Key))]
+                        ),
                     }
                 )
             )

@@ -17,7 +17,7 @@ public static class PersonLinks
 
     public static string Check(Guid id, Section section) => Edit(id, section) + "?handler=Check";
 
-    /// <summary>What changed since a form was opened: see <see cref="FormStart"/>.</summary>
+    /// <summary>What changed since a form was opened: see <see cref="Shared.Conflicts.FormStart"/>.</summary>
     public static string Meanwhile(Guid id, Section section, string start) =>
         $"{Edit(id, section)}?handler=Meanwhile&start={Uri.EscapeDataString(start)}";
 

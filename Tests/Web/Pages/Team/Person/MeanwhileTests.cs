@@ -1,4 +1,5 @@
 using System.Net;
+using StaffDashboard.Tests.Support;
 
 namespace StaffDashboard.Tests.Web.Pages.Team.Person;
 
@@ -84,16 +85,42 @@ public sealed class MeanwhileTests(PersonOffice office) : IClassFixture<PersonOf
     public async Task Staff_is_not_notified_of_fields_they_may_not_edit()
     {
         var person = await office.AddAsync("Secret Rate");
+        var start = await StartAsync(office.Manager, $"/team/{person.Id}/hours?part=form");
+        await office.ChangeAsync(person.Id, p => p.HourlyRate = 99);
 
         using var refused = await office.Staff.GetAsync(
-            $"/team/{person.Id}/hours?handler=Meanwhile&start=HourlyRate:0"
+            $"/team/{person.Id}/hours?handler=Meanwhile&start={start}"
         );
-        var told = await ToldAsync(
-            $"/team/{person.Id}/contact?handler=Meanwhile&start=HourlyRate:0"
-        );
+        var told = await ToldAsync($"/team/{person.Id}/contact?handler=Meanwhile&start={start}");
 
         Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
         Assert.Equal("", told.Trim());
+    }
+
+    [Fact]
+    public async Task The_address_of_an_open_form_says_nothing_of_what_stands_in_it()
+    {
+        var person = await office.AddAsync("Short Phone", p => p.Email = "a@b.example");
+        var form = $"/team/{person.Id}/contact?part=form";
+
+        var first = await StartAsync(office.Staff, form);
+        var second = await StartAsync(office.Staff, form);
+
+        Assert.DoesNotContain("Phone", first, StringComparison.OrdinalIgnoreCase);
+        // A hash that anybody can make would be the same once more, and tell what it is a hash of.
+        Assert.NotEqual(first, second);
+        foreach (var forged in new[] { "", "Phone:00000000", first[..^4] + "AAAA" })
+            Assert.Equal("", (await ToldAsync(Address(form, forged))).Trim());
+    }
+
+    static string Address(string form, string start) =>
+        form.Replace("part=form", $"handler=Meanwhile&start={start}", StringComparison.Ordinal);
+
+    static async Task<string> StartAsync(Visitor visitor, string form)
+    {
+        var page = await visitor.GetPageAsync(form);
+        var address = page.QuerySelector("[role=status][data-live]")!.GetAttribute("hx-get")!;
+        return address.Split("start=")[1];
     }
 
     async Task<string> ToldAsync(string address) =>
