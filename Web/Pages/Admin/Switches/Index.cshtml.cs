@@ -107,7 +107,8 @@ public class IndexModel(
             merged.ChosenRoles,
             book.Ids(merged.Addresses)
         );
-        if (stored.RowVersion == 0)
+        // Where nobody has set anything, the row would say no more than the default does.
+        if (stored.RowVersion == 0 && merging.IsChange)
             Office.Add(stored);
         return SaveAsync(
             merging,

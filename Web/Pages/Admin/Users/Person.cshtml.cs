@@ -149,7 +149,8 @@ public class PersonModel(Office office, Viewer viewer, Invitations invitations, 
         Func<Task<IActionResult>> again
     )
     {
-        Person.ConcurrencyStamp = Guid.CreateVersion7().ToString();
+        if (Office.ChangeTracker.HasChanges())
+            Person.ConcurrencyStamp = Guid.CreateVersion7().ToString();
         try
         {
             return await SaveAsync(

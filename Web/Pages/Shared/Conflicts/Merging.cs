@@ -85,6 +85,9 @@ public sealed class Merging(IFormCollection posted, string table, string row, bo
     /// <summary>What is to be saved, when nobody has to choose.</summary>
     public string this[string key] => fields.Single(f => f.Tried.Key == key).Tried.Result.Value;
 
+    /// <summary>False: all of it is so already.</summary>
+    public bool IsChange => fields.Exists(f => f.Tried.Result.Value != f.Tried.Now);
+
     public IEnumerable<string> Columns => fields.Where(IsAsked).Select(f => f.Tried.Column);
 
     public IEnumerable<GivenUp> GivenUps =>

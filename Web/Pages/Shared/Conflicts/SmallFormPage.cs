@@ -11,6 +11,9 @@ namespace StaffDashboard.Web.Pages.Shared.Conflicts;
 /// <summary>A page with a small form about one row, which somebody else may have open, too.</summary>
 public abstract class SmallFormPage(Office office, Viewer viewer) : PageModel
 {
+    /// <summary>What is said of a save that has changed nothing.</summary>
+    public const string Unchanged = "No changes to save.";
+
     /// <summary>What is wrong with the whole.</summary>
     public string? Problem { get; private set; }
     public Chooser? Chooser { get; private set; }
@@ -70,6 +73,7 @@ public abstract class SmallFormPage(Office office, Viewer viewer) : PageModel
         Func<Task<IActionResult>> again
     )
     {
+        var isChanged = office.ChangeTracker.HasChanges();
         try
         {
             await office.SaveChangesAsync(Stop);
@@ -89,7 +93,8 @@ public abstract class SmallFormPage(Office office, Viewer viewer) : PageModel
                 merging.GivenUps,
                 Stop
             );
-        new Toast(done).Keep(TempData);
+        var toast = isChanged ? new Toast(done) : new Toast(Unchanged, Kind: "attention");
+        toast.Keep(TempData);
         return LocalRedirect(address);
     }
 

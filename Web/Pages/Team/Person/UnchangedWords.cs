@@ -1,4 +1,5 @@
 using StaffDashboard.Data.Employees.Fields;
+using StaffDashboard.Web.Pages.Shared.Conflicts;
 
 namespace StaffDashboard.Web.Pages.Team.Person;
 
@@ -21,7 +22,7 @@ static class UnchangedWords
             .ToList();
         return wanted switch
         {
-            [] => "No changes to save.",
+            [] => SmallFormPage.Unchanged,
             [var one] => $"Nothing to save: {Labels(wanted)} is already {Shown(form, one)}.",
             _ => $"Nothing to save: {Labels(wanted)} are already what you entered.",
         };

@@ -118,5 +118,48 @@ public sealed class SmallFormsTests(TwoAdmins admins) : SmallFormHours(admins)
         Assert.StartsWith(await StoredAsync(form) ?? "-", form.TheirsShown, Ordinal);
     }
 
+    [Theory]
+    [MemberData(nameof(Forms))]
+    public async Task Whoever_saves_what_is_so_already_is_told_that_nothing_changed(string table)
+    {
+        var form = Of(table);
+
+        using var answer = await SendAsync(Ada, form, await OpenAsync(Ada, form));
+
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        var toast = (await Ada.GetPageAsync(answer.Headers.Location!.ToString())).QuerySelector(
+            "#toasts .toast"
+        )!;
+        Assert.Contains("No changes to save", toast.TextContent, Ordinal);
+        Assert.Equal(
+            0,
+            await Admins.Database.AskAsync<long>(
+                $"select count(*) from audit_log where table_name = '{table}'"
+            )
+        );
+    }
+
+    [Fact]
+    public async Task A_role_that_somebody_has_already_is_not_given_once_more()
+    {
+        var bea = await Admins.Database.AskAsync<Guid>(
+            "select id from users where email = 'bea@example.test'"
+        );
+
+        using var answer = await Ada.PostAsync(
+            $"/admin/users/{bea}?handler=Role",
+            ("Role", "Admin")
+        );
+
+        var page = await Ada.GetPageAsync(answer.Headers.Location!.ToString());
+        Assert.Contains("No changes to save", page.QuerySelector("#toasts")!.TextContent, Ordinal);
+        Assert.Equal(
+            0,
+            await Admins.Database.AskAsync<long>(
+                "select count(*) from audit_log where table_name = 'users'"
+            )
+        );
+    }
+
     static (string, string) Key() => ("__Key", Guid.CreateVersion7().ToString());
 }
