@@ -58,7 +58,7 @@ public class RulesModel(
         var rule = await StoredAsync(kind.Name) ?? kind.Default;
         Form = RuleForm.Of(rule);
         var merging = Form.MergeInto(rule, Request.Form);
-        return await RefusePutBackAsync(merging, lost, () => ProblemsAsync(merging))
+        return await RefusePutBackAsync(merging, lost, () => ProblemsAsync(Form.Merged(merging)))
             ?? await SaveAsync(rule, merging, "Put back", () => OnPostPutBackAsync(change));
     }
 
@@ -69,13 +69,18 @@ public class RulesModel(
         if (Form?.Kind is not { } kind)
             return NotFound();
         var rule = await StoredAsync(kind.Name) ?? kind.Default;
-        var merging = wish(Form).MergeInto(rule, Request.Form);
-        return await AskAsync(merging, await ProblemsAsync(merging), RuleForm.Prefix)
-            ?? await SaveAsync(rule, merging, done, () => ChangeAsync(wish, done));
+        var typed = wish(Form);
+        var merging = typed.MergeInto(rule, Request.Form);
+        return await AskAsync(
+                merging,
+                await ProblemsAsync(Form.Merged(merging)),
+                await ProblemsAsync(typed),
+                RuleForm.Prefix
+            ) ?? await SaveAsync(rule, merging, done, () => ChangeAsync(wish, done));
     }
 
-    async Task<IEnumerable<ValidationFailure>> ProblemsAsync(Merging merging) =>
-        (await rules.ValidateAsync(Form!.Merged(merging), Stop)).Errors;
+    async Task<IEnumerable<ValidationFailure>> ProblemsAsync(RuleForm form) =>
+        (await rules.ValidateAsync(form, Stop)).Errors;
 
     Task<IActionResult> SaveAsync(
         AlarmRule rule,

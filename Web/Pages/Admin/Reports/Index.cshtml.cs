@@ -53,8 +53,12 @@ public class IndexModel(
         Settings = form;
         var settings = await Office.ReportSettings.SingleAsync(Stop);
         var merging = form.MergeInto(settings, Request.Form);
-        return await AskAsync(merging, await ProblemsAsync(merging), SettingsForm.Prefix)
-            ?? await SaveAsync(settings, merging, () => OnPostSettingsAsync(form));
+        return await AskAsync(
+                merging,
+                await ProblemsAsync(form.Merged(merging)),
+                await ProblemsAsync(form),
+                SettingsForm.Prefix
+            ) ?? await SaveAsync(settings, merging, () => OnPostSettingsAsync(form));
     }
 
     public async Task<IActionResult> OnPostPutBackAsync(string change)
@@ -66,12 +70,15 @@ public class IndexModel(
         var settings = await Office.ReportSettings.SingleAsync(Stop);
         Settings = SettingsForm.Of(settings);
         var merging = Settings.MergeInto(settings, Request.Form);
-        return await RefusePutBackAsync(merging, lost, () => ProblemsAsync(merging))
-            ?? await SaveAsync(settings, merging, () => OnPostPutBackAsync(change));
+        return await RefusePutBackAsync(
+                merging,
+                lost,
+                () => ProblemsAsync(Settings.Merged(merging))
+            ) ?? await SaveAsync(settings, merging, () => OnPostPutBackAsync(change));
     }
 
-    async Task<IEnumerable<ValidationFailure>> ProblemsAsync(Merging merging) =>
-        (await settingsRules.ValidateAsync(Settings.Merged(merging), Stop)).Errors;
+    async Task<IEnumerable<ValidationFailure>> ProblemsAsync(SettingsForm form) =>
+        (await settingsRules.ValidateAsync(form, Stop)).Errors;
 
     Task<IActionResult> SaveAsync(
         ReportSettings settings,

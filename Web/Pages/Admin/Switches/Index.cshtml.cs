@@ -54,8 +54,12 @@ public class IndexModel(
         var stored = await OpenAsync(typed.Name);
         Form = typed;
         var merging = Form.MergeInto(stored, book, Request.Form);
-        return await AskAsync(merging, await ProblemsAsync(merging), SwitchForm.Prefix)
-            ?? await SaveAsync(stored, merging, "Saved", OnPostAsync);
+        return await AskAsync(
+                merging,
+                await ProblemsAsync(Form.Merged(merging)),
+                await ProblemsAsync(Form),
+                SwitchForm.Prefix
+            ) ?? await SaveAsync(stored, merging, "Saved", OnPostAsync);
     }
 
     public async Task<IActionResult> OnPostPutBackAsync(string change)
@@ -69,7 +73,7 @@ public class IndexModel(
             return NotFound();
         var stored = await OpenAsync(lost.Row);
         var merging = Form!.MergeInto(stored, book, Request.Form);
-        return await RefusePutBackAsync(merging, lost, () => ProblemsAsync(merging))
+        return await RefusePutBackAsync(merging, lost, () => ProblemsAsync(Form.Merged(merging)))
             ?? await SaveAsync(stored, merging, "Put back", () => OnPostPutBackAsync(change));
     }
 
@@ -84,12 +88,11 @@ public class IndexModel(
         return stored;
     }
 
-    async Task<IEnumerable<ValidationFailure>> ProblemsAsync(Merging merging)
+    async Task<IEnumerable<ValidationFailure>> ProblemsAsync(SwitchForm form)
     {
-        var merged = Form!.Merged(merging);
-        var problems = (await rules.ValidateAsync(merged, Stop)).Errors;
-        return book.Unknown(merged.Addresses) is { } unknown
-            ? [.. problems, new(nameof(merged.People), $"Nobody signs in here as {unknown}.")]
+        var problems = (await rules.ValidateAsync(form, Stop)).Errors;
+        return book.Unknown(form.Addresses) is { } unknown
+            ? [.. problems, new(nameof(form.People), $"Nobody signs in here as {unknown}.")]
             : problems;
     }
 

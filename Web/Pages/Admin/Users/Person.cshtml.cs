@@ -50,7 +50,7 @@ public class PersonModel(Office office, Viewer viewer, Invitations invitations, 
         if (Role is not { } typed || !Enum.IsDefined(typed))
             return await RefuseAsync("Choose a role.", 422);
         var merging = MergingOf(typed);
-        if (await AskAsync(merging, []) is { } asked)
+        if (await AskAsync(merging, [], []) is { } asked)
             return asked;
         if (!Enum.TryParse<UserRole>(merging[nameof(Role)], out var role) || !Enum.IsDefined(role))
             return await RefuseAsync("Choose a role.", 422);

@@ -49,7 +49,10 @@ public class IndexModel(
             return NotFound();
         var merging = form.MergeInto(role, Request.Form);
         var merged = form.Merged(merging);
-        if (await AskAsync(merging, await ProblemsAsync(merging)) is { } asked)
+        if (
+            await AskAsync(merging, await ProblemsAsync(merged), await ProblemsAsync(form)) is
+            { } asked
+        )
             return asked;
         if (form.Id is null)
             Office.Add(role);
@@ -73,7 +76,7 @@ public class IndexModel(
         Form = WorkRoleForm.Of(role);
         var merging = Form.MergeInto(role, Request.Form);
         var done = $"Put back {(lost.Column == "name" ? "name" : "colour")}.";
-        return await RefusePutBackAsync(merging, lost, () => ProblemsAsync(merging))
+        return await RefusePutBackAsync(merging, lost, () => ProblemsAsync(Form.Merged(merging)))
             ?? await SaveAsync(role, merging, done, () => OnPostPutBackAsync(change));
     }
 
@@ -107,8 +110,8 @@ public class IndexModel(
         }
     }
 
-    async Task<IEnumerable<ValidationFailure>> ProblemsAsync(Merging merging) =>
-        (await rules.ValidateAsync(Form.Merged(merging), Stop)).Errors;
+    async Task<IEnumerable<ValidationFailure>> ProblemsAsync(WorkRoleForm form) =>
+        (await rules.ValidateAsync(form, Stop)).Errors;
 
     async Task<IActionResult> SaveAsync(
         WorkRole role,

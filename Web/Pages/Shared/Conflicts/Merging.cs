@@ -18,6 +18,7 @@ public sealed class Merging(IFormCollection posted, string table, string row, bo
 
     readonly List<Field> fields = [];
     readonly Dictionary<string, string> errors = new(StringComparer.Ordinal);
+    readonly HashSet<string> unfit = new(StringComparer.Ordinal);
 
     public const string ChangedSince = "It has changed again since. Nothing was put back.";
 
@@ -78,6 +79,11 @@ public sealed class Merging(IFormCollection posted, string table, string row, bo
         return !state.IsValid && fields.TrueForAll(f => f.Choice is null);
     }
 
+    /// <summary>What the field would never have taken is not kept either when it is given up.</summary>
+    /// <param name="problems">Of the form as it was typed.</param>
+    public void Drop(IEnumerable<ValidationFailure> problems, string prefix) =>
+        unfit.UnionWith(problems.Select(problem => prefix + problem.PropertyName));
+
     /// <summary>409: somebody has to choose. 422: and what was chosen cannot be.</summary>
     public int Status =>
         errors.Count > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status409Conflict;
@@ -92,7 +98,7 @@ public sealed class Merging(IFormCollection posted, string table, string row, bo
 
     public IEnumerable<GivenUp> GivenUps =>
         fields
-            .Where(f => f.Choice is { GivesUpMine: true })
+            .Where(f => f.Choice is { GivesUpMine: true } && !unfit.Contains(f.Tried.Key))
             .Where(f => f.Tried.Now != f.Typed && f.Tried.Now != f.Opened)
             .Select(f => new GivenUp(
                 f.Tried.Column,

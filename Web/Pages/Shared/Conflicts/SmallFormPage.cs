@@ -26,12 +26,16 @@ public abstract class SmallFormPage(Office office, Viewer viewer) : PageModel
     protected abstract Task<IActionResult> ShowAsync(int status = StatusCodes.Status200OK);
 
     /// <summary>Null: it can be saved. Else something in it cannot be, or somebody has to choose first.</summary>
+    /// <param name="problems">Of what would be saved.</param>
+    /// <param name="typed">Of what was typed, be it given up or not.</param>
     protected async Task<IActionResult?> AskAsync(
         Merging merging,
         IEnumerable<ValidationFailure> problems,
+        IEnumerable<ValidationFailure> typed,
         string prefix = ""
     )
     {
+        merging.Drop(typed, prefix);
         if (merging.Refuses(problems, ModelState, prefix))
             return await ShowAsync(StatusCodes.Status422UnprocessableEntity);
         if (!merging.IsAsking)

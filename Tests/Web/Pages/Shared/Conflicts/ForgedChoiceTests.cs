@@ -40,6 +40,35 @@ public sealed class ForgedChoiceTests(TwoAdmins admins) : SmallFormHours(admins)
     }
 
     [Theory]
+    [MemberData(nameof(Forms))]
+    public async Task What_the_field_would_never_take_is_not_kept_as_given_up(string table)
+    {
+        var form = Of(table);
+        var page = await OpenAsync(Ada, form);
+        await Admins.Database.RunAsync(form.Save);
+
+        foreach (var typed in new[] { form.Wrong, new string('9', 5000), "1\u202E2" })
+        {
+            using var answer = await SendAsync(
+                Ada,
+                form,
+                page,
+                (form.Field, typed),
+                ($"Choice[{form.Field}]", "theirs"),
+                ("__Key", Guid.CreateVersion7().ToString())
+            );
+            Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        }
+
+        Assert.Equal(
+            0,
+            await Admins.Database.AskAsync<long>(
+                "select count(*) from audit_log where action = 'given-up'"
+            )
+        );
+    }
+
+    [Theory]
     [InlineData("feature_switches", "roles", "[]", "[\"Owner\"]")]
     [InlineData("feature_switches", "percent", "60", "600")]
     [InlineData("feature_switches", "percent", "60", "null")]
