@@ -277,6 +277,20 @@ test("Whoever is asked to sign in for a token loses nothing", async () => {
   assert.equal((await queue.items())[0].state, "waiting");
 });
 
+test("A server too busy to say who is there is left alone, too, and nothing is set aside", async () => {
+  const id = await queue.add(change("/a"));
+  for (const status of [429, 500, 503]) {
+    office = (address) =>
+      address === "/account/token" ? { status, headers: { "Retry-After": "30" } } : { status: 400 };
+    await queue.retry(id);
+    const [{ state, due }] = await queue.items();
+    assert.deepEqual([state, due > Date.now() + 29_000], ["waiting", true], status);
+  }
+  office = () => ({ status: 200 });
+  await queue.retry(id);
+  assert.deepEqual(await queue.items(), []);
+});
+
 test("What one person left waiting is never sent by the next", async () => {
   await queue.add(change("/a"));
   const token = JSON.stringify({ person: "tom", token: "of Tom" });

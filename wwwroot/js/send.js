@@ -14,7 +14,8 @@ export async function send(change) {
   if (answer.status !== 400) return answer;
   // The token of a page kept for long is refused; so is one of somebody who has left this browser to another.
   const now = await whoNow();
-  if (now.status === 0 || now.person !== person) return { status: now.status, signIn: now.status !== 0 };
+  if (now.status !== 200) return now;
+  if (now.person !== person) return { status: 400, signIn: true };
   fresh = now.token;
   return attempt(change, fresh);
 }
@@ -53,7 +54,10 @@ export function isShort(kind = "good") {
 async function whoNow() {
   const answer = await ask("/account/token", { cache: "no-store" });
   if (!answer) return { status: 0 };
-  return answer.ok && !answer.redirected ? { status: 200, ...(await answer.json()) } : { status: answer.status };
+  if (answer.ok) return { status: 200, ...(answer.redirected ? {} : await answer.json()) };
+  // Of a busy server it is not known who is there, nor of what waits that it is wrong.
+  const isBusy = answer.status === 429 || answer.status >= 500;
+  return isBusy ? { status: 503, wait: retryAfter(answer.headers) } : { status: answer.status, signIn: true };
 }
 
 function ask(address, options) {
