@@ -1,4 +1,6 @@
+using StaffDashboard.Data;
 using StaffDashboard.Data.Users;
+using StaffDashboard.Migrations;
 using StaffDashboard.Tests.Support;
 using StaffDashboard.Tests.Web.Pages.Team.Person;
 using static Microsoft.Playwright.Assertions;
@@ -32,5 +34,32 @@ public class OpenFormTests(TestPostgres postgres, Chromium chromium)
         await Expect(bea.Page.Locator("#Email")).ToBeFocusedAsync();
         Assert.Equal(before!.Y, (await bea.Page.Locator("#Email").BoundingBoxAsync())!.Y);
         Assert.Empty(bea.Complaints);
+    }
+
+    [Fact]
+    public async Task So_does_who_has_a_small_form_open()
+    {
+        await using (var office = new Office(Schema.Options(Database.AppConnectionString)))
+        {
+            office.Add(TestUsers.Make("Bea Keller", "bea@example.test", UserRole.Admin));
+            await office.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+        var ada = await ColleagueAsync(UserRole.Admin);
+        await ada.Page.GotoAsync("/admin/switches?edit=queue");
+        await ada.IsLiveAsync();
+        await ada.Page.FillAsync("[name='Form.Percent']", "30");
+
+        using var bea = App.Stranger();
+        await bea.SignInAsync("bea@example.test", TestUsers.Password);
+        var page = await bea.GetPageAsync("/admin/switches?edit=queue");
+        using var saved = await bea.PostAsync(
+            "/admin/switches",
+            PersonOffice.Filled(page, "form[data-guard]", ("Form.Percent", "60"))
+        );
+
+        await Expect(ada.Page.Locator("#meanwhile"))
+            .ToContainTextAsync("Bea Keller has just changed “Share of all people” to 60 %.");
+        await Expect(ada.Page.Locator("[name='Form.Percent']")).ToHaveValueAsync("30");
+        Assert.Empty(ada.Complaints);
     }
 }

@@ -15,8 +15,9 @@ public class RulesModel(
     Viewer viewer,
     FragmentCache memory,
     Fragments fragments,
+    FormStart starts,
     IValidator<RuleForm> rules
-) : SmallFormPage(office, viewer)
+) : SmallFormPage(office, viewer, fragments, starts)
 {
     const string Table = "alarm_rules";
     static readonly string[] Topics = ["alarms"];
@@ -34,11 +35,20 @@ public class RulesModel(
         {
             if (!Viewer.IsAdmin)
                 return Forbid();
-            if (AlarmKinds.Named(edit) is not { } kind)
+            if (await OpenAsync(edit) is not { } opened)
                 return NotFound();
-            Form = RuleForm.Of(await StoredAsync(edit) ?? kind.Default);
+            Watch(opened);
         }
         return await ShowAsync();
+    }
+
+    public async Task<IActionResult> OnGetMeanwhileAsync(string? edit, string? start)
+    {
+        if (!Viewer.IsAdmin)
+            return Forbid();
+        return await OpenAsync(edit ?? "") is { } opened
+            ? await MeanwhileAsync(opened, start)
+            : NotFound();
     }
 
     public Task<IActionResult> OnPostAsync() => ChangeAsync(form => form, "Saved");
@@ -102,8 +112,22 @@ public class RulesModel(
         return SaveAsync(merging, $"{done}: {kind.Label}", AlertLinks.Rules, again);
     }
 
+    /// <summary>As it is now, in the form. Null where there is no such rule.</summary>
+    async Task<Merging?> OpenAsync(string name)
+    {
+        if (AlarmKinds.Named(name) is not { } kind)
+            return null;
+        var rule = await StoredAsync(name) ?? kind.Default;
+        Form = RuleForm.Of(rule);
+        return Form.MergeInto(rule, FormCollection.Empty);
+    }
+
     Task<AlarmRule?> StoredAsync(string name) =>
         Office.AlarmRules.SingleOrDefaultAsync(r => r.Name == name, Stop);
+
+    protected override string Topic => "alarms";
+
+    protected override string AddressOf(string row) => AlertLinks.Rule(row);
 
     protected override async Task<IActionResult> ShowAsync(int status = StatusCodes.Status200OK)
     {
@@ -118,7 +142,7 @@ public class RulesModel(
             Viewer.Role.ToString(),
             Topics,
             async limit =>
-                await fragments.RenderAsync<RuleList>(
+                await Fragments.RenderAsync<RuleList>(
                     new
                     {
                         Rules = await RuleEntry.AllAsync(Office, limit),

@@ -18,11 +18,13 @@ public class IndexModel(
     Viewer viewer,
     TellDay tell,
     AskRecipient question,
-    ReportFragments fragments,
+    ReportFragments parts,
+    Fragments fragments,
+    FormStart starts,
     IValidator<SettingsForm> settingsRules,
     IValidator<RecipientForm> recipientRules,
     TimeProvider clock
-) : SmallFormPage(office, viewer)
+) : SmallFormPage(office, viewer, fragments, starts)
 {
     public bool MayEdit => Viewer.IsAdmin;
     public SettingsForm Settings { get; private set; } = new();
@@ -38,11 +40,14 @@ public class IndexModel(
     {
         return part switch
         {
-            "recipients" => new FragmentResult(await fragments.RecipientsAsync(Stop)),
-            "history" => new FragmentResult(await fragments.HistoryAsync(Stop)),
+            "recipients" => new FragmentResult(await parts.RecipientsAsync(Stop)),
+            "history" => new FragmentResult(await parts.HistoryAsync(Stop)),
             _ => await ShowAsync(),
         };
     }
+
+    public async Task<IActionResult> OnGetMeanwhileAsync(string? start) =>
+        MayEdit ? await MeanwhileAsync(await OpenAsync(), start) : Forbid();
 
     public async Task<IActionResult> OnPostSettingsAsync(
         [FromForm(Name = nameof(Settings))] SettingsForm form
@@ -150,14 +155,23 @@ public class IndexModel(
         return await ShowAsync(StatusCodes.Status422UnprocessableEntity);
     }
 
+    async Task<Merging> OpenAsync()
+    {
+        var stored = await Office.ReportSettings.AsNoTracking().SingleAsync(Stop);
+        Settings = SettingsForm.Of(stored);
+        return Settings.MergeInto(stored, FormCollection.Empty);
+    }
+
+    protected override string Topic => "reports";
+
+    protected override string AddressOf(string row) => ReportLinks.All;
+
     protected override async Task<IActionResult> ShowAsync(int status = StatusCodes.Status200OK)
     {
         if (Settings.SendAt is null)
-            Settings = SettingsForm.Of(
-                await Office.ReportSettings.AsNoTracking().SingleAsync(Stop)
-            );
-        Recipients = await fragments.RecipientsAsync(Stop);
-        History = await fragments.HistoryAsync(Stop);
+            Watch(await OpenAsync());
+        Recipients = await parts.RecipientsAsync(Stop);
+        History = await parts.HistoryAsync(Stop);
         Response.StatusCode = status;
         return Page();
     }

@@ -15,8 +15,9 @@ public class IndexModel(
     Viewer viewer,
     FragmentCache cache,
     Fragments fragments,
+    FormStart starts,
     IValidator<SwitchForm> rules
-) : SmallFormPage(office, viewer)
+) : SmallFormPage(office, viewer, fragments, starts)
 {
     const string Table = "feature_switches";
     static readonly string[] Topics = ["switches"];
@@ -41,8 +42,19 @@ public class IndexModel(
             return Forbid();
         if (Feature.Named(edit) is null)
             return NotFound();
-        await OpenAsync(edit);
+        var stored = await OpenAsync(edit);
+        Watch(Form!.MergeInto(stored, book, FormCollection.Empty));
         return await ShowAsync();
+    }
+
+    public async Task<IActionResult> OnGetMeanwhileAsync(string? edit, string? start)
+    {
+        if (!Viewer.IsAdmin)
+            return Forbid();
+        if (edit is null || Feature.Named(edit) is null)
+            return NotFound();
+        var stored = await OpenAsync(edit);
+        return await MeanwhileAsync(Form!.MergeInto(stored, book, FormCollection.Empty), start);
     }
 
     public async Task<IActionResult> OnPostAsync()
@@ -121,6 +133,10 @@ public class IndexModel(
         );
     }
 
+    protected override string Topic => "switches";
+
+    protected override string AddressOf(string row) => SwitchLinks.Edit(row);
+
     protected override async Task<IActionResult> ShowAsync(int status = StatusCodes.Status200OK)
     {
         List = await ListAsync(Stop);
@@ -134,7 +150,7 @@ public class IndexModel(
             Viewer.Role.ToString(),
             Topics,
             async limit =>
-                await fragments.RenderAsync<SwitchList>(
+                await Fragments.RenderAsync<SwitchList>(
                     new
                     {
                         Switches = await SwitchEntry.AllAsync(Office, limit),

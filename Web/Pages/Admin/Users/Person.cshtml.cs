@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using StaffDashboard.Data;
 using StaffDashboard.Data.Conflicts;
 using StaffDashboard.Data.Users;
+using StaffDashboard.Web.Live;
 using StaffDashboard.Web.Pages.Shared;
 using StaffDashboard.Web.Pages.Shared.Confirmation;
 using StaffDashboard.Web.Pages.Shared.Conflicts;
@@ -12,8 +13,14 @@ using StaffDashboard.Web.Pages.Shared.Conflicts;
 namespace StaffDashboard.Web.Pages.Admin.Users;
 
 [ConfirmPassword]
-public class PersonModel(Office office, Viewer viewer, Invitations invitations, TimeProvider clock)
-    : SmallFormPage(office, viewer)
+public class PersonModel(
+    Office office,
+    Viewer viewer,
+    Fragments fragments,
+    FormStart starts,
+    Invitations invitations,
+    TimeProvider clock
+) : SmallFormPage(office, viewer, fragments, starts)
 {
     [BindProperty]
     public UserRole? Role { get; set; }
@@ -43,7 +50,10 @@ public class PersonModel(Office office, Viewer viewer, Invitations invitations, 
             context.Result = NotFound();
     }
 
-    public void OnGet() { }
+    public void OnGet() => Watch(Opened());
+
+    public Task<IActionResult> OnGetMeanwhileAsync(string? start) =>
+        MeanwhileAsync(Opened(), start);
 
     public async Task<IActionResult> OnPostRoleAsync()
     {
@@ -118,13 +128,13 @@ public class PersonModel(Office office, Viewer viewer, Invitations invitations, 
         return LocalRedirect(AdminLinks.Users);
     }
 
+    Merging Opened() => MergingOf(Person.Role, FormCollection.Empty, isFresh: true);
+
     Merging MergingOf(UserRole typed) =>
-        new Merging(
-            Request.Form,
-            "users",
-            $"{Person.Id}",
-            Seen is null || Seen == Person.ConcurrencyStamp
-        ).With(
+        MergingOf(typed, Request.Form, Seen is null || Seen == Person.ConcurrencyStamp);
+
+    Merging MergingOf(UserRole typed, IFormCollection posted, bool isFresh) =>
+        new Merging(posted, "users", $"{Person.Id}", isFresh).With(
             "role",
             nameof(Role),
             typed.ToString(),
@@ -175,10 +185,15 @@ public class PersonModel(Office office, Viewer viewer, Invitations invitations, 
         return Person is not null;
     }
 
+    protected override string Topic => "users";
+
+    protected override string AddressOf(string row) => AdminLinks.UserPage(Guid.Parse(row, null));
+
     protected override async Task<IActionResult> ShowAsync(int status = StatusCodes.Status200OK)
     {
         // The page shows what is kept, not what was asked for.
         await Office.Entry(Person).ReloadAsync(Stop);
+        Watch(Opened());
         Response.StatusCode = status;
         return Page();
     }

@@ -19,8 +19,9 @@ public class IndexModel(
     Viewer viewer,
     FragmentCache cache,
     Fragments fragments,
+    FormStart starts,
     IValidator<WorkRoleForm> rules
-) : SmallFormPage(office, viewer)
+) : SmallFormPage(office, viewer, fragments, starts)
 {
     static readonly string[] Topics = ["work-roles", "team"];
 
@@ -38,9 +39,18 @@ public class IndexModel(
             if (await FindAsync(id) is not { } role)
                 return NotFound();
             Form = WorkRoleForm.Of(role);
+            Watch(Form.MergeInto(role, FormCollection.Empty));
         }
         return await ShowAsync();
     }
+
+    public async Task<IActionResult> OnGetMeanwhileAsync(Guid edit, string? start) =>
+        await FindAsync(edit) is { } role
+            ? await MeanwhileAsync(
+                WorkRoleForm.Of(role).MergeInto(role, FormCollection.Empty),
+                start
+            )
+            : NotFound();
 
     public async Task<IActionResult> OnPostAsync([FromForm] WorkRoleForm form)
     {
@@ -138,6 +148,10 @@ public class IndexModel(
     Task<WorkRole?> FindAsync(Guid id) =>
         Office.WorkRoles.SingleOrDefaultAsync(role => role.Id == id, Stop);
 
+    protected override string Topic => "work-roles";
+
+    protected override string AddressOf(string row) => WorkRoleLinks.Edit(Guid.Parse(row, null));
+
     protected override async Task<IActionResult> ShowAsync(int status = StatusCodes.Status200OK)
     {
         List = await ListAsync(Stop);
@@ -151,7 +165,7 @@ public class IndexModel(
             "manager",
             Topics,
             async limit =>
-                await fragments.RenderAsync<WorkRoleList>(
+                await Fragments.RenderAsync<WorkRoleList>(
                     new { Roles = await WorkRoleEntry.AllAsync(Office, limit) }
                 ),
             stop

@@ -1,4 +1,21 @@
-namespace StaffDashboard.Web.Pages.Team.Person;
+using StaffDashboard.Data;
+using StaffDashboard.Data.Audit;
+
+namespace StaffDashboard.Web.Pages.Shared.Conflicts;
 
 /// <summary>A field that a colleague changed while its form was open.</summary>
-public sealed record MeanwhileChange(string Who, string Field, string Value, bool IsOwn);
+/// <param name="Field">As it is called within a sentence.</param>
+public sealed record MeanwhileChange(string Who, string Field, string Value, bool IsOwn)
+{
+    const int Longest = 120;
+
+    public static MeanwhileChange Of(LastChange? last, string field, string shown, Viewer viewer) =>
+        new(
+            last?.NameTo(viewer) ?? "Somebody",
+            field,
+            shown.Length == 0 ? "none"
+                : shown.Length > Longest ? CleanText.Beginning(shown, Longest) + "…"
+                : shown,
+            last?.ActorId == viewer.Id
+        );
+}

@@ -59,6 +59,35 @@ public sealed class Merging(IFormCollection posted, string table, string row, bo
         return this;
     }
 
+    /// <summary>What each field was when the form was opened.</summary>
+    public IEnumerable<(string Key, string Was)> Start =>
+        fields.Select(f => (f.Tried.Key, f.Tried.Was));
+
+    public IEnumerable<(string Key, string Now)> Stored =>
+        fields.Select(f => (f.Tried.Key, f.Tried.Now));
+
+    public IEnumerable<string> ColumnsOf(IReadOnlySet<string> keys) =>
+        fields.Where(f => keys.Contains(f.Tried.Key)).Select(f => f.Tried.Column);
+
+    /// <summary>What stands in these fields now, for whoever has the form open.</summary>
+    public IReadOnlyList<MeanwhileChange> Tell(
+        IReadOnlySet<string> keys,
+        IReadOnlyList<LastChange> changes,
+        Viewer viewer
+    ) =>
+        [
+            .. fields
+                .Where(f => keys.Contains(f.Tried.Key))
+                .Select(f =>
+                    MeanwhileChange.Of(
+                        changes.FirstOrDefault(change => change.Column == f.Tried.Column),
+                        $"“{f.Words.Label}”",
+                        f.Words.Show(f.Tried.Now),
+                        viewer
+                    )
+                ),
+        ];
+
     /// <summary>Somebody has to choose, wants to see the result first, or chose what cannot be.</summary>
     public bool IsAsking => fields.Any(IsAsked);
 

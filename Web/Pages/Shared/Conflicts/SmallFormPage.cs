@@ -1,16 +1,26 @@
 using FluentValidation.Results;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
 using StaffDashboard.Data;
 using StaffDashboard.Data.Audit;
 using StaffDashboard.Data.Conflicts;
+using StaffDashboard.Web.Live;
 
 namespace StaffDashboard.Web.Pages.Shared.Conflicts;
 
 /// <summary>A page with a small form about one row, which somebody else may have open, too.</summary>
-public abstract class SmallFormPage(Office office, Viewer viewer) : PageModel
+public abstract class SmallFormPage(
+    Office office,
+    Viewer viewer,
+    Fragments fragments,
+    FormStart starts
+) : PageModel
 {
+    /// <summary>The element that tells what colleagues change while the form is open.</summary>
+    public const string MeanwhileId = "meanwhile";
+
     /// <summary>What is said of a save that has changed nothing.</summary>
     public const string Unchanged = "No changes to save.";
 
@@ -18,9 +28,19 @@ public abstract class SmallFormPage(Office office, Viewer viewer) : PageModel
     public string? Problem { get; private set; }
     public Chooser? Chooser { get; private set; }
 
+    /// <summary>Where the open form asks what colleagues have changed since; null where none is open.</summary>
+    public (string Topic, string Address)? Meanwhile { get; private set; }
+
     protected Office Office => office;
     protected Viewer Viewer => viewer;
+    protected Fragments Fragments => fragments;
     protected CancellationToken Stop => HttpContext.RequestAborted;
+
+    /// <summary>What is told when one of these rows has changed.</summary>
+    protected abstract string Topic { get; }
+
+    /// <summary>The page with the form about this row.</summary>
+    protected abstract string AddressOf(string row);
 
     /// <summary>The page, with all that stands around the form.</summary>
     protected abstract Task<IActionResult> ShowAsync(int status = StatusCodes.Status200OK);
@@ -36,6 +56,7 @@ public abstract class SmallFormPage(Office office, Viewer viewer) : PageModel
     )
     {
         merging.Drop(typed, prefix);
+        Watch(merging);
         if (merging.Refuses(problems, ModelState, prefix))
             return await ShowAsync(StatusCodes.Status422UnprocessableEntity);
         if (!merging.IsAsking)
@@ -51,6 +72,46 @@ public abstract class SmallFormPage(Office office, Viewer viewer) : PageModel
         return await ShowAsync(merging.Status);
     }
 
+    /// <summary>The form is drawn: it will tell what changes from now on.</summary>
+    protected void Watch(Merging merging) =>
+        Meanwhile = (Topic, MeanwhileOf(merging, starts.Of(merging.Start)));
+
+    /// <summary>For a form that is open: what colleagues have changed since.</summary>
+    /// <param name="merging">Of the row as it is now.</param>
+    protected async Task<IActionResult> MeanwhileAsync(Merging merging, string? start)
+    {
+        var changed = starts.Changed(start, merging.Stored);
+        IReadOnlyList<LastChange> changes =
+            changed.Count == 0
+                ? []
+                : await LastChange.OfAsync(
+                    office,
+                    merging.Table,
+                    merging.Row,
+                    [.. merging.ColumnsOf(changed)],
+                    Stop
+                );
+        return new FragmentResult(
+            Fragment.Of(
+                await fragments.RenderAsync<Meanwhile>(
+                    new
+                    {
+                        Id = MeanwhileId,
+                        Topic,
+                        Address = MeanwhileOf(merging, start ?? ""),
+                        Changes = merging.Tell(changed, changes, viewer),
+                    }
+                )
+            )
+        );
+    }
+
+    string MeanwhileOf(Merging merging, string start) =>
+        QueryHelpers.AddQueryString(
+            AddressOf(merging.Row),
+            new Dictionary<string, string?> { ["handler"] = "Meanwhile", ["start"] = start }
+        );
+
     /// <summary>What somebody gave up comes back if it still may: by the rules of today, whatever the trail says of it.</summary>
     protected async Task<IActionResult?> RefusePutBackAsync(
         Merging merging,
@@ -58,6 +119,7 @@ public abstract class SmallFormPage(Office office, Viewer viewer) : PageModel
         Func<Task<IEnumerable<ValidationFailure>>> problems
     )
     {
+        Watch(merging);
         if (!merging.PutBack(lost))
             return await RefuseAsync(Merging.ChangedSince);
         return (await problems()).FirstOrDefault() is { } problem

@@ -26,8 +26,6 @@ public class EditModel(
     TimeProvider clock
 ) : PersonPage(office, rules, settings, clock)
 {
-    const int Longest = 120;
-
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
 
@@ -110,7 +108,7 @@ public class EditModel(
                     new
                     {
                         Id = PersonLinks.Element(Section) + "-meanwhile",
-                        PersonId = Id,
+                        Topic = $"person:{Id}",
                         Address = PersonLinks.Meanwhile(Id, Section, start ?? ""),
                         Changes = await ChangesAsync(
                             person,
@@ -134,18 +132,13 @@ public class EditModel(
         return
         [
             .. fields.Select(field =>
-            {
-                var last = Changes.FirstOrDefault(change => change.Column == field.Column);
-                var shown = field.Show(field.Of(person), words);
-                return new MeanwhileChange(
-                    last?.NameTo(viewer) ?? "Somebody",
+                MeanwhileChange.Of(
+                    Changes.FirstOrDefault(change => change.Column == field.Column),
                     field.Label.ToLowerInvariant(),
-                    shown.Length == 0 ? "none"
-                        : shown.Length > Longest ? shown[..Longest] + "…"
-                        : shown,
-                    last?.ActorId == viewer.Id
-                );
-            }),
+                    field.Show(field.Of(person), words),
+                    viewer
+                )
+            ),
         ];
     }
 
