@@ -1,10 +1,22 @@
 using StaffDashboard.Data.Employees;
+using StaffDashboard.Web.Access.Passwords;
 
 namespace StaffDashboard.Tests.Support;
 
 /// <summary>One address of every page that an Admin can open, for tests that look at all of them.</summary>
 static class AllPages
 {
+    /// <summary>No address opens it: it stands before a form that cannot be undone, here that of erasing somebody.</summary>
+    internal static async Task<HttpResponseMessage> ConfirmPasswordAsync(
+        OfficeApp app,
+        Visitor admin,
+        Employee person
+    )
+    {
+        app.Clock.Advance(PasswordConfirmation.Lifetime + TimeSpan.FromSeconds(1));
+        return await admin.PostAsync($"/team/{person.Id}/erase", ("Confirmation", person.Name));
+    }
+
     internal static IEnumerable<string> Of(Employee person) =>
         [
             "/team",

@@ -1,3 +1,4 @@
+using System.Net;
 using StaffDashboard.Data;
 using StaffDashboard.Data.Employees;
 using StaffDashboard.Data.Users;
@@ -22,6 +23,9 @@ public class HtmlTests(TestPostgres postgres)
         foreach (var path in pages.Append("/no-such-page"))
             await KeepAsync(folder, admin, path);
         await KeepAsync(folder, stranger, "/account/sign-in");
+        using var asked = await AllPages.ConfirmPasswordAsync(app, admin, person);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, asked.StatusCode);
+        await KeepAsync(folder, asked, "confirm-password");
 
         var (exitCode, said) = await NodeTool.RunAsync([
             "Tests/Web/validate.mjs",
@@ -33,6 +37,11 @@ public class HtmlTests(TestPostgres postgres)
     static async Task KeepAsync(TempFolder folder, Visitor visitor, string path)
     {
         using var answer = await visitor.GetAsync(path);
+        await KeepAsync(folder, answer, path);
+    }
+
+    static async Task KeepAsync(TempFolder folder, HttpResponseMessage answer, string path)
+    {
         var name = string.Concat(path.Where(char.IsLetterOrDigit));
         await File.WriteAllTextAsync(
             Path.Combine(folder.Path, $"{name}.html"),
