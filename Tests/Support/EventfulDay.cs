@@ -26,32 +26,40 @@ static class EventfulDay
         insert into imports (id, owner_id, file_name, separator, state, columns, mapping, update_by_phone, add_roles,
           new_roles, new_role_ids, leave_rejected_out, total, progress, added, updated, unchanged, rejected, cancel_requested)
         select @id, id, 'a-list-with-a-long-name-2026-november.csv', ';', 'Checked', '{Name,Phone,"E-mail",Notes}', '{Name,Phone,Email,Notes}',
-          true, true, '{}', '{}', false, 3, 3, 1, 1, 0, 1, false from users where role = 'Manager';
+          true, true, '{@long}', '{}', false, 3, 3, 1, 1, 0, 1, false from users where role = 'Manager';
+        insert into imports (id, owner_id, file_name, separator, state, columns, mapping, update_by_phone, add_roles,
+          new_roles, new_role_ids, leave_rejected_out, total, progress, added, updated, unchanged, rejected, cancel_requested)
+        select @done, id, '@long.csv', ';', 'Done', '{Name,Phone}', '{Name,Phone}',
+          true, true, '{}', '{}', true, 12345, 12345, 12000, 300, 44, 1, false from users where role = 'Manager';
         insert into employees (id, name, phone, email, skills, employment, always_needed, opening_hours, notes)
         values (@id, 'Known Already', '+4930555777', 'known.already@example.org', '{}', 'FullTime', false, 0, '');
         insert into import_people (import_id, line, action, person_id, phone, content) values
-          (@id, 2, 'Add', gen_random_uuid(), '+4930555778', array['Newcomer Withalongname','+4930555778','newcomer.withalongname@example.org',null,null,null,null,null,null,null,'Knows the house']),
+          (@id, 2, 'Add', gen_random_uuid(), '+4930555778', array['Newcomer Withalongname','+4930555778','newcomer.withalongname@example.org',null,null,null,null,null,null,null,'Knows the @long']),
           (@id, 3, 'Update', @id, '+4930555777', array['Known Already','+4930555777','known.new@example.org',null,null,null,null,null,null,null,null]);
         insert into import_rows (import_id, line, cells, problem) values
-          (@id, 4, array['Somebody','12','averylongaddresswithoutanat.example.org','x'], 'Enter a phone number with its country code, like +49 151 2345 6701.');
+          (@done, 4, array['@long'], 'Enter a phone number with its country code, like +49 151 2345 6701.'),
+          (@id, 4, array['Somebody @long','12','averylongaddresswithoutanat.example.org','x'], 'Enter a phone number with its country code, like +49 151 2345 6701.');
         """;
+
+    /// <summary>As people paste it: no place to break it.</summary>
+    static readonly string Long = new('W', 100);
 
     /// <returns>The address of each of its things.</returns>
     internal static async Task<IEnumerable<string>> AddAsync(TestDatabase database)
     {
         var id = Guid.CreateVersion7();
+        var done = Guid.CreateVersion7();
         await database.RunAsync(
-            Sql.Replace(
-                "@id",
-                string.Create(CultureInfo.InvariantCulture, $"'{id}'"),
-                StringComparison.Ordinal
-            )
+            Sql.Replace("@id", Quoted(id), StringComparison.Ordinal)
+                .Replace("@done", Quoted(done), StringComparison.Ordinal)
+                .Replace("@long", Long, StringComparison.Ordinal)
         );
         var user = await database.AskAsync<Guid>("select id from users where role = 'Staff'");
         return
         [
             $"/team/import/{id}",
             $"/team/import/{id}/rejected",
+            $"/team/import/{done}",
             $"/admin/alerts/{id}",
             $"/admin/problems/{id}",
             "/admin/reports/2026-01-05",
@@ -61,4 +69,6 @@ static class EventfulDay
             $"/admin/users/{user}",
         ];
     }
+
+    static string Quoted(Guid id) => string.Create(CultureInfo.InvariantCulture, $"'{id}'");
 }
