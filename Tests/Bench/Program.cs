@@ -5,6 +5,7 @@ using StaffDashboard.Bench.Imports;
 using StaffDashboard.Bench.Live;
 using StaffDashboard.Bench.Pages;
 using StaffDashboard.Bench.Saves;
+using StaffDashboard.Bench.Soak;
 using StaffDashboard.Bench.Start;
 using StaffDashboard.Bench.Sync;
 
@@ -24,6 +25,7 @@ Dictionary<string, (string What, Func<bool, Task> RunAsync)> benches = new()
         SyncBench.RunAsync
     ),
     ["herd"] = ("5,000 watch one person who changes", HerdBench.RunAsync),
+    ["soak"] = ("memory held after each of 30 minutes of work", SoakBench.RunAsync),
     ["bytes"] = ("what a first view loads, and Lighthouse", BytesBench.RunAsync),
 };
 
@@ -32,6 +34,8 @@ if (args is ["floor", .. var given])
     await Floor.RunAsync(given);
     return 0;
 }
+if (args is ["weighed", .. var own])
+    return Weighed.Run(own);
 if (args is [{ } name, .. var rest] && benches.TryGetValue(name, out var bench))
 {
     await bench.RunAsync(rest.Contains("quick"));

@@ -32,6 +32,9 @@ sealed class Child : IAsyncDisposable
     internal Uri Address { get; private set; } = null!;
     internal int Id => process.Id;
 
+    /// <summary>Line by line, so far.</summary>
+    internal IEnumerable<string> Said => said;
+
     /// <summary>What it has cost the machine so far.</summary>
     internal TimeSpan ProcessorTime
     {

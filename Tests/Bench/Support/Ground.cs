@@ -40,16 +40,32 @@ sealed class Ground : IAsyncDisposable
     }
 
     /// <summary>The product as it was built, or as it was published to a folder.</summary>
-    internal async Task<Child> StartProductAsync(
+    internal Task<Child> StartProductAsync(
         string? published = null,
         string? database = null,
         params (string Name, string Value)[] settings
+    ) =>
+        StartAsync(
+            [Path.Combine(published ?? Built, "StaffDashboard.Web.dll")],
+            published ?? Path.Combine(Root, "Web"),
+            database,
+            settings
+        );
+
+    /// <summary>Inside another program.</summary>
+    internal Task<Child> StartProductInAsync(params string[] program) =>
+        StartAsync(program, Path.Combine(Root, "Web"), null, []);
+
+    async Task<Child> StartAsync(
+        string[] program,
+        string folderOfProduct,
+        string? database,
+        (string Name, string Value)[] settings
     )
     {
-        var dll = Path.Combine(published ?? Built, "StaffDashboard.Web.dll");
         var product = await Child.StartAsync(
-            [dll, "--urls", "http://127.0.0.1:0"],
-            published ?? Path.Combine(Root, "Web"),
+            [.. program, "--urls", "http://127.0.0.1:0"],
+            folderOfProduct,
             [
                 ("StaffDashboard__DataFolder", folder.FullName),
                 ("ConnectionStrings__StaffDashboard", In(server.AppConnectionString, database)),
