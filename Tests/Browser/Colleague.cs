@@ -29,6 +29,21 @@ public sealed class Colleague(IPage page, Uri address) : IAsyncDisposable
         return colleague;
     }
 
+    /// <summary>At the start page, as somebody who has signed in already.</summary>
+    public async Task ArriveAsync(Visitor signedIn)
+    {
+        await Page.Context.AddCookiesAsync(
+            signedIn.Cookies.Select(cookie => new Microsoft.Playwright.Cookie
+            {
+                Name = cookie.Name,
+                Value = cookie.Value,
+                HttpOnly = cookie.HttpOnly,
+                Url = address.ToString(),
+            })
+        );
+        await Page.GotoAsync("/team");
+    }
+
     public async Task SignInAsync(string email, string password)
     {
         await Page.GotoAsync("/account/sign-in");

@@ -7,6 +7,8 @@ namespace StaffDashboard.Tests.Browser;
 public abstract class LineWatch(TestPostgres postgres, Chromium chromium)
     : OfficeHours(postgres, chromium)
 {
+    protected override bool HasWorker => true;
+
     protected const int Patience = 45_000;
 
     protected Task RenameAsync(Guid id, string name) =>

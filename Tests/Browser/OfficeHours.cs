@@ -15,9 +15,12 @@ public abstract class OfficeHours(TestPostgres postgres, Chromium chromium) : IA
     protected TestDatabase Database { get; private set; } = null!;
     protected OfficeApp App { get; set; } = null!;
 
+    /// <summary>Whether the pages may start the service worker, which fetches every file once more for each new browser.</summary>
+    protected virtual bool HasWorker => false;
+
     public async ValueTask InitializeAsync()
     {
-        Database = await postgres.CloneAsync();
+        Database = await postgres.OfficeAsync();
         App = await OfficeApp.StartAsync(Database);
     }
 
@@ -37,9 +40,12 @@ public abstract class OfficeHours(TestPostgres postgres, Chromium chromium) : IA
     )
     {
         var browser = await chromium.BrowserAsync();
-        var colleague = await Colleague.OpenAsync(browser, at ?? App.Address, look ?? Desk());
+        look ??= Desk();
+        look.ServiceWorkers ??= HasWorker ? ServiceWorkerPolicy.Allow : ServiceWorkerPolicy.Block;
+        var colleague = await Colleague.OpenAsync(browser, at ?? App.Address, look);
         colleagues.Add(colleague);
-        await colleague.SignInAsync(TestUsers.EmailOf(role), TestUsers.Password);
+        using var visitor = await App.SignInAsync(role);
+        await colleague.ArriveAsync(visitor);
         return colleague;
     }
 

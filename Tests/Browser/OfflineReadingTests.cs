@@ -8,6 +8,8 @@ namespace StaffDashboard.Tests.Browser;
 public partial class OfflineReadingTests(TestPostgres postgres, Chromium chromium)
     : OfficeHours(postgres, chromium)
 {
+    protected override bool HasWorker => true;
+
     [Fact]
     public async Task Pages_seen_open_without_a_line_and_say_how_old_they_are()
     {

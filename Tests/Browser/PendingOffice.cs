@@ -7,6 +7,8 @@ namespace StaffDashboard.Tests.Browser;
 public abstract class PendingOffice(TestPostgres postgres, Chromium chromium)
     : OfficeHours(postgres, chromium)
 {
+    protected override bool HasWorker => true;
+
     // No save is let through before that.
     protected static async Task<TaskCompletionSource> HoldAsync(Colleague who)
     {

@@ -8,6 +8,8 @@ namespace StaffDashboard.Tests.Browser;
 public abstract class WaitingOffice(TestPostgres postgres, Chromium chromium)
     : OfficeHours(postgres, chromium)
 {
+    protected override bool HasWorker => true;
+
     protected const string Waiting = "[data-queue-panel] li";
     protected const string Shown = "#person-contact [data-part=Name]";
 

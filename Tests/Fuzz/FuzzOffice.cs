@@ -21,7 +21,7 @@ sealed class FuzzOffice(TestDatabase database, OfficeApp app, FaultLog faults) :
         Action<IServiceCollection>? adapt = null
     )
     {
-        var database = await postgres.CloneAsync();
+        var database = await postgres.OfficeAsync();
         var faults = new FaultLog();
         var app = await OfficeApp.StartAsync(
             database,

@@ -9,7 +9,7 @@ public abstract class Nodes(TestPostgres postgres) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Database = await postgres.CloneAsync();
+        Database = await postgres.OfficeAsync();
         await TestUsers.EnsureAsync(Database);
     }
 

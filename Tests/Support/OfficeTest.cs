@@ -13,7 +13,7 @@ public abstract class OfficeTest(TestPostgres postgres) : IAsyncLifetime
 
     public virtual async ValueTask InitializeAsync()
     {
-        Database = await postgres.CloneAsync();
+        Database = await postgres.OfficeAsync();
         App = await OfficeApp.StartAsync(Database);
     }
 

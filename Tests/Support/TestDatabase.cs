@@ -7,6 +7,9 @@ public sealed class TestDatabase(string name, string app, string owner, string s
     : IAsyncDisposable
 {
     public string Name => name;
+
+    /// <summary>The <see cref="TestUsers"/>.</summary>
+    public bool HasUsers { get; init; }
     public string AppConnectionString => app;
     public string OwnerConnectionString => owner;
     public string SuperuserConnectionString => superuser;

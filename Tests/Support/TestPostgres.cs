@@ -15,38 +15,20 @@ namespace StaffDashboard.Tests.Support;
 public sealed class TestPostgres : IAsyncDisposable
 {
     const string Template = "template_office";
+    const string WithUsers = "template_users";
 
     readonly Lazy<Task<Running>> running = new(StartAsync);
     int made;
 
     sealed record Running(TempFolder Folder, EmbeddedPostgres Server);
 
-    public async Task<TestDatabase> CloneAsync()
-    {
-        var server = (await running.Value).Server;
-        var name = $"office_{Interlocked.Increment(ref made)}";
-        await RunAsync(server, $"create database {name} template {Template} owner {Roles.Owner}");
-        return new TestDatabase(
-            name,
-            In(server.AppConnectionString, name),
-            In(server.OwnerConnectionString, name),
-            In(server.SuperuserConnectionString, name)
-        );
-    }
+    public Task<TestDatabase> CloneAsync() => CopyAsync("office", Template);
+
+    /// <summary>With the <see cref="TestUsers"/>, for a program to start on.</summary>
+    public Task<TestDatabase> OfficeAsync() => CopyAsync("office", WithUsers);
 
     /// <summary>A database without any table, as a new server's owner finds it.</summary>
-    public async Task<TestDatabase> EmptyAsync()
-    {
-        var server = (await running.Value).Server;
-        var name = $"empty_{Interlocked.Increment(ref made)}";
-        await RunAsync(server, $"create database {name} template template0 owner {Roles.Owner}");
-        return new TestDatabase(
-            name,
-            In(server.AppConnectionString, name),
-            In(server.OwnerConnectionString, name),
-            In(server.SuperuserConnectionString, name)
-        );
-    }
+    public Task<TestDatabase> EmptyAsync() => CopyAsync("empty", "template0");
 
     public async ValueTask DisposeAsync()
     {
@@ -76,7 +58,29 @@ public sealed class TestPostgres : IAsyncDisposable
             In(server.OwnerConnectionString, Template) + ";Pooling=false",
             CancellationToken.None
         );
+        await RunAsync(
+            server,
+            $"create database {WithUsers} template {Template} owner {Roles.Owner}"
+        );
+        // Nobody may be connected to what is copied.
+        await TestUsers.AddAsync(In(server.AppConnectionString, WithUsers) + ";Pooling=false");
         return new Running(folder, server);
+    }
+
+    async Task<TestDatabase> CopyAsync(string kind, string template)
+    {
+        var server = (await running.Value).Server;
+        var name = $"{kind}_{Interlocked.Increment(ref made)}";
+        await RunAsync(server, $"create database {name} template {template} owner {Roles.Owner}");
+        return new(
+            name,
+            In(server.AppConnectionString, name),
+            In(server.OwnerConnectionString, name),
+            In(server.SuperuserConnectionString, name)
+        )
+        {
+            HasUsers = template == WithUsers,
+        };
     }
 
     // Thousands of connections show who they are: 4,096 rounds each, on both sides, are for a server that lasts.

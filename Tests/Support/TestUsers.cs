@@ -32,7 +32,13 @@ public static class TestUsers
 
     public static async Task EnsureAsync(TestDatabase database)
     {
-        await using var office = new Office(Schema.Options(database.AppConnectionString));
+        if (!database.HasUsers)
+            await AddAsync(database.AppConnectionString);
+    }
+
+    internal static async Task AddAsync(string connectionString)
+    {
+        await using var office = new Office(Schema.Options(connectionString));
         if (await office.Users.AnyAsync())
             return;
         foreach (var role in Enum.GetValues<UserRole>())

@@ -15,7 +15,7 @@ public sealed class RefusedSignInLogTests(TestPostgres postgres) : IAsyncLifetim
 
     public async ValueTask InitializeAsync()
     {
-        database = await postgres.CloneAsync();
+        database = await postgres.OfficeAsync();
         app = await OfficeApp.StartAsync(
             database,
             adapt: services =>

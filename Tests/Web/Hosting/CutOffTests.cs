@@ -25,7 +25,7 @@ public sealed class CutOffTests(TestPostgres postgres) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        database = await postgres.CloneAsync();
+        database = await postgres.OfficeAsync();
         app = await OfficeApp.StartAsync(
             database,
             adapt: services =>

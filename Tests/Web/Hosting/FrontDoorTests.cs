@@ -12,7 +12,7 @@ public sealed class FrontDoorTests(TestPostgres postgres) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        database = await postgres.CloneAsync();
+        database = await postgres.OfficeAsync();
         app = await OfficeApp.StartAsync(database);
     }
 

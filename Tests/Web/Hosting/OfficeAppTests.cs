@@ -11,7 +11,7 @@ public sealed class OfficeAppTests(TestPostgres postgres) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        database = await postgres.CloneAsync();
+        database = await postgres.OfficeAsync();
         app = await OfficeApp.StartAsync(database);
     }
 

@@ -8,7 +8,7 @@ public sealed class RateLimitsTests(TestPostgres postgres) : IAsyncLifetime
 {
     TestDatabase database = null!;
 
-    public async ValueTask InitializeAsync() => database = await postgres.CloneAsync();
+    public async ValueTask InitializeAsync() => database = await postgres.OfficeAsync();
 
     public ValueTask DisposeAsync() => database.DisposeAsync();
 

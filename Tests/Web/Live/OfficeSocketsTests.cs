@@ -12,7 +12,7 @@ public sealed class OfficeSocketsTests(TestPostgres postgres) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _database = await postgres.CloneAsync();
+        _database = await postgres.OfficeAsync();
         _app = await OfficeApp.StartAsync(_database);
     }
 

@@ -19,7 +19,7 @@ public sealed class PushedFragmentsTests(TestPostgres postgres) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _database = await postgres.CloneAsync();
+        _database = await postgres.OfficeAsync();
         _app = await OfficeApp.StartAsync(_database);
         await using var office = new Office(Schema.Options(_database.AppConnectionString));
         var amira = new Employee { Name = "Amira Yilmaz" };

@@ -14,7 +14,7 @@ public sealed class RefusedCallsTests(TestPostgres postgres) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        database = await postgres.CloneAsync();
+        database = await postgres.OfficeAsync();
         app = await OfficeApp.StartAsync(
             database,
             adapt: services => services.AddSingleton<ILoggerProvider>(log)

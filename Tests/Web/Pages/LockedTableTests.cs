@@ -13,7 +13,7 @@ public sealed class LockedTableTests(TestPostgres postgres) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        database = await postgres.CloneAsync();
+        database = await postgres.OfficeAsync();
         await database.RunAsync(
             "insert into employees (id, name, skills, employment, always_needed, notes, opening_hours) values (gen_random_uuid(), 'Amira Yilmaz', '{}', 'Student', false, '', 0)"
         );

@@ -22,7 +22,7 @@ public sealed class SlowReadersTests(TestPostgres postgres) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        database = await postgres.CloneAsync();
+        database = await postgres.OfficeAsync();
         // More than all the buffers between two ends of a line hold.
         await database.RunAsync(
             """

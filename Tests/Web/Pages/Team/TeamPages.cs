@@ -18,7 +18,7 @@ public abstract class TeamPages(TestPostgres postgres) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Database = await postgres.CloneAsync();
+        Database = await postgres.OfficeAsync();
         App = await OfficeApp.StartAsync(Database);
         Manager = await App.SignInAsync(UserRole.Manager);
         Staff = await App.SignInAsync();

@@ -15,7 +15,7 @@ public sealed class TwoAdmins(TestPostgres postgres) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Database = await postgres.CloneAsync();
+        Database = await postgres.OfficeAsync();
         App = await OfficeApp.StartAsync(Database);
         Ada = await App.SignInAsync(UserRole.Admin);
         await using var office = new Office(Schema.Options(Database.AppConnectionString));

@@ -17,7 +17,7 @@ public sealed class ImportOffice(TestPostgres postgres) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Database = await postgres.CloneAsync();
+        Database = await postgres.OfficeAsync();
         App = await OfficeApp.StartAsync(Database);
         Manager = await App.SignInAsync(UserRole.Manager);
         // Whoever is called Slow goes in when the test lets them; whoever is called Broken, never.

@@ -27,7 +27,7 @@ public sealed class PersonOffice(TestPostgres postgres) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Database = await postgres.CloneAsync();
+        Database = await postgres.OfficeAsync();
         App = await OfficeApp.StartAsync(Database);
         Staff = await App.SignInAsync(UserRole.Staff);
         Manager = await App.SignInAsync(UserRole.Manager);
