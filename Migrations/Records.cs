@@ -25,6 +25,9 @@ public static class RecordsExtensions
               else
                 {string.Concat(Kinds.Select(First))}
               end if;
+              if to_regproc('keep_keys') is not null then
+                perform keep_keys('{table}');
+              end if;
             end $records$;
             """
         );

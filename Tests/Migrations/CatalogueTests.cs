@@ -100,6 +100,22 @@ public sealed class CatalogueTests(TestPostgres postgres) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Every_recorded_table_is_recorded_by_its_key_and_keeps_it() =>
+        Assert.Empty(
+            await ListAsync(
+                """
+                select c.relname from pg_class c join pg_trigger t on t.tgrelid = c.oid join pg_proc p on p.oid = t.tgfoid
+                where p.proname = 'record_' || c.relname || '_update' and not (
+                  exists (select from pg_index i join pg_attribute a on a.attrelid = i.indrelid and a.attnum = i.indkey[0]
+                    where i.indisprimary and i.indnkeyatts = 1 and i.indrelid = c.oid
+                    and strpos(p.prosrc, format('to_jsonb(o) ->> %L', a.attname)) > 0)
+                  and 2 = (select count(*) from pg_trigger k where k.tgrelid = c.oid and k.tgenabled = 'O'
+                    and k.tgfoid in (to_regproc('refuse_new_key'), to_regproc('refuse_truncate'))))
+                """
+            )
+        );
+
+    [Fact]
     public async Task Every_private_table_has_both_locks()
     {
         var locked = await ListAsync(

@@ -1,3 +1,4 @@
+using Npgsql;
 using StaffDashboard.Tests.Support;
 
 namespace StaffDashboard.Tests.Migrations;
@@ -80,6 +81,20 @@ public sealed class RecordersTests(TestPostgres postgres) : IAsyncLifetime
         }
         Assert.Equal(3, (await ToldAsync()).Length);
         Assert.Equal(3 * people, (await TrailAsync()).Length);
+    }
+
+    [Theory]
+    [InlineData("update employees set id = gen_random_uuid() where name = 'Ann'")]
+    [InlineData("update employees set id = gen_random_uuid()")]
+    [InlineData("truncate employees cascade")]
+    public async Task What_would_pass_by_the_trail_is_refused(string sql)
+    {
+        await AddAsync("Ann", "Bob", "Cleo");
+
+        var refused = await Assert.ThrowsAsync<PostgresException>(() => database.RunAsync(sql));
+
+        Assert.Equal(PostgresErrorCodes.RestrictViolation, refused.SqlState);
+        Assert.Contains("employees", refused.MessageText, StringComparison.Ordinal);
     }
 
     [Fact]
