@@ -34,6 +34,24 @@ public sealed class SchemaTests(TestPostgres postgres)
         Assert.Empty(await waiting);
     }
 
+    [Fact]
+    public async Task A_schema_that_an_older_server_left_open_to_everybody_is_closed()
+    {
+        await using var database = await postgres.EmptyAsync();
+        await database.RunAsync("grant create on schema public to public");
+
+        await Schema.UpgradeAsync(
+            database.OwnerConnectionString,
+            TestContext.Current.CancellationToken
+        );
+
+        Assert.False(
+            await database.AskAsync<bool>(
+                "select has_schema_privilege('staffdashboard_app', 'public', 'create')"
+            )
+        );
+    }
+
     static Task LongAsync(TestDatabase database) =>
         Eventually.TrueAsync(() =>
             database.AskAsync<bool>(
