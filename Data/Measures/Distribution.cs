@@ -17,7 +17,7 @@ public static class Distribution
             : Math.Min(Buckets - 1, (int)Math.Ceiling((4 * Math.Log2(milliseconds)) - 1e-9));
 
     /// <summary>The value that a share of all lies under, as far as the buckets tell: at most 19 % off. Null for none.</summary>
-    public static double? Percentile(ReadOnlySpan<int> buckets, double share)
+    public static double? Percentile(ReadOnlySpan<long> buckets, double share)
     {
         long all = 0;
         foreach (var count in buckets)

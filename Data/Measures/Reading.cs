@@ -1,7 +1,7 @@
 namespace StaffDashboard.Data.Measures;
 
 /// <summary>What was measured in some stretch of time. Sums over nodes; of something sampled the mean is what counts.</summary>
-public sealed record Reading(long Count, double Sum, double Max, int[]? Buckets)
+public sealed record Reading(long Count, double Sum, double Max, long[]? Buckets)
 {
     public static readonly Reading None = new(0, 0, 0, null);
 
@@ -18,13 +18,13 @@ public sealed record Reading(long Count, double Sum, double Max, int[]? Buckets)
     public static Reading Of(IEnumerable<Reading> readings)
     {
         var (count, sum, max) = (0L, 0d, 0d);
-        int[]? buckets = null;
+        long[]? buckets = null;
         foreach (var one in readings)
         {
             (count, sum, max) = (count + one.Count, sum + one.Sum, Math.Max(max, one.Max));
             if (one.Buckets is not { } more)
                 continue;
-            buckets ??= new int[Distribution.Buckets];
+            buckets ??= new long[Distribution.Buckets];
             for (var i = 0; i < Math.Min(buckets.Length, more.Length); i++)
                 buckets[i] += more[i];
         }

@@ -81,7 +81,7 @@ public static class TotalsQuery
                     reader.GetInt64(3),
                     reader.GetDouble(4),
                     reader.GetDouble(5),
-                    reader.IsDBNull(6) ? null : reader.GetFieldValue<int[]>(6)
+                    reader.IsDBNull(6) ? null : reader.GetFieldValue<long[]>(6)
                 )
             );
     }
@@ -91,7 +91,7 @@ public static class TotalsQuery
             with lines as (
             {lines}
             )
-            select date_bin(@step, at, @from), name, label, sum(count)::bigint, sum(sum), max(max), null::integer[]
+            select date_bin(@step, at, @from), name, label, sum(count)::bigint, sum(sum), max(max), null::bigint[]
             from lines where buckets is null group by 1, 2, 3
             union all
             select at, name, label, count, sum, max, buckets from lines where buckets is not null

@@ -1,3 +1,6 @@
+using StaffDashboard.Data;
+using StaffDashboard.Data.Measures;
+using StaffDashboard.Migrations;
 using StaffDashboard.Tests.Support;
 
 namespace StaffDashboard.Tests.Migrations;
@@ -82,6 +85,36 @@ public class MeasuresTests(TestPostgres postgres)
                 "select string_agg(concat_ws(' ', count, sum, max, buckets), ', ') from measure_hours"
             )
         );
+    }
+
+    [Fact]
+    public async Task A_bucket_takes_more_than_an_integer_in_a_minute_as_in_an_hour()
+    {
+        await using var database = await postgres.CloneAsync();
+        await database.RunAsync(
+            """
+            insert into measure_minutes
+            select date_trunc('hour', now(), 'UTC') - interval '2 hours' + make_interval(mins => i), 'tried', '', 'n', 3000000000, 1, 1, array[3000000000]
+            from generate_series(0, 59) i;
+            select roll_up_measures();
+            """
+        );
+
+        Assert.Equal(
+            180_000_000_000L,
+            await database.AskAsync<long>("select buckets[1] from measure_hours")
+        );
+        await using var office = new Office(Schema.Options(database.OwnerConnectionString));
+        var hour = new DateTimeOffset(
+            await database.AskAsync<DateTime>("select hour from measure_hours"),
+            TimeSpan.Zero
+        );
+        var told = await office.TotalsAsync(
+            ["tried"],
+            new(hour, hour.AddHours(1)),
+            TestContext.Current.CancellationToken
+        );
+        Assert.Equal(180_000_000_000L, told.Of("tried", "").Buckets![0]);
     }
 
     [Fact]

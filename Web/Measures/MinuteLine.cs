@@ -8,5 +8,5 @@ sealed record MinuteLine(
     long Count,
     double Sum,
     double Max,
-    int[]? Buckets
+    long[]? Buckets
 );

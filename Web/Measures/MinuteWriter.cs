@@ -23,7 +23,7 @@ sealed class MinuteWriter(
 
     const string Sql = """
         insert into measure_minutes (minute, name, label, node, count, sum, max, buckets)
-        select minute, name, label, $8, count, sum, max, buckets::integer[]
+        select minute, name, label, $8, count, sum, max, buckets::bigint[]
         from unnest($1, $2, $3, $4, $5, $6, $7) l(minute, name, label, count, sum, max, buckets)
         on conflict (minute, name, label, node) do update set
           count = measure_minutes.count + excluded.count,

@@ -6,7 +6,7 @@ namespace StaffDashboard.Web.Measures;
 sealed class Tally(bool isDistributed)
 {
     readonly Lock turn = new();
-    readonly int[]? buckets = isDistributed ? new int[Distribution.Buckets] : null;
+    readonly long[]? buckets = isDistributed ? new long[Distribution.Buckets] : null;
     long count;
     double sum;
     double max;
@@ -23,7 +23,7 @@ sealed class Tally(bool isDistributed)
             count += times;
             sum += value * times;
             if (buckets is not null)
-                buckets[Distribution.BucketOf(value)] += (int)times;
+                buckets[Distribution.BucketOf(value)] += times;
             return true;
         }
     }

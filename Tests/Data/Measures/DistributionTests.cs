@@ -32,7 +32,7 @@ public class DistributionTests
                 .Select(_ => Math.Exp(1 + (chance.NextDouble() * 8)))
                 .Order()
                 .ToList();
-            var buckets = new int[Distribution.Buckets];
+            var buckets = new long[Distribution.Buckets];
             foreach (var value in values)
                 buckets[Distribution.BucketOf(value)]++;
 
@@ -40,7 +40,7 @@ public class DistributionTests
 
             Assert.InRange(told / values[(int)(share * values.Count) - 1], 1 / 1.2, 1.2);
         }
-        Assert.Null(Distribution.Percentile(new int[Distribution.Buckets], share));
+        Assert.Null(Distribution.Percentile(new long[Distribution.Buckets], share));
     }
 
     [Fact]

@@ -112,7 +112,7 @@ public sealed class TotalsTests(TestPostgres postgres) : IAsyncLifetime
 
     static Reading Of(double milliseconds)
     {
-        var buckets = new int[Distribution.Buckets];
+        var buckets = new long[Distribution.Buckets];
         buckets[Distribution.BucketOf(milliseconds)] = 1;
         return new(1, milliseconds, milliseconds, buckets);
     }
@@ -129,9 +129,9 @@ public sealed class TotalsTests(TestPostgres postgres) : IAsyncLifetime
         Assert.Equal(await CountAsync(where), read.Count);
         Assert.Equal(
             await database.AskAsync<long>(
-                $"select coalesce(sum(b), 0) from measure_minutes, unnest(buckets) b where name = 'tried' and {where}"
+                $"select coalesce(sum(b), 0)::bigint from measure_minutes, unnest(buckets) b where name = 'tried' and {where}"
             ),
-            read.Buckets?.Sum(count => (long)count) ?? 0
+            read.Buckets?.Sum() ?? 0
         );
         Assert.Equal(read.Count, read.Buckets?.Sum() ?? 0);
     }
@@ -149,7 +149,7 @@ public sealed class TotalsTests(TestPostgres postgres) : IAsyncLifetime
         for (var i = 0; i < lines; i++)
         {
             var ms = chance.Next(1, 90_000);
-            var buckets = new int[Distribution.Buckets];
+            var buckets = new long[Distribution.Buckets];
             buckets[Distribution.BucketOf(ms)] = 1;
             var minute = hour.AddMinutes(chance.Next(-9 * 24 * 60, 30));
             await database.RunAsync(

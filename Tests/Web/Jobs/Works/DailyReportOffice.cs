@@ -32,7 +32,7 @@ public abstract class DailyReportOffice(TestPostgres postgres) : IAsyncLifetime
         string label = ""
     )
     {
-        var buckets = new int[Distribution.Buckets];
+        var buckets = new long[Distribution.Buckets];
         buckets[Distribution.BucketOf(each)] = count;
         return Database.RunAsync(
             string.Create(
