@@ -18,8 +18,8 @@ public sealed record LiveConnection(string Id, Viewer Viewer, string? Session, A
     internal IReadOnlyCollection<string> Topics { get; set; } = [];
 }
 
-/// <summary>Asks the database whether a socket may stay open: session there, person enabled, role unchanged.</summary>
+/// <summary>Asks the database whether what lasts long, a socket or a file, may go on: session there, person enabled, role unchanged.</summary>
 public interface ISessionCheck
 {
-    Task<bool> IsStillGoodAsync(LiveConnection connection);
+    Task<bool> IsStillGoodAsync(Viewer viewer, string? session);
 }

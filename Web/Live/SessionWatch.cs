@@ -58,7 +58,7 @@ public sealed class SessionWatch(
     {
         try
         {
-            return await check.IsStillGoodAsync(connection);
+            return await check.IsStillGoodAsync(connection.Viewer, connection.Session);
         }
         catch (Exception failed)
         {

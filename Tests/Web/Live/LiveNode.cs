@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Npgsql;
+using StaffDashboard.Data;
 using StaffDashboard.Data.Users;
 using StaffDashboard.Tests.Support;
 using StaffDashboard.Web.Live;
@@ -143,6 +144,6 @@ public sealed class Sessions : ISessionCheck
 
     public void End(string session) => _ended[session] = true;
 
-    public Task<bool> IsStillGoodAsync(LiveConnection connection) =>
-        Task.FromResult(!_ended.ContainsKey(connection.Session ?? ""));
+    public Task<bool> IsStillGoodAsync(Viewer viewer, string? session) =>
+        Task.FromResult(!_ended.ContainsKey(session ?? ""));
 }

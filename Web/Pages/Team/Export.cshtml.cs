@@ -78,7 +78,7 @@ public class ExportModel(Office office, Viewer viewer, TimeProvider clock) : Pag
                 {
                     Position = new(Before: false, people[^1].Id, order.KeyOf(people[^1])),
                 };
-        } while (people.Count == AtOnce);
+        } while (people.Count == AtOnce && await HttpContext.MayGoOnAsync());
     }
 
     async Task<IReadOnlyList<Employee>> ReadAsync(

@@ -36,6 +36,8 @@ public class CsvModel(Office office, IConfiguration settings) : PageModel
             foreach (var line in await AuditLineView.OfAsync(office, entries, stop))
                 await WriteAsync(Cells(line));
             await writer.FlushAsync(stop);
+            if (!await HttpContext.MayGoOnAsync())
+                break;
             seen = new(entries[^1].At, entries[^1].Id);
         }
         return new EmptyResult();

@@ -45,6 +45,8 @@ public class RejectedFileModel(Office office) : PageModel
                     )
                 );
             await text.FlushAsync(stop);
+            if (!await HttpContext.MayGoOnAsync())
+                break;
         }
         return new EmptyResult();
     }
