@@ -12,8 +12,9 @@ using StaffDashboard.Web.Pages.Shared.Files;
 namespace StaffDashboard.Web.Pages.Team;
 
 /// <summary>
-/// The list as a file: the same filter and order, all of its pages. They are read one after the other, and while one is
-/// on its way to a reader, who may be slow, no connection to the database is held.
+/// The list as a file: the same filter and order, all of its pages. Who is in it is read at once, for whoever is renamed
+/// on the way would be in it twice or not at all; what they are is read batch by batch, and while one is on its way to a
+/// reader, who may be slow, no connection to the database is held.
 /// </summary>
 [FileTransfer]
 public class ExportModel(Office office, Viewer viewer, TimeProvider clock) : PageModel
@@ -25,6 +26,8 @@ public class ExportModel(Office office, Viewer viewer, TimeProvider clock) : Pag
         var stop = HttpContext.RequestAborted;
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
         var words = await office.WordsAsync("", stop);
+        var filter = TeamFilter.Read(Request.Query) with { Position = null };
+        var people = await FindAsync(filter, today, stop);
         Response.ContentType = "text/csv; charset=utf-8";
         Response.Headers.CacheControl = "no-store";
         Response.Headers.ContentDisposition = string.Create(
@@ -36,26 +39,15 @@ public class ExportModel(Office office, Viewer viewer, TimeProvider clock) : Pag
             new UTF8Encoding(encoderShouldEmitUTF8Identifier: true),
             leaveOpen: true
         );
-        await WriteAsync(
-            file,
-            separator is ";" or "semicolon" ? ';' : ',',
-            TeamFilter.Read(Request.Query) with
-            {
-                Position = null,
-            },
-            words,
-            today,
-            stop
-        );
+        await WriteAsync(file, separator is ";" or "semicolon" ? ';' : ',', people, words, stop);
         return new EmptyResult();
     }
 
     async Task WriteAsync(
         StreamWriter file,
         char separator,
-        TeamFilter filter,
+        IEnumerable<Guid> people,
         OfficeWords words,
-        DateOnly today,
         CancellationToken stop
     )
     {
@@ -63,29 +55,19 @@ public class ExportModel(Office office, Viewer viewer, TimeProvider clock) : Pag
             .InFiles.Where(field => viewer.IsManager || field != EmployeeFields.HourlyRate)
             .ToArray();
         await file.WriteAsync(CsvCell.Line(fields.Select(field => field.Label), separator));
-        var order = TeamOrder.Of(filter.Sort);
-        IReadOnlyList<Employee> people;
-        do
+        foreach (var batch in people.Chunk(AtOnce))
         {
-            people = await ReadAsync(filter, today, stop);
-            foreach (var person in people)
+            foreach (var person in await ReadAsync(batch, stop))
                 await file.WriteAsync(
                     CsvCell.Line(fields.Select(field => Cell(field, person, words)), separator)
                 );
             await file.FlushAsync(stop);
-            if (people.Count > 0)
-                filter = filter with
-                {
-                    Position = new(Before: false, people[^1].Id, order.KeyOf(people[^1])),
-                };
-        } while (people.Count == AtOnce && await HttpContext.MayGoOnAsync());
+            if (!await HttpContext.MayGoOnAsync())
+                break;
+        }
     }
 
-    async Task<IReadOnlyList<Employee>> ReadAsync(
-        TeamFilter filter,
-        DateOnly today,
-        CancellationToken stop
-    )
+    async Task<List<Guid>> FindAsync(TeamFilter filter, DateOnly today, CancellationToken stop)
     {
         // How to search is told to the connection, and forgotten when it is given back.
         await office.Database.OpenConnectionAsync(stop);
@@ -95,16 +77,24 @@ public class ExportModel(Office office, Viewer viewer, TimeProvider clock) : Pag
                 ? await PeopleSearch.PrepareAsync(office, filter.Search, filter.Skill, stop)
                 : PeopleSearch.Nothing;
             return await office
-                .Employees.AsNoTracking()
-                .Matching(filter, search, today)
+                .Employees.Matching(filter, search, today)
                 .InOrder(filter)
-                .Take(AtOnce)
+                .Select(person => person.Id)
                 .ToListAsync(stop);
         }
         finally
         {
             await office.Database.CloseConnectionAsync();
         }
+    }
+
+    async Task<IEnumerable<Employee>> ReadAsync(Guid[] batch, CancellationToken stop)
+    {
+        var people = await office
+            .Employees.AsNoTracking()
+            .Where(person => batch.Contains(person.Id))
+            .ToListAsync(stop);
+        return batch.Join(people, id => id, person => person.Id, (_, person) => person);
     }
 
     // As an import reads it again: the phone in one piece, the role by its name.

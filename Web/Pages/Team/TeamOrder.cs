@@ -50,7 +50,6 @@ public abstract class TeamOrder
 
     public abstract bool IsKey(string key);
     public abstract string KeyOf(TeamPerson person);
-    public abstract string KeyOf(Employee person);
     public abstract IQueryable<Employee> Sort(IQueryable<Employee> people, bool descending);
     public abstract IQueryable<Employee> Beyond(
         IQueryable<Employee> people,
@@ -65,8 +64,6 @@ public abstract class TeamOrder
         Func<string, TKey> read
     ) : TeamOrder
     {
-        readonly Func<Employee, TKey> stored = column.Compile();
-
         public override bool IsKey(string key)
         {
             try
@@ -81,8 +78,6 @@ public abstract class TeamOrder
         }
 
         public override string KeyOf(TeamPerson person) => write(shown(person));
-
-        public override string KeyOf(Employee person) => write(stored(person));
 
         public override IQueryable<Employee> Sort(IQueryable<Employee> people, bool descending) =>
             descending

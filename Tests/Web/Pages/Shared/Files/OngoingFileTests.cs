@@ -33,6 +33,27 @@ public sealed class OngoingFileTests(TestPostgres postgres) : OfficeTest(postgre
         );
     }
 
+    [Fact]
+    public async Task Who_is_renamed_on_the_way_is_in_the_file_once()
+    {
+        await FillAsync();
+        using var visitor = await App.SignInAsync(UserRole.Manager);
+        using var answer = await BeginAsync(visitor, Export);
+
+        await Database.RunAsync(
+            """
+            update employees set name = 'Zoe, once the first' where name = 'Person 00001';
+            update employees set name = 'Ada, once the last' where name = 'Person 12000'
+            """
+        );
+
+        var text = await answer.Content.ReadAsStringAsync(Stop);
+        Assert.Contains("Person 00001", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Zoe, once the first", text, StringComparison.Ordinal);
+        Assert.Contains("Ada, once the last", text, StringComparison.Ordinal);
+        Assert.Equal(Lines + 1, text.Count(character => character == '\n'));
+    }
+
     static Task<HttpResponseMessage> BeginAsync(Visitor visitor, string file) =>
         visitor.Http.GetAsync(
             new Uri(file, UriKind.Relative),
