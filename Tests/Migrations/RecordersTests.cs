@@ -145,6 +145,19 @@ public sealed class RecordersTests(TestPostgres postgres) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_erasure_is_told_after_the_person()
+    {
+        await AddAsync("Ann", Ann);
+        await ForgetAsync();
+
+        await database.RunAsync(
+            $"select set_config('app.user_role', 'Admin', false); select erase_person('{Ann}')"
+        );
+
+        Assert.Equal([$"{{person:{Ann},team}}", "{erasure}"], await ToldAsync());
+    }
+
+    [Fact]
     public async Task A_planned_silence_reaches_those_who_watch_the_alarms()
     {
         await TestUsers.EnsureAsync(database);

@@ -152,7 +152,7 @@ public sealed class FragmentCache(
     }
 
     /// <summary>The number of the state that begins with these: whatever is rendered from now on shows it.</summary>
-    internal long Forget(IEnumerable<Notice> notices)
+    internal long Forget(IReadOnlyCollection<Notice> notices)
     {
         var state = Interlocked.Increment(ref _state);
         foreach (var notice in notices)
@@ -166,6 +166,11 @@ public sealed class FragmentCache(
             {
                 _shelf.Drop(notice.Topic).ForEach(_lastGood.Keep);
             }
+        }
+        // At the end: what the notices beside it have just taken off shows whoever was erased.
+        if (notices.Any(notice => notice.Topic == Notice.Erasure))
+        {
+            _lastGood.Clear();
         }
         return state;
     }

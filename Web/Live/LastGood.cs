@@ -4,7 +4,7 @@ namespace StaffDashboard.Web.Live;
 
 /// <summary>
 /// What fragments said until they were told to be outdated, for the case that they cannot be rendered anew: shown with
-/// its age it is better than no page. For a while only: erasing somebody does not reach it.
+/// its age it is better than no page. For a while only, and never beyond an erasure.
 /// </summary>
 sealed class LastGood(TimeProvider time) : IDisposable
 {

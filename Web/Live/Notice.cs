@@ -6,6 +6,9 @@ public sealed record Notice(string Topic, string? By, string? Origin)
     /// <summary>Everything may have changed: the log could not be followed without a gap.</summary>
     public static readonly Notice Everything = new("*", null, null);
 
+    /// <summary>Something was erased for good: nothing that was shown before may be shown again.</summary>
+    public const string Erasure = "erasure";
+
     /// <summary>When the first of the changes was made: how long has this been true without being seen?</summary>
     public DateTimeOffset At { get; init; }
 

@@ -66,6 +66,18 @@ public sealed class FragmentFaultTests : CachedFragments
         await Assert.ThrowsAsync<TimeoutException>(GetBrokenAsync);
     }
 
+    [Theory]
+    [InlineData("team", Notice.Erasure)]
+    [InlineData(Notice.Erasure, "team")]
+    public async Task A_fragment_from_before_an_erasure_is_not_shown_again(params string[] told)
+    {
+        _http.HttpContext = new DefaultHttpContext();
+        await GetAsync("list");
+        _cache.Forget([.. told.Select(topic => new Notice(topic, null, null))]);
+
+        await Assert.ThrowsAsync<TimeoutException>(GetBrokenAsync);
+    }
+
     [Fact]
     public async Task A_fault_does_not_show_the_old_fragment()
     {
