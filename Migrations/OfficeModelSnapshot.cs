@@ -707,6 +707,10 @@ namespace StaffDashboard.Migrations.Migrations
                         .HasColumnType("text")
                         .HasColumnName("node");
 
+                    b.Property<Guid?>("OrderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("order_id");
+
                     b.Property<string>("OrderedBy")
                         .HasColumnType("text")
                         .HasColumnName("ordered_by");

@@ -29,6 +29,9 @@ public class JobRun
 
     /// <summary>Who ordered it by hand; null when the clock did.</summary>
     public string? OrderedBy { get; init; }
+
+    /// <summary>The order that it carries out.</summary>
+    public Guid? OrderId { get; init; }
 }
 
 sealed class JobRunConfiguration : IEntityTypeConfiguration<JobRun>

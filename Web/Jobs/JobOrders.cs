@@ -69,7 +69,7 @@ public sealed class JobOrders
     }
 
     Task FireAsync(Recurring line, JobOrder order, CancellationToken stop) =>
-        timetable.FireAsync(line, ByHand, order.Id.ToString(), order.OrderedBy, stop);
+        timetable.FireAsync(line, ByHand, order.Id.ToString(), order, stop);
 
     public async Task<HashSet<string>> PausedAsync(CancellationToken stop)
     {

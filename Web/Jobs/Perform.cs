@@ -16,16 +16,31 @@ public sealed class Perform(
 {
     static readonly ActivitySource Activities = new("StaffDashboard.Jobs");
 
+    /// <summary>Whether this order was carried out to an end. A run that was lost does not count: it is done again.</summary>
+    internal async Task<bool> HasDoneAsync(Recurring line, Guid order, CancellationToken stop)
+    {
+        await using var scope = scopes.AsProgram();
+        var office = scope.ServiceProvider.GetRequiredService<Office>();
+        return await office.JobRuns.AnyAsync(
+            r =>
+                r.Job == line.Name
+                && r.OrderId == order
+                && (r.Outcome == JobOutcome.Done || r.Outcome == JobOutcome.Failed),
+            stop
+        );
+    }
+
     /// <param name="orderedBy">Who ordered it by hand; null when the clock did.</param>
     public async Task<JobRun> DoAsync(
         Recurring line,
         DateTimeOffset dueAt,
         string? orderedBy = null,
+        Guid? order = null,
         CancellationToken stop = default
     )
     {
         using var activity = Activities.StartActivity(line.Name);
-        var run = await BeginAsync(line, dueAt, orderedBy, stop);
+        var run = await BeginAsync(line, dueAt, orderedBy, order, stop);
         try
         {
             await using var scope = scopes.AsProgram();
@@ -49,6 +64,7 @@ public sealed class Perform(
         Recurring line,
         DateTimeOffset dueAt,
         string? orderedBy,
+        Guid? order,
         CancellationToken stop
     )
     {
@@ -73,6 +89,7 @@ public sealed class Perform(
             DueAt = dueAt.ToUniversalTime(),
             StartedAt = now,
             OrderedBy = orderedBy,
+            OrderId = order,
         };
         office.JobRuns.Add(run);
         await office.SaveChangesAsync(stop);

@@ -6,6 +6,7 @@ namespace StaffDashboard.Web.Jobs;
 [DisallowConcurrentExecution]
 sealed class RunLine(Perform perform, TimeProvider clock) : IJob
 {
+    internal const string Order = "order";
     internal const string OrderedBy = "by";
 
     public async ValueTask Execute(
@@ -13,12 +14,19 @@ sealed class RunLine(Perform perform, TimeProvider clock) : IJob
         CancellationToken cancellationToken = default
     )
     {
-        if (Schedule.Find(context.JobDetail.Key.Name) is { } line)
-            await perform.DoAsync(
-                line,
-                context.ScheduledFireTimeUtc ?? clock.GetUtcNow(),
-                context.MergedJobDataMap.GetString(OrderedBy) is { Length: > 0 } by ? by : null,
-                cancellationToken
-            );
+        if (Schedule.Find(context.JobDetail.Key.Name) is not { } line)
+            return;
+        var told = context.MergedJobDataMap;
+        Guid? order = Guid.TryParse(told.GetString(Order), out var id) ? id : null;
+        // Asked here, where no other node can be at the same: whoever started it again had looked before it was done.
+        if (order is not null && await perform.HasDoneAsync(line, order.Value, cancellationToken))
+            return;
+        await perform.DoAsync(
+            line,
+            context.ScheduledFireTimeUtc ?? clock.GetUtcNow(),
+            told.GetString(OrderedBy) is { Length: > 0 } by ? by : null,
+            order,
+            cancellationToken
+        );
     }
 }

@@ -1,4 +1,5 @@
 using Quartz;
+using StaffDashboard.Data.Jobs;
 
 namespace StaffDashboard.Web.Jobs;
 
@@ -37,7 +38,7 @@ sealed class Timetable(ISchedulerFactory schedulers, JobZone zone, TimeProvider 
         Recurring line,
         string group,
         string name,
-        string by,
+        JobOrder? order,
         CancellationToken stop
     )
     {
@@ -48,7 +49,8 @@ sealed class Timetable(ISchedulerFactory schedulers, JobZone zone, TimeProvider 
             .WithIdentity($"{line.Name} {name}", group)
             .ForJob(KeyOf(line))
             .WithExecutionGroup(line.Name)
-            .UsingJobData(RunLine.OrderedBy, by)
+            .UsingJobData(RunLine.OrderedBy, order?.OrderedBy ?? "")
+            .UsingJobData(RunLine.Order, order?.Id.ToString() ?? "")
             .StartNow()
             .Build();
         try
@@ -62,7 +64,7 @@ sealed class Timetable(ISchedulerFactory schedulers, JobZone zone, TimeProvider 
     internal async Task FireAtStartAsync(string node, CancellationToken stop)
     {
         foreach (var line in Schedule.Lines.Where(line => line.AtStart))
-            await FireAsync(line, Starts, node, "", stop);
+            await FireAsync(line, Starts, node, null, stop);
     }
 
     internal async Task PauseAsync(Recurring line, bool isPaused, CancellationToken stop) =>

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using StaffDashboard.Data.Jobs;
 using StaffDashboard.Tests.Support;
 using StaffDashboard.Web.Jobs;
 
@@ -34,6 +35,38 @@ public sealed class LeftOrdersTests(TestPostgres postgres) : IAsyncLifetime
         await Eventually.EqualAsync(1L, () => RunsAsync("job-runs"));
         Assert.Equal(1, await RunsAsync("letters"));
         Assert.Equal(0, await RunsAsync("throttles"));
+    }
+
+    [Fact]
+    public async Task Who_looked_before_it_was_done_and_starts_it_after_does_not_do_it_again()
+    {
+        var stop = TestContext.Current.CancellationToken;
+        await using var app = await OfficeApp.StartAsync(
+            database,
+            settings: ("StaffDashboard:Jobs", "on")
+        );
+        var timetable = app.Services.GetRequiredService<Timetable>();
+        var order = new JobOrder { Job = "letters", OrderedBy = "Ada" };
+
+        for (var time = 0; time < 2; time++)
+        {
+            await timetable.FireAsync(
+                Schedule.Find(order.Job)!,
+                "order",
+                $"{order.Id}",
+                order,
+                stop
+            );
+            await Eventually.EqualAsync(
+                0L,
+                () =>
+                    database.AskAsync<long>(
+                        $"select count(*) from quartz.qrtz_triggers where trigger_name = 'letters {order.Id}'"
+                    )
+            );
+        }
+
+        Assert.Equal(1, await RunsAsync("letters"));
     }
 
     Task OrderAsync(string job, string ago) =>
