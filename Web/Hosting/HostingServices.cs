@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.HttpOverrides;
 using StaffDashboard.Web.Assets;
+using StaffDashboard.Web.Live;
 
 namespace StaffDashboard.Web.Hosting;
 
@@ -34,6 +35,9 @@ static class HostingServices
             .AddCheck<DatabaseHealth>("database", tags: [Health.Ready])
             .AddCheck<SchemaHealth>("schema", tags: [Health.Ready]);
         builder.Services.AddRateLimiter(_ => { });
+        // Whoever may ask without limit may listen without one.
+        if (ground.Settings.RateLimits.User is null)
+            builder.Services.AddSingleton(new SocketLimit(int.MaxValue));
         builder.AddQuietLogging();
     }
 

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.SignalR;
 namespace StaffDashboard.Web.Live;
 
 /// <summary>The open sockets of this node. SignalR alone would go on telling a person who has signed out.</summary>
-public sealed class LiveConnections(LiveClients clients, TimeProvider time)
+public sealed class LiveConnections(LiveClients clients, SocketLimit limit, TimeProvider time)
 {
     public const string SessionClaim = "session";
 
@@ -16,6 +16,7 @@ public sealed class LiveConnections(LiveClients clients, TimeProvider time)
     readonly ConcurrentDictionary<string, LiveConnection> _open = [];
     readonly ConcurrentDictionary<string, LiveConnection> _byToken = [];
     readonly Dictionary<string, int> _watchers = [];
+    readonly Dictionary<Guid, int> _ofOne = [];
     readonly Lock _gate = new();
 
     public IReadOnlyCollection<LiveConnection> All => [.. _open.Values];
@@ -38,7 +39,8 @@ public sealed class LiveConnections(LiveClients clients, TimeProvider time)
     internal Task CloseAsync(Func<LiveConnection, bool> which, string reason) =>
         Task.WhenAll(All.Where(which).Select(connection => CloseAsync(connection, reason)));
 
-    internal LiveConnection Add(HubCallerContext context)
+    /// <summary>Null when this person has as many as fit.</summary>
+    internal LiveConnection? Add(HubCallerContext context)
     {
         var connection = new LiveConnection(
             context.ConnectionId,
@@ -50,10 +52,19 @@ public sealed class LiveConnections(LiveClients clients, TimeProvider time)
             Transport = $"{context.Features.Get<IHttpTransportFeature>()?.TransportType}",
             Token = ConnectionOwner.TokenOf(context.GetHttpContext()),
         };
-        _open[connection.Id] = connection;
-        if (connection.Token is { } token)
+        lock (_gate)
         {
-            _byToken[token] = connection;
+            var (person, count) = CountOf(connection);
+            if (count >= limit.OfOne)
+            {
+                return null;
+            }
+            _ofOne[person] = count + 1;
+            _open[connection.Id] = connection;
+            if (connection.Token is { } token)
+            {
+                _byToken[token] = connection;
+            }
         }
         return connection;
     }
@@ -89,12 +100,27 @@ public sealed class LiveConnections(LiveClients clients, TimeProvider time)
             {
                 return;
             }
+            var (person, count) = CountOf(connection);
+            if (count == 1)
+            {
+                _ofOne.Remove(person);
+            }
+            else
+            {
+                _ofOne[person] = count - 1;
+            }
             Recount(connection, []);
             if (connection.Token is { } token)
             {
                 _byToken.TryRemove(token, out _);
             }
         }
+    }
+
+    (Guid Person, int Count) CountOf(LiveConnection connection)
+    {
+        var person = connection.Viewer.Id ?? Guid.Empty;
+        return (person, _ofOne.GetValueOrDefault(person));
     }
 
     void Recount(LiveConnection connection, IReadOnlyCollection<string> topics)
@@ -113,11 +139,14 @@ public sealed class LiveConnections(LiveClients clients, TimeProvider time)
         connection.Topics = topics;
     }
 
-    async Task CloseAsync(LiveConnection connection, string reason)
+    Task CloseAsync(LiveConnection connection, string reason) =>
+        CloseAsync(connection.Id, connection.Abort, reason);
+
+    internal async Task CloseAsync(string connectionId, Action abort, string reason)
     {
         var word = Task.Delay(LastWord, time);
-        await Task.WhenAny(clients.SayGoodbyeAsync(connection.Id, reason), word);
+        await Task.WhenAny(clients.SayGoodbyeAsync(connectionId, reason), word);
         await word;
-        connection.Abort();
+        abort();
     }
 }

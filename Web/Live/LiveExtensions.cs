@@ -20,6 +20,7 @@ public static class LiveExtensions
         services.AddSingleton<Since>();
         services.AddSingleton<LiveMeter>();
         services.AddSingleton<LiveClients>();
+        services.TryAddSingleton(new SocketLimit());
         services.AddSingleton<LiveConnections>();
         services.AddSingleton<RefusalLog>();
         services.AddSingleton<HubFailures>();

@@ -21,6 +21,7 @@ public sealed class LiveHub(
     const int MostFragments = 200;
     const int CallsAtOnce = 60;
     const double CallsASecond = 5;
+    const string TooMany = "too-many";
 
     public override Task OnConnectedAsync()
     {
@@ -28,7 +29,9 @@ public sealed class LiveHub(
             new Allowance(CallsAtOnce, CallsASecond, time),
             new RefusedCalls(time)
         );
-        return sessions.CheckAsync(connections.Add(Context));
+        return connections.Add(Context) is { } connection
+            ? sessions.CheckAsync(connection)
+            : RefuseAsync();
     }
 
     public override Task OnDisconnectedAsync(Exception? exception)
@@ -74,6 +77,21 @@ public sealed class LiveHub(
     {
         Spend(nameof(Ping));
         return new(time.GetUtcNow().ToUnixTimeMilliseconds(), node.Id, node.Version);
+    }
+
+    // The browser asks by the clock instead, and comes again later.
+    Task RefuseAsync()
+    {
+        var viewer = HubViewer.Of(Context.User!);
+        if (refusals.IsFirst($"{viewer.Id}"))
+        {
+            log.LogWarning(
+                "Refused a socket of {UserId} ({Role}), who has as many open as one may",
+                viewer.Id,
+                viewer.Role
+            );
+        }
+        return connections.CloseAsync(Context.ConnectionId, Context.Abort, TooMany);
     }
 
     async Task<HashSet<string>> JoinAsync(HashSet<string> joined, HashSet<string> wanted)

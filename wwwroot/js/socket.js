@@ -20,6 +20,7 @@ export class Line {
   #wake = () => {};
   #keeping = false;
   #stopped = false;
+  #isFull = false;
   #climb = { pause: soonest };
 
   // on: { opened(hub), closed(), heard(message, content), said() }
@@ -69,11 +70,13 @@ export class Line {
 
   async #try() {
     const rung = this.#ladder.rung;
+    this.#isFull = false;
     try {
       await this.#open(rung);
     } catch (error) {
       this.#failures++;
-      if ((await this.#next(error)) !== "next") await this.#wait();
+      if (this.#isFull) await this.#waitForRoom();
+      else if ((await this.#next(error)) !== "next") await this.#wait();
     }
   }
 
@@ -112,11 +115,18 @@ export class Line {
     return next;
   }
 
-  #wait() {
+  #wait(ms = pause(this.#failures)) {
     return new Promise((wake) => {
       this.#wake = wake;
-      setTimeout(wake, pause(this.#failures));
+      setTimeout(wake, ms);
     });
+  }
+
+  // This person has as many lines open as one may: every other way would be refused as well.
+  #waitForRoom() {
+    this.polls = true;
+    this.#on.said();
+    return this.#wait(soonest);
   }
 
   #end() {
@@ -147,7 +157,10 @@ export class Line {
       .configureLogging(window.signalR.LogLevel.None)
       .build();
     for (const message of ["changed", "fragment"]) hub.on(message, (content) => this.#on.heard(message, content));
-    hub.on("goodbye", ({ reason }) => reason === "signed-out" && this.#end());
+    hub.on("goodbye", ({ reason }) => {
+      this.#isFull = reason === "too-many";
+      if (reason === "signed-out") this.#end();
+    });
     hub.onclose(() => hub === this.#hub && this.#broke());
     return hub;
   }

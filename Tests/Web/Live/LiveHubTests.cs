@@ -196,6 +196,46 @@ public sealed class LiveHubTests(LiveDatabase database)
         );
 
     [Fact]
+    public async Task Who_has_as_many_sockets_as_fit_is_told_to_come_later_and_nobody_else_is()
+    {
+        var bea = Guid.CreateVersion7();
+        var cookie = await _node.CookieAsync(bea);
+        var open = new List<LiveClient>();
+        try
+        {
+            for (var i = 0; i < SocketLimit.Usual; i++)
+            {
+                open.Add(await LiveClient.ConnectAsync(_node.Site, cookie));
+            }
+            await using (var oneTooMany = await LiveClient.ConnectAsync(_node.Site, cookie))
+            {
+                Assert.Equal("too-many", await oneTooMany.Goodbye);
+                await oneTooMany.Closed;
+            }
+            await using var tom = await _node.ConnectAsync();
+            await tom.WatchAsync(["team"]);
+            await open[0].WatchAsync(["team"]);
+            Assert.Equal(SocketLimit.Usual + 1, _node.Get<LiveConnections>().Count);
+
+            await open[^1].DisposeAsync();
+            open.RemoveAt(open.Count - 1);
+            await Eventually.EqualAsync(
+                SocketLimit.Usual,
+                () => Task.FromResult(_node.Get<LiveConnections>().Count)
+            );
+            await using var again = await LiveClient.ConnectAsync(_node.Site, cookie);
+            await again.WatchAsync(["team"]);
+        }
+        finally
+        {
+            foreach (var client in open)
+            {
+                await client.DisposeAsync();
+            }
+        }
+    }
+
+    [Fact]
     public async Task A_node_that_stops_says_goodbye()
     {
         await using var client = await _node.ConnectAsync();

@@ -15,4 +15,15 @@ public class RefusalLogTests
         Assert.InRange(bea, RefusalLog.AMinute, 2 * RefusalLog.AMinute);
         Assert.True(log.HasRoomFor("tom"));
     }
+
+    [Fact]
+    public void What_comes_again_in_the_same_words_is_said_once_a_minute()
+    {
+        using var log = new RefusalLog();
+
+        Assert.True(log.IsFirst("bea"));
+        Assert.InRange(Enumerable.Range(0, 1000).Count(_ => log.IsFirst("bea")), 0, 1);
+        Assert.True(log.IsFirst("tom"));
+        Assert.True(log.HasRoomFor("bea"));
+    }
 }
