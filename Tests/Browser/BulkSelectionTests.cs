@@ -40,6 +40,25 @@ public class BulkSelectionTests(TestPostgres postgres, Chromium chromium)
     }
 
     [Fact]
+    public async Task Of_more_than_a_thousand_it_says_that_the_first_thousand_are_picked()
+    {
+        await Database.RunAsync(
+            "insert into employees (id, name, skills, employment, always_needed, opening_hours, notes) select uuidv7(), 'Person ' || lpad(i::text, 4, '0'), '{}', 'FullTime', false, 0, '' from generate_series(1, 1002) i"
+        );
+        var mia = await ColleagueAsync(UserRole.Manager);
+        await mia.IsLiveAsync();
+        var count = mia.Page.Locator("[data-count]");
+
+        await mia.Page.CheckAsync("[data-pick-all]");
+        await mia.PressAsync("Select the first 1,000 of more than 1,000 that match");
+        await Expect(count).ToHaveTextAsync("The first 1,000 of 1,002 selected");
+        await mia.Page.GetByLabel("Select Person 0001").UncheckAsync();
+
+        await Expect(count).ToHaveTextAsync("999 selected");
+        Assert.Empty(mia.Complaints);
+    }
+
+    [Fact]
     public async Task What_was_picked_on_one_page_is_still_picked_on_the_next()
     {
         await Database.RunAsync(

@@ -11,6 +11,8 @@ const boxes = () => [...document.querySelectorAll("[data-pick]")];
 const bulk = () => document.querySelector("[data-bulk]");
 const matches = () => document.querySelector("[data-matches]");
 const most = 1000;
+// How many match, when they are more than were picked.
+let firstOf = 0;
 
 document.addEventListener("click", ({ target, shiftKey }) => {
   if (target.matches?.("[data-pick]")) pick(target, shiftKey);
@@ -18,6 +20,7 @@ document.addEventListener("click", ({ target, shiftKey }) => {
   else if (target.closest?.("[data-clear]")) picked.clear();
   else if (target.closest?.("[data-pick-matches]")) return pickMatches(target.closest("button"));
   else return;
+  firstOf = 0;
   draw();
 });
 
@@ -68,6 +71,7 @@ async function pickMatches(button) {
   // Another filter was chosen meanwhile: these are not who is meant any more.
   if (matches()?.dataset.from !== from) return;
   for (const { id, was } of await answer.json()) picked.set(id, was);
+  firstOf = Number(answer.headers.get("X-Total-Count"));
   draw();
 }
 
@@ -93,7 +97,7 @@ function draw() {
   if (!picked.size && form.contains(document.activeElement))
     (all.find(({ value }) => value === last) ?? all[0])?.focus({ preventScroll: true });
   form.hidden = !picked.size;
-  form.querySelector("[data-count]").textContent = `${picked.size} selected`;
+  form.querySelector("[data-count]").textContent = countWords();
   // Toasts stand above the bar, not on it.
   document.documentElement.style.setProperty("--dock", `${form.offsetHeight}px`);
   offerMatches(form, all.length > 0 && here === all.length);
@@ -104,8 +108,20 @@ function draw() {
 function offerMatches(form, isWholePage) {
   const button = form.querySelector("[data-pick-matches]");
   const count = Number(matches()?.dataset.matches ?? 0);
-  button.hidden = !isWholePage || count <= picked.size || count > most;
-  button.textContent = `Select all ${count} that match`;
+  button.hidden = !isWholePage || Math.min(count, most) <= picked.size;
+  button.textContent =
+    count > most
+      ? `Select the first ${words(most)} of more than ${words(most)} that match`
+      : `Select all ${words(count)} that match`;
+}
+
+function countWords() {
+  const count = words(picked.size);
+  return firstOf ? `The first ${count} of ${words(firstOf)} selected` : `${count} selected`;
+}
+
+function words(count) {
+  return count.toLocaleString("en");
 }
 
 // Rows picked on another page go along as hidden fields.

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -66,7 +67,7 @@ public class IndexModel(
             }
         );
 
-    /// <summary>Everybody whom the filter matches, for "Select all 64": with what stands in the list of each.</summary>
+    /// <summary>Everybody whom the filter matches, for "Select all 64": with what stands in the list of each. Of more than fit, the first.</summary>
     async Task<IActionResult> MatchesAsync()
     {
         if (!MayChange)
@@ -79,13 +80,20 @@ public class IndexModel(
                 HttpContext.RequestAborted
             )
             : PeopleSearch.Nothing;
-        var people = await office
-            .Employees.Matching(Filter, search, parts.Today)
-            .OrderBy(e => e.Id)
-            .Take(BulkFormValidator.Most)
+        var matching = office.Employees.Matching(Filter, search, parts.Today);
+        var people = await matching
+            .InOrder(Filter with { Position = null })
+            .Take(BulkFormValidator.Most + 1)
             .Select(TeamPerson.Of)
             .ToListAsync(HttpContext.RequestAborted);
-        return new JsonResult(people.Select(person => new { person.Id, person.Was }));
+        if (people.Count > BulkFormValidator.Most)
+        {
+            var total = await matching.CountAsync(HttpContext.RequestAborted);
+            Response.Headers["X-Total-Count"] = total.ToString(CultureInfo.InvariantCulture);
+        }
+        return new JsonResult(
+            people.Take(BulkFormValidator.Most).Select(person => new { person.Id, person.Was })
+        );
     }
 
     async Task<string> RenderSkillsAsync(CancellationToken stop) =>

@@ -99,6 +99,50 @@ public sealed class BulkTests(TestPostgres postgres) : TeamPages(postgres)
     }
 
     [Fact]
+    public async Task A_role_that_is_gone_is_refused()
+    {
+        var ann = await HireAsync("Ann");
+
+        var (answer, toast) = await PostAsync(
+            Manager,
+            "/team/bulk",
+            Picked([ann], ("Action", "SetRole"), ("Role", $"{Guid.CreateVersion7()}"))
+        );
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.Equal("That role no longer exists", Text(toast));
+        Assert.Equal(ann.Version, (await LookUpAsync(ann)).Version);
+    }
+
+    [Fact]
+    public async Task Of_more_than_fit_the_first_of_the_list_are_told_and_how_many_there_are()
+    {
+        await Database.RunAsync(
+            "insert into employees (id, name, skills, employment, always_needed, opening_hours, notes) select gen_random_uuid(), 'Person ' || lpad(i::text, 4, '0'), '{}', 'FullTime', false, i, '' from generate_series(1, 1002) i"
+        );
+        var last = await Database.AskAsync<Guid>(
+            "select id from employees where name = 'Person 1002'"
+        );
+        var first = await Database.AskAsync<Guid>(
+            "select id from employees where name = 'Person 0001'"
+        );
+
+        using var listed = await Manager.GetAsync("/team?part=matches&sort=hours-desc");
+
+        var people = JsonDocument
+            .Parse(await listed.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))
+            .RootElement.EnumerateArray()
+            .Select(person => person.GetProperty("id").GetGuid())
+            .ToList();
+        Assert.Equal(
+            ("1002", 1000),
+            (Assert.Single(listed.Headers.GetValues("X-Total-Count")), people.Count)
+        );
+        Assert.Equal(last, people[0]);
+        Assert.DoesNotContain(first, people);
+    }
+
+    [Fact]
     public async Task A_thousand_are_changed_at_once_with_what_the_list_showed_of_each()
     {
         await Database.RunAsync(
