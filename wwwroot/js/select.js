@@ -7,6 +7,7 @@ import { show } from "./toast.js";
 const picked = new Map();
 let last;
 
+const fields = { AddSkill: "Skill", RemoveSkill: "Skill", SetRole: "Role" };
 const boxes = () => [...document.querySelectorAll("[data-pick]")];
 const bulk = () => document.querySelector("[data-bulk]");
 const matches = () => document.querySelector("[data-matches]");
@@ -33,9 +34,9 @@ document.addEventListener("htmx:after:swap", ({ detail: { ctx } }) => {
   const isBulk = ctx.sourceElement?.matches?.("[data-bulk]");
   if (isBulk && ctx.response.status < 400) picked.clear();
   draw();
-  // What is missing is typed next.
-  if (isBulk && ctx.response.status === 422 && /Skill$/.test(ctx.request.submitter?.value))
-    ctx.sourceElement.elements.namedItem("Skill")?.focus();
+  // What is missing is entered next.
+  if (isBulk && ctx.response.status === 422)
+    ctx.sourceElement.elements.namedItem(fields[ctx.request.submitter?.value])?.focus();
 });
 
 // What waits is as good as done here: the next thing is done to others.

@@ -4,11 +4,13 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 using StaffDashboard.Data;
 using StaffDashboard.Data.Employees;
 using StaffDashboard.Web.Access;
 using StaffDashboard.Web.Live;
 using StaffDashboard.Web.Pages.Shared;
+using StaffDashboard.Web.Pages.Shared.Once;
 
 namespace StaffDashboard.Web.Pages.Team;
 
@@ -20,6 +22,7 @@ public class BulkModel(
     Viewer viewer,
     Fragments fragments,
     IValidator<BulkForm> rules,
+    Effect effect,
     TimeProvider clock
 ) : PageModel
 {
@@ -39,8 +42,21 @@ public class BulkModel(
             form.Action == BulkAction.SetRole
             && !await office.WorkRoles.AnyAsync(role => role.Id == form.Role, stop)
         )
-            return await AnswerAsync(form, new("That role no longer exists", Kind: "bad"), 422);
-        var changed = await ChangeAsync(form, stop);
+            return await RoleIsGoneAsync(form);
+        int changed;
+        try
+        {
+            changed = await ChangeAsync(form, stop);
+        }
+        // Deleted since it was looked for.
+        catch (PostgresException gone)
+            when (form.Action == BulkAction.SetRole
+                && gone.SqlState == PostgresErrorCodes.ForeignKeyViolation
+            )
+        {
+            await effect.BeginAgainAsync();
+            return await RoleIsGoneAsync(form);
+        }
         var undo = changed > 0 ? TeamLinks.Undo(viewer.RequestId!) : null;
         return await AnswerAsync(
             form,
@@ -48,6 +64,9 @@ public class BulkModel(
             200
         );
     }
+
+    Task<IActionResult> RoleIsGoneAsync(BulkForm form) =>
+        AnswerAsync(form, new("That role no longer exists", Kind: "bad"), 422);
 
     Task<int> ChangeAsync(BulkForm form, CancellationToken stop) =>
         form.Action switch

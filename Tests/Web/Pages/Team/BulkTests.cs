@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Npgsql;
 using StaffDashboard.Data.Employees;
 using StaffDashboard.Tests.Support;
 
@@ -112,6 +113,39 @@ public sealed class BulkTests(TestPostgres postgres) : TeamPages(postgres)
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         Assert.Equal("That role no longer exists", Text(toast));
         Assert.Equal(ann.Version, (await LookUpAsync(ann)).Version);
+    }
+
+    [Fact]
+    public async Task A_role_that_is_deleted_at_that_moment_is_refused_in_words()
+    {
+        var (ann, role) = (await HireAsync("Ann"), await RoleAsync("Bar"));
+        await using var other = new NpgsqlConnection(Database.SuperuserConnectionString);
+        await other.OpenAsync(TestContext.Current.CancellationToken);
+        await RunAsync("begin");
+        await RunAsync($"delete from work_roles where id = '{role}'");
+
+        var setting = PostAsync(
+            Manager,
+            "/team/bulk",
+            Picked([ann], ("Action", "SetRole"), ("Role", $"{role}"), ("__Key", $"{role}"))
+        );
+        await Eventually.TrueAsync(() =>
+            Database.AskAsync<bool>(
+                "select exists (select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock')"
+            )
+        );
+        await RunAsync("commit");
+
+        var (answer, toast) = await setting;
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.Equal("That role no longer exists", Text(toast));
+        Assert.Null((await LookUpAsync(ann)).WorkRoleId);
+
+        async Task RunAsync(string sql)
+        {
+            await using var command = new NpgsqlCommand(sql, other);
+            await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        }
     }
 
     [Fact]
