@@ -79,9 +79,7 @@ public sealed class Effect(Office office, IHttpContextAccessor http, ILogger<Eff
             return;
         await GiveUpAsync();
         if (!await ClaimAsync(claimed!))
-            throw new InvalidOperationException(
-                "Another request with the same key was committed first."
-            );
+            throw new DoneMeanwhile(claimed!);
     }
 
     /// <summary>Commits with what is answered, so that both are there or neither.</summary>

@@ -44,6 +44,14 @@ sealed class OnceFilter(Effect effect, SavedAnswers answers, Viewer viewer)
     )
     {
         var done = await next();
+        if (
+            done.Exception is DoneMeanwhile twin
+            && await answers.FindAsync(twin.Asked) is { } found
+        )
+        {
+            done.ExceptionHandled = true;
+            done.Result = Repeat.Of(found);
+        }
         if (!effect.IsOpen)
             return;
         var failed = done.Exception is not null && !done.ExceptionHandled;
