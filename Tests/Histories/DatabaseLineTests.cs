@@ -92,6 +92,27 @@ public sealed class DatabaseLineTests(TestPostgres postgres) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_form_that_cannot_be_settled_says_that_somebody_should_look()
+    {
+        var was = await PasswordAsync();
+        line.DropAnswersAfter("UPDATE users");
+
+        using var lost = await bea.PostAsync(
+            "/account/password",
+            ("Old", TestUsers.Password),
+            ("New", "a brand new one, long enough")
+        );
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, lost.StatusCode);
+        Assert.Equal("maybe-saved", Assert.Single(lost.Headers.GetValues("X-Trouble")));
+        var page = (await Visitor.ParseAsync(lost)).QuerySelector("main")!;
+        Assert.Contains("Look before you press again", page.TextContent, StringComparison.Ordinal);
+        // It stays until it is read.
+        Assert.Null(page.QuerySelector("[data-retry]"));
+        await Eventually.TrueAsync(async () => await PasswordAsync() != was);
+    }
+
+    [Fact]
     public async Task Through_random_breaks_nothing_is_lost_or_doubled()
     {
         var chance = new Random(11);
@@ -176,6 +197,9 @@ public sealed class DatabaseLineTests(TestPostgres postgres) : IAsyncLifetime
         );
         return await bea.Http.SendAsync(request, TestContext.Current.CancellationToken);
     }
+
+    Task<string?> PasswordAsync() =>
+        database.AskAsync<string>("select password_hash from users where role = 'Manager'");
 
     Task<long> ChangesAsync() =>
         database.AskAsync<long>(

@@ -14,7 +14,7 @@ Object.assign(globalThis, {
 });
 globalThis.document.querySelectorAll = () => [];
 globalThis.document.getElementById = () => null;
-const { isUnsure, settle } = await import("../../wwwroot/js/uncertain.js");
+const { isNeverRepeated, isUnsure, settle } = await import("../../wwwroot/js/uncertain.js");
 
 let answers;
 let asked;
@@ -96,4 +96,12 @@ test("What found no line from the first has not been saved", () => {
   assert.ok(isUnsure(ctx, "unknown-outcome"));
   for (const cause of ["validation", "conflict", "database", "fault"]) assert.ok(!isUnsure(ctx, cause), cause);
   assert.ok(!isUnsure({ request: { method: "GET" }, wasOnline: true }, "line"));
+});
+
+test("What is done as often as it is sent is not repeated", () => {
+  for (const path of ["/account/password", "/account/reset?id=1", "/team/import"])
+    assert.ok(isNeverRepeated(ctxOf(path)));
+  assert.ok(isNeverRepeated({ ...ctxOf("/team/new"), key: undefined }));
+  assert.ok(!isNeverRepeated(ctxOf("/team/new")));
+  assert.ok(!isNeverRepeated(ctxOf("/team/import/7?handler=Save")));
 });

@@ -32,8 +32,9 @@ public class ErrorModel : PageModel
         var origin = HttpContext.Features.Get<IStatusCodeReExecuteFeature>();
         var code = DatabaseFailure.IsUnavailable(failure?.Error) ? 503 : AskedCode();
         Code = code is >= 400 and < 600 ? code : 500;
-        if (failure is not null && Outcome.IsUnknown(HttpContext))
-            Response.Headers[Trouble.Header] = Outcome.Unknown;
+        var outcome = failure is null ? null : Outcome.CauseOf(HttpContext);
+        if (outcome is Outcome.Unknown || (outcome is Outcome.Unsettled && code == 503))
+            Response.Headers[Trouble.Header] = outcome;
         var named = Response.Headers[Trouble.Header].ToString();
         Trouble = Trouble.Of(named.Length > 0 ? named : Trouble.CauseOf(Code));
         Text = HttpMethods.IsGet(Request.Method) ? Trouble.Reading ?? Trouble.Text : Trouble.Text;
@@ -43,7 +44,7 @@ public class ErrorModel : PageModel
         if (Code >= 500 && Code != 503)
             Reference = Activity.Current?.TraceId.ToHexString() ?? HttpContext.TraceIdentifier;
         if (Code == 503)
-            Response.Headers.RetryAfter = Outcome.IsUnknown(HttpContext) ? "2" : "10";
+            Response.Headers.RetryAfter = outcome == Outcome.Unknown ? "2" : "10";
         Response.StatusCode = Code;
     }
 

@@ -12,7 +12,7 @@ const left = "measures";
 const states = ["connecting", "live", "poor", "polling", "offline", "signed-out", "outdated"];
 const causes = [
   ["line", "time-out", "validation", "conflict", "gone", "forbidden", "too-many"],
-  ["signed-out", "fault", "database", "unknown-outcome", "line-poisoned"],
+  ["signed-out", "fault", "database", "unknown-outcome", "maybe-saved", "line-poisoned"],
 ].flat();
 const batch = new Batch(newId);
 const version = document.querySelector('meta[name="version"]')?.content ?? "";

@@ -5,7 +5,7 @@ import { holdKey, repeatUnder } from "./keys.js";
 import { make } from "./make.js";
 import { actionOf, isSave } from "./saves.js";
 import { show } from "./toast.js";
-import { isUnsure, settle } from "./uncertain.js";
+import { isNeverRepeated, isUnsure, settle } from "./uncertain.js";
 
 export { causeOf, wordsOf };
 
@@ -54,7 +54,8 @@ function isSaidAlready(ctx, cause) {
 }
 
 function say(ctx, cause, repeats) {
-  const { text, action } = repeats ? mayBeSaved : wordsOf(cause, { reading: !isSave(ctx) });
+  const isLost = isSave(ctx) && isUnsure(ctx, cause) && isNeverRepeated(ctx);
+  const { text, action } = repeats ? mayBeSaved : wordsOf(isLost ? "maybe-saved" : cause, { reading: !isSave(ctx) });
   const reference = cause === "fault" ? ` ${ctx.response?.headers.get("X-Reference") ?? ctx.requestId}` : "";
   show({ kind: "bad", text: text + reference, button: buttons[action]?.(ctx) });
 }

@@ -16,6 +16,11 @@ export function isUnsure(ctx, cause) {
   return ctx.request.method !== "GET" && unsure.includes(cause) && (cause !== "line" || ctx.wasOnline === true);
 }
 
+/** What is done as often as it is sent. */
+export function isNeverRepeated({ request, key }) {
+  return !key || never.test(new URL(request.action, location.href).pathname);
+}
+
 /** False where it cannot be repeated from here. `draw` sends it as the page would have, to have its answer drawn. */
 export function settle(ctx, draw) {
   const change = changeOf(ctx);
@@ -51,11 +56,10 @@ function isOpen({ status, cause }) {
   return [0, 429, 502, 503, 504].includes(status) || cause === "unknown-outcome" || (status >= 500 && !cause);
 }
 
-function changeOf({ request, key }) {
+function changeOf(ctx) {
+  const { request, key } = ctx;
   const { pathname, search } = new URL(request.action, location.href);
   const fields = [...(request.body ?? [])].filter(([name]) => !name.startsWith("__"));
   const isPlain = fields.every(([, value]) => typeof value === "string");
-  return key && isPlain && !never.test(pathname)
-    ? { method: request.method, path: pathname + search, fields, key }
-    : null;
+  return isPlain && !isNeverRepeated(ctx) ? { method: request.method, path: pathname + search, fields, key } : null;
 }

@@ -39,6 +39,7 @@ sealed record BrowserFigure(
         "fault",
         "database",
         "unknown-outcome",
+        "maybe-saved",
         "line-poisoned",
         "other",
     ];

@@ -16,6 +16,7 @@ static class CauseWords
         ["fault"] = "Fault of the program",
         ["database"] = "Database away",
         ["unknown-outcome"] = "Answer to a save lost",
+        ["maybe-saved"] = "Answer to a save lost for good",
         ["line-poisoned"] = "Given up after three tries",
         ["other"] = "Something else",
     };

@@ -100,22 +100,6 @@ public sealed class BulkTests(TestPostgres postgres) : TeamPages(postgres)
     }
 
     [Fact]
-    public async Task A_role_that_is_gone_is_refused()
-    {
-        var ann = await HireAsync("Ann");
-
-        var (answer, toast) = await PostAsync(
-            Manager,
-            "/team/bulk",
-            Picked([ann], ("Action", "SetRole"), ("Role", $"{Guid.CreateVersion7()}"))
-        );
-
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
-        Assert.Equal("That role no longer exists", Text(toast));
-        Assert.Equal(ann.Version, (await LookUpAsync(ann)).Version);
-    }
-
-    [Fact]
     public async Task A_role_that_is_deleted_at_that_moment_is_refused_in_words()
     {
         var (ann, role) = (await HireAsync("Ann"), await RoleAsync("Bar"));

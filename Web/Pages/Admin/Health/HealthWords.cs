@@ -34,6 +34,7 @@ static class HealthWords
         ["fault"] = "Server fault",
         ["database"] = "Database away",
         ["unknown-outcome"] = "Answer to a save lost",
+        ["maybe-saved"] = "Answer to a save lost for good",
         ["line-poisoned"] = "Set aside",
     };
 

@@ -24,6 +24,10 @@ static class Exempt
         [("/Account/Sessions", "Everywhere")] = "signs out; twice is once",
     };
 
+    /// <summary>Whoever is not in knows that, whatever was stored of the try.</summary>
+    public static bool IsHarmless(ActionDescriptor action) =>
+        action is PageActionDescriptor { ViewEnginePath: "/Account/SignIn" };
+
     public static bool Covers(ActionDescriptor action, HttpRequest request) =>
         action is not PageActionDescriptor page
         || Pages.ContainsKey(page.ViewEnginePath)

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.Infrastructure;
@@ -43,6 +44,8 @@ sealed class OnceFilter(Effect effect, SavedAnswers answers, Viewer viewer)
         PageHandlerExecutionDelegate next
     )
     {
+        if (!effect.IsOpen && IsExposed(context))
+            Outcome.CannotBeSettled(context.HttpContext);
         var done = await next();
         if (
             done.Exception is DoneMeanwhile twin
@@ -58,6 +61,12 @@ sealed class OnceFilter(Effect effect, SavedAnswers answers, Viewer viewer)
         if (failed || StatusOf(done.Result, context.HttpContext.Response) >= 400)
             await effect.GiveUpAsync();
     }
+
+    // What it does is done as it goes, and no repeat can find out. The error page comes after that.
+    static bool IsExposed(PageHandlerExecutingContext context) =>
+        !context.HttpContext.Request.IsSafe()
+        && !Exempt.IsHarmless(context.ActionDescriptor)
+        && context.HttpContext.Features.Get<IExceptionHandlerFeature>() is null;
 
     async Task OnceAsync(
         ResourceExecutingContext context,
