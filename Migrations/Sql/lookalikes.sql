@@ -77,13 +77,14 @@ as $$
 $$;
 
 -- What a name looks like: two names with one key cannot be told apart at a glance. Marks are taken off their letters
--- first, or А with a ring would not be Å; 1 and I are an l, 0 an o. What only chooses between shapes is left out.
+-- first, or А with a ring would not be Å; 1 and I are an l, 0 an o. What only chooses between shapes is left out. Some
+-- signs stand for a whole sentence: of what they are taken apart to, no more is kept than fits into an index.
 create or replace function name_key(name text) returns text
   language sql immutable strict parallel safe set search_path = public, pg_temp
 as $$
-  select replace(replace(translate(lower(latin_lookalikes(
+  select rtrim(left(replace(replace(translate(lower(latin_lookalikes(
     btrim(regexp_replace(regexp_replace(normalize(name, nfkd), '[\ufe00-\ufe0f\U00016fe4\U0001d159]', '', 'g'), '\s+', ' ', 'g')))),
-    '`i1|!0', '''llllo'), 'rn', 'm'), 'vv', 'w')
+    '`i1|!0', '''llllo'), 'rn', 'm'), 'vv', 'w'), 600))
 $$;
 
 -- Names that are there already and look the same now are told apart by a part of the id, which no two users share.

@@ -100,6 +100,21 @@ public sealed class LookalikesTests(TestPostgres postgres)
     }
 
     [Fact]
+    public async Task The_longest_name_of_characters_that_stand_for_many_can_be_stored()
+    {
+        await using var database = await postgres.CloneAsync();
+
+        await AddUserAsync(
+            database,
+            new string('\uFDFA', 120),
+            "sam@example.test",
+            "0198aaaa-0000-7000-8000-000000000001"
+        );
+
+        Assert.Equal(1, await database.AskAsync<long>("select count(*) from users"));
+    }
+
+    [Fact]
     public async Task Names_that_look_the_same_by_now_are_told_apart()
     {
         await using var database = await postgres.EmptyAsync();
