@@ -15,7 +15,7 @@ public class ConnectionTests(TestPostgres postgres, Chromium chromium)
         await using var line = new Line(App.Address);
         var tom = await ColleagueAsync(UserRole.Staff, at: line.Address);
         await tom.IsLiveAsync();
-        await SaysOnSectionAsync(tom, "Updated just now");
+        await SaysOnSectionAsync(tom, "Updated");
 
         line.Cut();
         await SaysAsync(tom, "Connecting");
