@@ -159,6 +159,8 @@ public sealed class PushedFragmentsTests(TestPostgres postgres) : IAsyncLifetime
         await _database.RunAsync(
             $"""
             update users set name = '{name}' where role = 'Staff';
+            insert into nodes (id, host, version, started_at, heartbeat_at)
+              values ('other', 'h', '1', now(), now() + interval '1 hour');
             insert into presence (node, user_id, place) select 'other', id, '/team' from users;
             update employees set skills = array['{name}'];
             """
