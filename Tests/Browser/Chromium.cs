@@ -19,6 +19,8 @@ public sealed class Chromium : IAsyncDisposable
         "--disable-background-networking",
         "--disable-component-update",
         "--disable-sync",
+        // What pulses while something is on its way is painted by the processor here, frame by frame.
+        "--force-prefers-reduced-motion",
     ];
 
     // What is expected comes at once on a machine with nothing else to do; this is for one with much.

@@ -31,6 +31,10 @@ public class SecondViewTests(TestPostgres postgres, Chromium chromium)
         if (worker == ServiceWorkerPolicy.Allow)
             await bea.ComesTrueAsync("Boolean(navigator.serviceWorker.controller)");
         await ViewAsync(bea, $"/team/{amira.Id}");
+        // No page waits for its icons, and whoever leaves before they are there asks for them again.
+        await bea.ComesTrueAsync(
+            "performance.getEntriesByType('resource').some(({ name }) => name.includes('/icons.svg'))"
+        );
         Assert.Contains(requests.Asked, IsFile);
 
         requests.Forget();

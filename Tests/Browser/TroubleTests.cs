@@ -65,7 +65,7 @@ public class TroubleTests(TestPostgres postgres, Chromium chromium)
 
         await mia.PressAsync("Add this person");
 
-        await Expect(toast).ToContainTextAsync("with the reference beside. 4f2a");
+        await Expect(toast).ToContainTextAsync("under the reference shown. 4f2a");
         await Expect(toast.Locator("[data-report-problem]")).ToBeVisibleAsync();
     }
 
