@@ -16,7 +16,6 @@ sealed class LongestFirst : ITestCollectionOrderer
     static readonly Type[] Longest =
     [
         typeof(AxeTests),
-        typeof(RandomHistoriesTests),
         typeof(KilledNodeTests),
         typeof(Web.Jobs.TwoNodesTests),
         typeof(ConnectionTests),
@@ -24,6 +23,8 @@ sealed class LongestFirst : ITestCollectionOrderer
         typeof(HealthTests),
         typeof(EmbeddedPostgresTests),
         typeof(AlertsTests),
+        // Not among the first, while everything is compiled at once: its browsers wait for an answer only so long.
+        typeof(RandomHistoriesTests),
     ];
 
     public IReadOnlyCollection<TTestCollection> OrderTestCollections<TTestCollection>(
