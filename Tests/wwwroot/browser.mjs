@@ -1,12 +1,5 @@
-// What the scripts need of a browser, for tests under node: a disk of their own, and the libraries at their address.
+// What the scripts need of a browser, for tests under node.
 import "fake-indexeddb/auto";
-import { register } from "node:module";
-
-const hook = `
-  const libraries = { "../lib/idb/index.js": "idb" };
-  export const resolve = (name, context, next) => next(libraries[name] ?? name, context);
-`;
-register(`data:text/javascript,${encodeURIComponent(hook)}`, import.meta.url);
 
 // How long each timer was set for, and what for.
 export const pauses = [];

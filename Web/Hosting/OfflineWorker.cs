@@ -22,8 +22,6 @@ static class OfflineWorker
         "favicon.svg",
         "lib/htmx/",
         "lib/signalr/",
-        "lib/idb/",
-        "troubles.json",
         "lib/inter/inter-latin-wght",
     ];
 
@@ -66,5 +64,6 @@ static class OfflineWorker
         && !file.Properties.Any(property => property.Name is "fingerprint")
         && !file.Route.EndsWith(".gz", StringComparison.Ordinal)
         && !file.Route.EndsWith(".br", StringComparison.Ordinal)
+        && !file.Route.EndsWith(".map", StringComparison.Ordinal)
         && Frame.Any(part => file.Route.StartsWith(part, StringComparison.Ordinal));
 }

@@ -1,4 +1,3 @@
-import "./looks.js";
 import "./request.js";
 import "./keys.js";
 import "./saves.js";
@@ -40,4 +39,7 @@ import "./refresh-now.js";
 import "./live.js";
 import "./measure.js";
 import "./compare.js";
+import "./again.js";
+import "./health.js";
+import "./chart.js";
 import "./debug.js";

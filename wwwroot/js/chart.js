@@ -32,7 +32,7 @@ async function draw(figure) {
 
 async function open() {
   document.head.append(make("link", { rel: "stylesheet", href: asset("lib/uplot/uPlot.min.css") }));
-  return (await inKnownLanguage(() => import("../lib/uplot/uPlot.esm.js"))).default;
+  return (await inKnownLanguage(() => import("uplot"))).default;
 }
 
 async function load(figure, chart) {

@@ -1,5 +1,4 @@
 // The tiles ask again every 5 seconds. When nobody answers, nothing on them is passed off as known.
-import "./again.js";
 import { refresh } from "./refresh.js";
 
 const second = 1000;

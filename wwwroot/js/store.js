@@ -1,5 +1,5 @@
 // What waits, on this browser's own disk: sealed, and each person's apart. Whose it is and in which order stands open.
-import { openDB } from "../lib/idb/index.js";
+import { openDB } from "idb";
 import { seal, unseal } from "./seal.js";
 
 // On the disk before anything is said: a browser that is killed a moment later must lose nothing.

@@ -24,7 +24,7 @@ public sealed class FrontDoorTests(TestPostgres postgres) : IAsyncLifetime
 
     [Theory]
     [InlineData("/account/sign-in")]
-    [InlineData("/css/base.css")]
+    [InlineData("/css/app.css")]
     [InlineData("/nowhere")]
     [InlineData("/health/live")]
     public async Task Every_answer_carries_the_policy(string path)
@@ -106,7 +106,7 @@ public sealed class FrontDoorTests(TestPostgres postgres) : IAsyncLifetime
         using var bea = await app.SignInAsync();
         bea.Http.DefaultRequestHeaders.Add("HX-Request", "true");
         using var found = await bea.GetAsync("/find?q=a");
-        using var style = await bea.GetAsync("/css/base.css");
+        using var style = await bea.GetAsync("/css/app.css");
         Assert.True(found.Headers.CacheControl!.NoStore);
         Assert.False(style.Headers.CacheControl!.NoStore);
     }

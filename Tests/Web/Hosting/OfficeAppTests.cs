@@ -48,7 +48,7 @@ public sealed class OfficeAppTests(TestPostgres postgres) : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("/css/base.css", "text/css")]
+    [InlineData("/css/app.css", "text/css")]
     [InlineData("/lib/htmx/htmx.min.js", "text/javascript")]
     [InlineData("/lib/htmx/hx-ptag.js", "text/javascript")]
     [InlineData("/lib/signalr/signalr.min.js", "text/javascript")]

@@ -77,7 +77,7 @@ public sealed class RateLimitsTests(TestPostgres postgres) : IAsyncLifetime
     {
         await using var app = await StartAsync("1", "1", "1");
         using var stranger = app.Stranger();
-        foreach (var path in new[] { "/css/base.css", "/sw.js", "/health/live", "/health/ready" })
+        foreach (var path in new[] { "/css/app.css", "/sw.js", "/health/live", "/health/ready" })
             for (var i = 0; i < 30; i++)
             {
                 using var answer = await stranger.GetAsync(path);

@@ -53,6 +53,7 @@ public sealed class LiveNode : IAsyncDisposable
         builder.Services.AddSingleton(
             new TopicRules()
                 .Allow("team", (_, _) => true)
+                .Allow("work-roles", (_, _) => true)
                 .Allow("person:{id}", (_, _) => true)
                 .Allow("users", (viewer, _) => viewer.IsAdmin)
                 .Allow("settings:{user}", (viewer, key) => viewer.Id?.ToString() == key)

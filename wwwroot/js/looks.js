@@ -1,4 +1,0 @@
-import { dress } from "./dress.js";
-
-dress("dialog");
-dress("pending");
