@@ -34,7 +34,6 @@ static class HostingServices
             .Services.AddHealthChecks()
             .AddCheck<DatabaseHealth>("database", tags: [Health.Ready])
             .AddCheck<SchemaHealth>("schema", tags: [Health.Ready]);
-        builder.Services.AddRateLimiter(_ => { });
         // Whoever may ask without limit may listen without one.
         if (ground.Settings.RateLimits.User is null)
             builder.Services.AddSingleton(new SocketLimit(int.MaxValue));

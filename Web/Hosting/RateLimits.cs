@@ -17,43 +17,55 @@ static class RateLimits
         "Too many requests from your network at once. Wait a minute, then load the page again.";
 
     /// <summary>Before it is asked who that is, which costs a look into the database.</summary>
-    internal static void UseAddressLimit(this WebApplication app, RateLimitSettings limits)
-    {
-        var options = Options(context => Partition(AddressOf(context), limits.Address));
-        options.OnRejected = (refused, stop) =>
-        {
-            SayWhenToReturn(refused);
-            // Who is asking would be looked up for the page with the usual words.
-            if (refused.HttpContext.Features.Get<IStatusCodePagesFeature>() is { } pages)
-                pages.Enabled = false;
-            refused.HttpContext.Response.ContentType = "text/plain; charset=utf-8";
-            return new(refused.HttpContext.Response.WriteAsync(Words, stop));
-        };
-        app.UseRateLimiter(options);
-    }
-
-    internal static void UseUserLimit(this WebApplication app, RateLimitSettings limits) =>
-        app.UseRateLimiter(
-            Options(context =>
-                CurrentViewer.Of(context).Id is { } person
-                    ? Partition(person.ToString(), limits.User)
-                    : Partition(AddressOf(context), limits.Stranger)
-            )
+    internal static void UseAddressLimit(this WebApplication app, RateLimitSettings limits) =>
+        app.UseLimit(
+            context => Partition(AddressOf(context), limits.Address),
+            context =>
+            {
+                // Who is asking would be looked up for the page with the usual words.
+                if (context.Features.Get<IStatusCodePagesFeature>() is { } pages)
+                    pages.Enabled = false;
+                context.Response.ContentType = "text/plain; charset=utf-8";
+                return context.Response.WriteAsync(Words, context.RequestAborted);
+            }
         );
 
-    static RateLimiterOptions Options(Func<HttpContext, RateLimitPartition<string>> partition) =>
-        new()
-        {
-            RejectionStatusCode = StatusCodes.Status429TooManyRequests,
-            OnRejected = (refused, _) =>
+    internal static void UseUserLimit(this WebApplication app, RateLimitSettings limits) =>
+        app.UseLimit(
+            context =>
+                CurrentViewer.Of(context).Id is { } person
+                    ? Partition(person.ToString(), limits.User)
+                    : Partition(AddressOf(context), limits.Stranger),
+            _ => Task.CompletedTask
+        );
+
+    // The framework's middleware lets go of no limiter: its clocks would go on in every program of a process that has
+    // ended, and keep all of it in memory.
+    static void UseLimit(
+        this WebApplication app,
+        Func<HttpContext, RateLimitPartition<string>> partition,
+        Func<HttpContext, Task> refuse
+    )
+    {
+        var limiter = PartitionedRateLimiter.Create<HttpContext, string>(context =>
+            IsUnlimited(context) ? RateLimitPartition.GetNoLimiter("") : partition(context)
+        );
+        app.Lifetime.ApplicationStopped.Register(limiter.Dispose);
+        app.Use(
+            async (context, next) =>
             {
-                SayWhenToReturn(refused);
-                return ValueTask.CompletedTask;
-            },
-            GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context =>
-                IsError(context) ? RateLimitPartition.GetNoLimiter("") : partition(context)
-            ),
-        };
+                using var lease = limiter.AttemptAcquire(context);
+                if (lease.IsAcquired)
+                {
+                    await next(context);
+                    return;
+                }
+                context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
+                SayWhenToReturn(context, lease);
+                await refuse(context);
+            }
+        );
+    }
 
     static RateLimitPartition<string> Partition(string who, int? aSecond) =>
         aSecond is { } limit
@@ -69,12 +81,12 @@ static class RateLimits
             )
             : RateLimitPartition.GetNoLimiter("");
 
-    static void SayWhenToReturn(OnRejectedContext refused)
+    static void SayWhenToReturn(HttpContext context, RateLimitLease lease)
     {
-        var wait = refused.Lease.TryGetMetadata(MetadataName.RetryAfter, out var told)
+        var wait = lease.TryGetMetadata(MetadataName.RetryAfter, out var told)
             ? Math.Ceiling(told.TotalSeconds)
             : 1;
-        refused.HttpContext.Response.Headers.RetryAfter = Math.Max(wait, 1)
+        context.Response.Headers.RetryAfter = Math.Max(wait, 1)
             .ToString(CultureInfo.InvariantCulture);
     }
 
@@ -82,7 +94,8 @@ static class RateLimits
         SignInDoor.Network(context.Connection.RemoteIpAddress);
 
     // The page that says that it was too much is asked for within the request that was.
-    static bool IsError(HttpContext context) =>
-        context.Features.Get<IStatusCodeReExecuteFeature>() is not null
+    static bool IsUnlimited(HttpContext context) =>
+        context.GetEndpoint()?.Metadata.GetMetadata<DisableRateLimitingAttribute>() is not null
+        || context.Features.Get<IStatusCodeReExecuteFeature>() is not null
         || context.Features.Get<IExceptionHandlerFeature>() is not null;
 }

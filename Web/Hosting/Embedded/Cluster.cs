@@ -86,7 +86,8 @@ static class Cluster
             port = {port.ToString(CultureInfo.InvariantCulture)}
             unix_socket_directories = ''
             max_connections = 200
-            shared_buffers = 128MB
+            # Each connection maps what it touches of these: few for tests, which open thousands.
+            shared_buffers = {(options.Durable ? "128MB" : "16MB")}
             work_mem = 8MB
             maintenance_work_mem = 128MB
             max_wal_size = 2GB
