@@ -10,7 +10,7 @@ const home = fileURLToPath(new URL("..", import.meta.url));
 const folder = process.argv[2];
 
 const scripts = ["app", "bare", "print", "worker"];
-const styles = ["app", "bare", "chart", "debug", "health"];
+const styles = ["app", "bare", "chart", "health"];
 
 const script = (name) => join(home, "wwwroot", "js", `${name}.js`);
 const options = {

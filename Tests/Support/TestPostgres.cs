@@ -115,7 +115,7 @@ public sealed class TestPostgres : IAsyncDisposable
         new NpgsqlConnectionStringBuilder(connectionString)
         {
             Database = database,
-            MaxPoolSize = 20,
+            MaxPoolSize = 6,
             // Whether a machine with much to do is quick is not what a test is about.
             Timeout = 60,
             IncludeErrorDetail = true,

@@ -1,6 +1,5 @@
 // The debug panel: events as they arrive, topics watched, versions of the fragments, and the page against a fresh one.
 import { differences } from "./differences.js";
-import { dress } from "./dress.js";
 import { listen } from "./events.js";
 import { make } from "./make.js";
 import { liveElements, refresh } from "./refresh.js";
@@ -17,14 +16,12 @@ let back;
 
 export function toggle(heard) {
   if (panel?.isConnected) return close();
-  dress("debug");
   panel ??= build();
   log.replaceChildren(...heard.map(line).reverse());
   back = document.activeElement;
   document.body.append(panel);
   look();
-  // Its looks may still be on their way: until then it lies at the end of the page.
-  panel.querySelector("button").focus({ preventScroll: true });
+  panel.querySelector("button").focus();
 }
 
 listen((event) => {
