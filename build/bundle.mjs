@@ -25,6 +25,15 @@ const options = {
   logLevel: "warning",
 };
 
+// While nodes are exchanged, two pieces may come from two versions and not fit: only a library of its own may be split
+// off, to be fetched when it is used.
+async function bundle(name) {
+  const { metafile } = await build({ ...options, entryPoints: [script(name)], splitting: true, metafile: true });
+  for (const [file, { imports }] of Object.entries(metafile.outputs))
+    if (imports.some(({ kind }) => kind === "import-statement"))
+      throw new Error(`${file} comes in pieces: what is fetched with import() shares modules with ${name}.js.`);
+}
+
 async function style(name) {
   const filename = join(home, "wwwroot", "css", `${name}.css`);
   const { code, map } = await bundleAsync({ filename, projectRoot: home, minify: true, sourceMap: true });
@@ -35,8 +44,4 @@ async function style(name) {
 
 await rm(folder, { recursive: true, force: true });
 await mkdir(join(folder, "css"), { recursive: true });
-await Promise.all([
-  // Each on its own. What is imported only when it is used shares the modules of its page: hence the splitting.
-  ...scripts.map((name) => build({ ...options, entryPoints: [script(name)], splitting: true })),
-  ...styles.map(style),
-]);
+await Promise.all([...scripts.map(bundle), ...styles.map(style)]);

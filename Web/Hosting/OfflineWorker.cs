@@ -16,8 +16,11 @@ static class OfflineWorker
 
     static readonly string[] Frame =
     [
-        "css/",
-        "js/",
+        "css/app.css",
+        "css/bare.css",
+        "js/app.js",
+        "js/bare.js",
+        "js/print.js",
         "icons.svg",
         "favicon.svg",
         "lib/htmx/",

@@ -25,6 +25,7 @@ export function toggle(heard) {
 }
 
 listen((event) => {
+  if (!panel?.isConnected) return;
   log.prepend(line(event));
   while (log.children.length > 200) log.lastChild.remove();
 });

@@ -1,16 +1,15 @@
-// For admins: what this page hears, watches and shows. It listens from the start; the panel itself is fetched when asked for.
+// For admins: what this page hears, watches and shows. It listens from the start, for what was heard before the panel opens.
+import { toggle } from "./debug-panel.js";
 import { listen } from "./events.js";
 import { isTyping } from "./shortcuts.js";
 
 const most = 200;
 const door = document.querySelector("[data-debug]");
 const heard = [];
-let panel;
 
-async function open() {
-  panel ??= import("./debug-panel.js");
+function open() {
   document.getElementById("shortcuts")?.close();
-  (await panel).toggle(heard);
+  toggle(heard);
 }
 
 if (door) {
