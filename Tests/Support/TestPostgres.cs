@@ -71,7 +71,7 @@ public sealed class TestPostgres : IAsyncDisposable
     {
         var server = (await running.Value).Server;
         var name = $"{kind}_{Interlocked.Increment(ref made)}";
-        // Nothing but the copy goes through the disk: through the log of the server it takes four times as long.
+        // File by file: through the log of the server it takes four times as long.
         await RunAsync(
             server,
             $"create database {name} template {template} owner {Roles.Owner} strategy file_copy"
