@@ -21,6 +21,8 @@ public static class ProblemLinks
 
     public static string One(Guid id) => string.Create(CultureInfo.InvariantCulture, $"{All}/{id}");
 
+    public static string PutBack(string id) => $"{All}/{id}?handler=PutBack";
+
     /// <summary>From an error page: what it knows goes with it.</summary>
     public static string About(string page, string? reference) =>
         $"{New}?page={Uri.EscapeDataString(page.Split('?')[0])}&reference={Uri.EscapeDataString(reference ?? "")}";

@@ -5,6 +5,7 @@ using StaffDashboard.Web.Pages.Admin.Alerts;
 using StaffDashboard.Web.Pages.Admin.Reports;
 using StaffDashboard.Web.Pages.Admin.Switches;
 using StaffDashboard.Web.Pages.Admin.WorkRoles;
+using StaffDashboard.Web.Pages.Problems;
 using StaffDashboard.Web.Pages.Shared.Trail;
 using StaffDashboard.Web.Pages.Team.Person;
 
@@ -33,6 +34,7 @@ public sealed record AuditLineView(TrailLine Line, bool IsForAdmin = false)
             "alarm_rules" => AlertLinks.RulePutBack,
             "feature_switches" => SwitchLinks.PutBack,
             "report_settings" => ReportLinks.PutBack,
+            "problem_reports" => ProblemLinks.PutBack(Line.Entry.RowId),
             _ => null,
         };
 

@@ -1,41 +1,47 @@
 using FluentValidation;
+using FluentValidation.Results;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using StaffDashboard.Data;
+using StaffDashboard.Data.Conflicts;
 using StaffDashboard.Data.Problems;
 using StaffDashboard.Data.Users;
+using StaffDashboard.Web.Live;
 using StaffDashboard.Web.Pages.Problems;
-using StaffDashboard.Web.Pages.Shared;
+using StaffDashboard.Web.Pages.Shared.Conflicts;
 
 namespace StaffDashboard.Web.Pages.Admin.Problems;
 
 public class OneModel(
     Office office,
     Viewer viewer,
+    Fragments fragments,
+    FormStart starts,
     IValidator<AnswerForm> rules,
     TimeProvider clock
-) : PageModel
+) : SmallFormPage(office, viewer, fragments, starts)
 {
     public ProblemReport Report { get; private set; } = null!;
     public string Reporter { get; private set; } = "";
     public string Answerer { get; private set; } = "";
     public ProblemContext Context { get; private set; } = new();
     public AnswerForm Form { get; private set; } = new();
-    public string? Problem { get; private set; }
-    public bool MayAnswer => viewer.IsAdmin;
+    public bool MayAnswer => Viewer.IsAdmin;
 
     public async Task<IActionResult> OnGetAsync(Guid id)
     {
         if (!await FindAsync(id))
             return NotFound();
-        Form = new()
-        {
-            State = Report.State,
-            Answer = Report.Answer,
-            Version = Report.RowVersion,
-        };
+        if (MayAnswer)
+            Watch(Open());
         return Page();
+    }
+
+    public async Task<IActionResult> OnGetMeanwhileAsync(Guid id, string? start)
+    {
+        if (!MayAnswer)
+            return Forbid();
+        return await FindAsync(id) ? await MeanwhileAsync(Open(), start) : NotFound();
     }
 
     public async Task<IActionResult> OnPostAsync(
@@ -43,54 +49,79 @@ public class OneModel(
         [FromForm(Name = nameof(Form))] AnswerForm form
     )
     {
-        var stop = HttpContext.RequestAborted;
         if (!MayAnswer)
             return Forbid();
         if (!await FindAsync(id))
             return NotFound();
         Form = form;
-        foreach (var error in (await rules.ValidateAsync(form, stop)).Errors)
-            ModelState.AddModelError("Form.Answer", error.ErrorMessage);
-        if (!ModelState.IsValid)
-            return Refuse(StatusCodes.Status422UnprocessableEntity);
-        Report.Reply(form.State, form.CleanAnswer, viewer, clock.GetUtcNow());
-        office.Entry(Report).Property(r => r.RowVersion).OriginalValue = form.Version;
-        try
-        {
-            await office.SaveChangesAsync(stop);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            office.ChangeTracker.Clear();
-            await FindAsync(id);
-            Problem =
-                $"{Answerer} changed this while you were typing. Your text is still here: save again to replace theirs.";
-            form.Version = Report.RowVersion;
-            ModelState.Remove("Form.Version");
-            return Refuse(StatusCodes.Status409Conflict);
-        }
-        new Toast($"{Reporter} will see your answer").Keep(TempData);
-        return LocalRedirect(ProblemLinks.One(id));
+        var merging = form.MergeInto(Report, Request.Form);
+        return await AskAsync(
+                merging,
+                await ProblemsAsync(form.Merged(merging)),
+                await ProblemsAsync(form),
+                AnswerForm.Prefix
+            ) ?? await SaveAsync(merging, () => OnPostAsync(id, form));
     }
+
+    public async Task<IActionResult> OnPostPutBackAsync(Guid id, string change)
+    {
+        if (!MayAnswer)
+            return Forbid();
+        if (
+            await GivenUp.FindAsync(Office, AnswerForm.Table, change, Stop) is not { } lost
+            || lost.Row != $"{id}"
+            || !await FindAsync(id)
+        )
+            return NotFound();
+        Form = AnswerForm.Of(Report);
+        var merging = Form.MergeInto(Report, Request.Form);
+        return await RefusePutBackAsync(merging, lost, () => ProblemsAsync(Form.Merged(merging)))
+            ?? await SaveAsync(merging, () => OnPostPutBackAsync(id, change));
+    }
+
+    /// <summary>As it is now, in the form.</summary>
+    Merging Open()
+    {
+        Form = AnswerForm.Of(Report);
+        return Form.MergeInto(Report, FormCollection.Empty);
+    }
+
+    Task<IActionResult> SaveAsync(Merging merging, Func<Task<IActionResult>> again)
+    {
+        var merged = Form.Merged(merging);
+        Report.Reply(merged.Chosen!.Value, merged.CleanAnswer, Viewer, clock.GetUtcNow());
+        return SaveAsync(
+            merging,
+            $"{Reporter} will see your answer",
+            ProblemLinks.One(Report.Id),
+            again
+        );
+    }
+
+    async Task<IEnumerable<ValidationFailure>> ProblemsAsync(AnswerForm form) =>
+        (await rules.ValidateAsync(form, Stop)).Errors;
 
     async Task<bool> FindAsync(Guid id)
     {
-        var stop = HttpContext.RequestAborted;
         if (
-            await office.ProblemReports.SingleOrDefaultAsync(r => r.Id == id, stop)
+            await Office.ProblemReports.SingleOrDefaultAsync(r => r.Id == id, Stop)
             is not { } report
         )
             return false;
         (Report, Context) = (report, ProblemContext.Read(report.Context));
-        var names = await UserNames.OfAsync(office, [report.UserId, report.AnsweredById], stop);
+        var names = await UserNames.OfAsync(Office, [report.UserId, report.AnsweredById], Stop);
         Reporter = names.Of(report.UserId, report.UserName);
         Answerer = names.Of(report.AnsweredById, report.AnsweredBy ?? "Somebody");
         return true;
     }
 
-    PageResult Refuse(int code)
+    protected override string Topic => "problems";
+
+    protected override string AddressOf(string row) => ProblemLinks.One(Guid.Parse(row, null));
+
+    protected override Task<IActionResult> ShowAsync(int status = StatusCodes.Status200OK)
     {
-        Response.StatusCode = code;
-        return Page();
+        Response.StatusCode = status;
+        return Task.FromResult<IActionResult>(Page());
     }
 }

@@ -8,6 +8,9 @@ public sealed record FieldWords(string Label, Func<string, string> Show)
 {
     public IReadOnlyList<(string Value, string Text)> Options { get; init; } = [];
 
+    /// <summary>Typed in several lines.</summary>
+    public bool IsLong { get; init; }
+
     /// <summary>As it is compared and kept, of what somebody typed; what cannot be read stays as it is.</summary>
     public Func<string, string> Clean { get; init; } = typed => typed;
     public Func<string, JsonNode?> ToTrail { get; init; } = value => value;

@@ -197,6 +197,7 @@ public sealed class Merging(IFormCollection posted, string table, string row, bo
             At = change?.At,
             Error = errors.GetValueOrDefault(tried.Key),
             Options = words.Options,
+            IsLong = words.IsLong,
         };
     }
 

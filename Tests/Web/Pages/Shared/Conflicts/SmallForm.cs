@@ -87,7 +87,29 @@ public sealed record SmallForm(
         Save = "update report_settings set send_at = '08:30'",
     };
 
-    public static readonly SmallForm[] All = [Rule, Switch, Report];
+    public static readonly Guid ProblemId = new("0198af00-0000-7000-8000-000000000001");
+
+    public static readonly SmallForm Problem = new(
+        $"/admin/problems/{ProblemId}",
+        "form[data-guard]",
+        "problem_reports",
+        "Form.Answer",
+        "answer",
+        "answer of the problem report of Sam Staff"
+    )
+    {
+        Mine = " It is mended. ",
+        MineShown = "It is mended.",
+        Theirs = "We are looking.",
+        TheirsShown = "We are looking.",
+        Third = "Mended today.",
+        ThirdStored = "Mended today.",
+        Wrong = new string('x', 4001),
+        Other = ("Form.State", "Solved", "select state from problem_reports"),
+        Save = "update problem_reports set answer = 'We are looking.'",
+    };
+
+    public static readonly SmallForm[] All = [Rule, Switch, Report, Problem];
 
     public override string ToString() => Table;
 }

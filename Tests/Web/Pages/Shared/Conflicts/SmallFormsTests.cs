@@ -6,7 +6,7 @@ using static System.StringComparison;
 
 namespace StaffDashboard.Tests.Web.Pages.Shared.Conflicts;
 
-/// <summary>Two Admins at one rule of the alarms, one switch, the settings of the report.</summary>
+/// <summary>Two Admins at one rule of the alarms, one switch, the settings of the report, one problem report.</summary>
 public sealed class SmallFormsTests(TwoAdmins admins) : SmallFormHours(admins)
 {
     public static TheoryData<string, string> Choices =>

@@ -28,10 +28,14 @@ public sealed class TwoAdmins(TestPostgres postgres) : IAsyncLifetime
     /// <summary>As if nobody had set anything yet.</summary>
     public Task ForgetAsync() =>
         Database.RunAsync(
-            """
+            $"""
             delete from alarm_rules; delete from feature_switches;
             update report_settings set is_on = true, send_at = '07:00';
-            set session_replication_role = replica; delete from audit_log; reset session_replication_role
+            set session_replication_role = replica; delete from problem_reports; delete from audit_log;
+            insert into problem_reports (id, user_id, user_name, at, comment, page, version, context, state, answer)
+            select '{SmallForm.ProblemId}', id, name, now(), 'It broke', '/team', '1', jsonb_build_object(), 'New', ''
+            from users where email = '{TestUsers.EmailOf(UserRole.Staff)}';
+            reset session_replication_role
             """
         );
 
