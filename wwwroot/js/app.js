@@ -37,6 +37,7 @@ import "./pill.js";
 import "./panel.js";
 import "./refresh-now.js";
 import "./live.js";
+import "./retry-refresh.js";
 import "./measure.js";
 import "./compare.js";
 import "./again.js";
