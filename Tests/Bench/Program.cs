@@ -1,5 +1,6 @@
 using StaffDashboard.Bench;
 using StaffDashboard.Bench.Bytes;
+using StaffDashboard.Bench.Faults;
 using StaffDashboard.Bench.Herd;
 using StaffDashboard.Bench.Imports;
 using StaffDashboard.Bench.Live;
@@ -25,6 +26,10 @@ Dictionary<string, (string What, Func<bool, Task> RunAsync)> benches = new()
         SyncBench.RunAsync
     ),
     ["herd"] = ("5,000 watch one person who changes", HerdBench.RunAsync),
+    ["faults"] = (
+        "how soon it is well again after a killed node and a cut line",
+        FaultsBench.RunAsync
+    ),
     ["soak"] = ("memory held after each of 30 minutes of work", SoakBench.RunAsync),
     ["bytes"] = ("what a first view loads, and Lighthouse", BytesBench.RunAsync),
 };

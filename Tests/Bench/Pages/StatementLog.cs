@@ -8,14 +8,22 @@ namespace StaffDashboard.Bench.Pages;
 sealed partial class StatementLog(Ground ground)
 {
     /// <summary>Holds for connections that are opened from now on.</summary>
-    internal Task BeginAsync() =>
-        ground.RunAsync("alter role staffdashboard_app set log_statement = 'all'");
+    internal async Task BeginAsync()
+    {
+        // An office's own log keeps quiet about what was asked for.
+        await SetAsync("alter system set log_error_verbosity = 'default'");
+        await ground.RunAsync("alter role staffdashboard_app set log_statement = 'all'");
+    }
 
     internal Task EndAsync() =>
         ground.RunAsync("alter role staffdashboard_app reset log_statement");
 
     /// <summary>Holds for the connections that are open, too.</summary>
-    internal Task BeginNowAsync() => SetAsync("alter system set log_statement = 'all'");
+    internal async Task BeginNowAsync()
+    {
+        await SetAsync("alter system set log_error_verbosity = 'default'");
+        await SetAsync("alter system set log_statement = 'all'");
+    }
 
     internal Task EndNowAsync() => SetAsync("alter system reset log_statement");
 

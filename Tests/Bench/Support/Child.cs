@@ -56,6 +56,9 @@ sealed class Child : IAsyncDisposable
         return child;
     }
 
+    /// <summary>As a machine dies: nothing is finished, nobody is told.</summary>
+    internal void Kill() => process.Kill();
+
     public async ValueTask DisposeAsync()
     {
         if (!process.HasExited)
