@@ -26,7 +26,8 @@ public class NewModel(
 
     bool IsFromDialog => Request.Headers.ContainsKey("HX-Request");
 
-    public void OnGet(string? page, string? reference) =>
+    // By its name alone it would be the page of this program that answers: "page" is a part of every route.
+    public void OnGet([FromQuery] string? page, string? reference) =>
         Form = new()
         {
             Page = new ProblemForm { Page = page }.Path,

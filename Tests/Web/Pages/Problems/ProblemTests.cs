@@ -154,6 +154,19 @@ public sealed class ProblemTests(TestPostgres postgres) : OfficeTest(postgres)
     }
 
     [Fact]
+    public async Task A_report_from_an_error_page_is_about_the_page_that_failed()
+    {
+        using var staff = await App.SignInAsync();
+
+        var form = await staff.GetPageAsync("/problems?page=/team/import&reference=4f2a");
+
+        Assert.Equal(
+            "/team/import",
+            form.QuerySelector("main input[name=Page]")!.GetAttribute("value")
+        );
+    }
+
+    [Fact]
     public async Task A_report_without_a_word_is_refused_and_so_is_one_after_the_other()
     {
         App.Clock.Freeze();
