@@ -9,6 +9,9 @@ public sealed record MeanwhileChange(string Who, string Field, string Value, boo
 {
     const int Longest = 120;
 
+    /// <summary>A text brings its own full stop.</summary>
+    public bool EndsSentence => Value.Length > 0 && Value[^1] is '.' or '!' or '?' or '…';
+
     public static MeanwhileChange Of(LastChange? last, string field, string shown, Viewer viewer) =>
         new(
             last?.NameTo(viewer) ?? "Somebody",

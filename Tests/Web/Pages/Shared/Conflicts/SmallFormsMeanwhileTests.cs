@@ -25,7 +25,8 @@ public sealed class SmallFormsMeanwhileTests(TwoAdmins admins) : SmallFormHours(
 
         var told = await ToldAsync(address);
         Assert.Contains("Bea Keller has just changed “", told, Ordinal);
-        Assert.Contains($"” to {form.TheirsShown}.", told, Ordinal);
+        Assert.Contains($"” to {form.TheirsShown.TrimEnd('.')}.", told, Ordinal);
+        Assert.DoesNotContain("..", told, Ordinal);
         Assert.Equal("", await ToldAsync(await AddressAsync(form.Page)));
     }
 
