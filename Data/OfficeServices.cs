@@ -15,15 +15,26 @@ public static class OfficeServices
     public const string Reserved = "reserved";
     const int MostReserved = 3;
 
+    /// <summary>
+    /// The key of the connections over which attempts are counted: a form that holds one of the others would else wait
+    /// for a second of them, and for ever once as many forms do so as there are.
+    /// </summary>
+    public const string Throttles = "throttles";
+    const int MostThrottles = 6;
+
     public static IServiceCollection AddOffice(
         this IServiceCollection services,
         string connectionString
     )
     {
-        services.AddSingleton(_ => NpgsqlDataSource.Create(WithDefaults(connectionString)));
+        services.AddSingleton(_ => DataSource(WithDefaults(connectionString)));
         services.AddKeyedSingleton(
             Reserved,
-            (_, _) => NpgsqlDataSource.Create(ReservedIn(connectionString))
+            (_, _) => DataSource(Apart(connectionString, Reserved, MostReserved))
+        );
+        services.AddKeyedSingleton(
+            Throttles,
+            (_, _) => DataSource(Apart(connectionString, Throttles, MostThrottles))
         );
         services.AddPooledDbContextFactory<Office>(
             (provider, options) =>
@@ -55,11 +66,17 @@ public static class OfficeServices
         return builder.ConnectionString;
     }
 
-    static string ReservedIn(string connectionString) =>
+    // The office has no types of its own. Asking for all there are is much of what a first connection costs.
+    static NpgsqlDataSource DataSource(string connectionString) =>
+        new NpgsqlDataSourceBuilder(connectionString)
+            .ConfigureTypeLoading(types => types.EnableTypeLoading(false))
+            .Build();
+
+    static string Apart(string connectionString, string name, int most) =>
         new NpgsqlConnectionStringBuilder(WithDefaults(connectionString))
         {
             MinPoolSize = 0,
-            MaxPoolSize = MostReserved,
-            ApplicationName = "staffdashboard reserved",
+            MaxPoolSize = most,
+            ApplicationName = $"staffdashboard {name}",
         }.ToString();
 }

@@ -17,28 +17,21 @@ public static class FindPeople
         CancellationToken stop
     )
     {
-        await office.Database.OpenConnectionAsync(stop);
-        try
-        {
-            var search = await PeopleSearch.PrepareAsync(office, text, null, stop);
-            return await search
-                .In(office.Employees)
-                .OrderBy(e => e.NameKey)
-                .ThenBy(e => e.Id)
-                .Take(Candidates)
-                .OrderBy(e => e.ArchivedAt != null)
-                .ThenByDescending(e =>
-                    EF.Functions.TrigramsWordSimilarity(SearchText.Of(text), e.NameKey)
-                )
-                .ThenBy(e => e.NameKey)
-                .ThenBy(e => e.Id)
-                .Take(most)
-                .Select(e => new FoundPerson(e.Id, e.Name, e.WorkRole!.Name, e.ArchivedAt != null))
-                .ToListAsync(stop);
-        }
-        finally
-        {
-            await office.Database.CloseConnectionAsync();
-        }
+        await using var connection = await office.HoldConnectionAsync(stop);
+        var search = await PeopleSearch.PrepareAsync(office, text, null, stop);
+        return await search
+            .In(office.Employees)
+            .OrderBy(e => e.NameKey)
+            .ThenBy(e => e.Id)
+            .Take(Candidates)
+            .OrderBy(e => e.ArchivedAt != null)
+            .ThenByDescending(e =>
+                EF.Functions.TrigramsWordSimilarity(SearchText.Of(text), e.NameKey)
+            )
+            .ThenBy(e => e.NameKey)
+            .ThenBy(e => e.Id)
+            .Take(most)
+            .Select(e => new FoundPerson(e.Id, e.Name, e.WorkRole!.Name, e.ArchivedAt != null))
+            .ToListAsync(stop);
     }
 }

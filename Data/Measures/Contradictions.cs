@@ -10,12 +10,12 @@ public static class Contradictions
         CancellationToken stop
     )
     {
-        await using var command = await office.CommandAsync(
+        await using var connection = await office.HoldConnectionAsync(stop);
+        await using var command = connection.Command(
             """
             select date_bin(@step, at, @from), count(*) from inconsistencies
             where at >= @from and at < @until group by 1
-            """,
-            stop
+            """
         );
         command.Parameters.AddWithValue("step", step);
         command.Parameters.AddWithValue("from", stretch.From);

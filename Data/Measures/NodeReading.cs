@@ -27,13 +27,13 @@ public sealed record NodeReading(
         CancellationToken stop
     )
     {
-        await using var command = await office.CommandAsync(
+        await using var connection = await office.HoldConnectionAsync(stop);
+        await using var command = connection.Command(
             """
             select id, host, version, started_at, heartbeat_at, lag_ms, connections, memory_bytes, disk_free_ratio,
               clock_timestamp() - heartbeat_at
             from nodes where stopped_at is null and heartbeat_at > clock_timestamp() - interval '1 day' order by host, started_at, id
-            """,
-            stop
+            """
         );
         await using var reader = await command.ExecuteReaderAsync(stop);
         var nodes = new List<NodeReading>();

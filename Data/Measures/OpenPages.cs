@@ -48,7 +48,8 @@ public sealed record OpenPages(
         CancellationToken stop
     )
     {
-        await using var command = await office.CommandAsync(Sql, stop);
+        await using var connection = await office.HoldConnectionAsync(stop);
+        await using var command = connection.Command(Sql);
         command.Parameters.AddWithValue("now", now);
         command.Parameters.AddText("node", node);
         await using var reader = await command.ExecuteReaderAsync(stop);

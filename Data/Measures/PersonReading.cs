@@ -68,7 +68,8 @@ public static class PeopleQuery
     )
     {
         var hours = stretch.HoursSoFar(now);
-        await using var command = await office.CommandAsync(Sql, stop);
+        await using var connection = await office.HoldConnectionAsync(stop);
+        await using var command = connection.Command(Sql);
         command.Parameters.AddWithValue("now", now);
         command.Parameters.AddText("node", node);
         command.Parameters.Add(

@@ -30,7 +30,8 @@ public sealed record PersonEvent(
         CancellationToken stop
     )
     {
-        await using var command = await office.CommandAsync(Sql, stop);
+        await using var connection = await office.HoldConnectionAsync(stop);
+        await using var command = connection.Command(Sql);
         command.Parameters.AddWithValue("person", person);
         command.Parameters.AddWithValue("from", stretch.From);
         command.Parameters.AddWithValue("until", stretch.Until);

@@ -33,7 +33,8 @@ public static class PersonTotals
         var hours = stretch.IsCutByHours(step)
             ? stretch.WholeHours(stretch.Until)
             : Stretch.Empty(stretch.From);
-        await using var command = await office.CommandAsync(Sql, stop);
+        await using var connection = await office.HoldConnectionAsync(stop);
+        await using var command = connection.Command(Sql);
         command.Parameters.AddWithValue("person", person);
         command.Parameters.AddWithValue("step", step);
         command.Parameters.AddStretch(stretch, hours);

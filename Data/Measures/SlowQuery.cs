@@ -19,13 +19,13 @@ public sealed record SlowQuery(
         CancellationToken stop
     )
     {
-        await using var command = await office.CommandAsync(
+        await using var connection = await office.HoldConnectionAsync(stop);
+        await using var command = connection.Command(
             """
             select id, at, node, operation, duration_ms, sql, plan from slow_queries
             where at >= @from and at < @until and (@node::text is null or node = @node)
             order by duration_ms desc, id desc limit @limit
-            """,
-            stop
+            """
         );
         command.Parameters.AddWithValue("from", stretch.From);
         command.Parameters.AddWithValue("until", stretch.Until);

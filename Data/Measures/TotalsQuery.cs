@@ -65,7 +65,8 @@ public static class TotalsQuery
         var hours = stretch.IsCutByHours(step)
             ? stretch.WholeHours(await office.RolledUpAsync(stop))
             : Stretch.Empty(stretch.From);
-        await using var command = await office.CommandAsync(node is null ? OfAll : OfNode, stop);
+        await using var connection = await office.HoldConnectionAsync(stop);
+        await using var command = connection.Command(node is null ? OfAll : OfNode);
         command.Parameters.AddWithValue("names", names.ToArray());
         command.Parameters.AddStretch(stretch, hours);
         command.Parameters.AddWithValue("step", step);
@@ -99,23 +100,8 @@ public static class TotalsQuery
 
     static async Task<DateTimeOffset> RolledUpAsync(this Office office, CancellationToken stop)
     {
-        await using var command = await office.CommandAsync(
-            "select until from measure_rolled",
-            stop
-        );
+        await using var connection = await office.HoldConnectionAsync(stop);
+        await using var command = connection.Command("select until from measure_rolled");
         return new((DateTime)(await command.ExecuteScalarAsync(stop))!, TimeSpan.Zero);
-    }
-
-    // On the viewer's own connection: what browsers told is held by row security.
-    internal static async Task<NpgsqlCommand> CommandAsync(
-        this Office office,
-        string sql,
-        CancellationToken stop
-    )
-    {
-        var connection = (NpgsqlConnection)office.Database.GetDbConnection();
-        if (connection.State != ConnectionState.Open)
-            await office.Database.OpenConnectionAsync(stop);
-        return new NpgsqlCommand(sql, connection);
     }
 }

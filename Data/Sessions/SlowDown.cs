@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
 namespace StaffDashboard.Data.Sessions;
@@ -18,7 +19,10 @@ public sealed record Counted(string Kind, string What, int Free)
 /// Slows guessing down on all nodes together. An attempt is counted before it is tried, under a lock,
 /// or a hundred at once would all count as the first.
 /// </summary>
-public sealed class SlowDown(NpgsqlDataSource database, TimeProvider clock)
+public sealed class SlowDown(
+    [FromKeyedServices(OfficeServices.Throttles)] NpgsqlDataSource database,
+    TimeProvider clock
+)
 {
     static readonly TimeSpan Forgiven = TimeSpan.FromHours(1);
 

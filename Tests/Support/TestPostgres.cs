@@ -111,13 +111,18 @@ public sealed class TestPostgres : IAsyncDisposable
         await command.ExecuteNonQueryAsync();
     }
 
-    static string In(string connectionString, string database) =>
-        new NpgsqlConnectionStringBuilder(connectionString)
+    static string In(string connectionString, string database)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(connectionString)
         {
             Database = database,
             MaxPoolSize = 6,
             // Whether a machine with much to do is quick is not what a test is about.
             Timeout = 60,
             IncludeErrorDetail = true,
-        }.ToString();
+        };
+        // Each test has pools of its own, and each would ask for all types there are.
+        settings["Server Compatibility Mode"] = "NoTypeLoading";
+        return settings.ToString();
+    }
 }

@@ -26,7 +26,7 @@ public sealed class ImportRun(OfficeFactory offices, TimeProvider clock, ILogger
         var viewer = await AskedByAsync(id, stop);
         await using var office = offices.Open(viewer);
         office.Database.SetCommandTimeout(TimeSpan.FromMinutes(5));
-        await office.Database.OpenConnectionAsync(stop);
+        await using var connection = await office.HoldConnectionAsync(stop);
         if (!await ClaimAsync(office, id, stop))
             return false;
         // Read under the claim: the node that had it before may just have finished.

@@ -70,22 +70,15 @@ public class ExportModel(Office office, Viewer viewer, TimeProvider clock) : Pag
     async Task<List<Guid>> FindAsync(TeamFilter filter, DateOnly today, CancellationToken stop)
     {
         // How to search is told to the connection, and forgotten when it is given back.
-        await office.Database.OpenConnectionAsync(stop);
-        try
-        {
-            var search = filter.IsNarrow
-                ? await PeopleSearch.PrepareAsync(office, filter.Search, filter.Skill, stop)
-                : PeopleSearch.Nothing;
-            return await office
-                .Employees.Matching(filter, search, today)
-                .InOrder(filter)
-                .Select(person => person.Id)
-                .ToListAsync(stop);
-        }
-        finally
-        {
-            await office.Database.CloseConnectionAsync();
-        }
+        await using var connection = await office.HoldConnectionAsync(stop);
+        var search = filter.IsNarrow
+            ? await PeopleSearch.PrepareAsync(office, filter.Search, filter.Skill, stop)
+            : PeopleSearch.Nothing;
+        return await office
+            .Employees.Matching(filter, search, today)
+            .InOrder(filter)
+            .Select(person => person.Id)
+            .ToListAsync(stop);
     }
 
     async Task<IEnumerable<Employee>> ReadAsync(Guid[] batch, CancellationToken stop)

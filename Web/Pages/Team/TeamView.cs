@@ -25,32 +25,24 @@ public sealed record TeamView(
         CancellationToken stop
     )
     {
-        // Open for all of it: each opening tells the server anew who asks.
-        await office.Database.OpenConnectionAsync(stop);
-        try
-        {
-            var search = filter.IsNarrow
-                ? await PeopleSearch.PrepareAsync(office, filter.Search, filter.Skill, stop)
-                : PeopleSearch.Nothing;
-            var people = await PageAsync(
+        await using var connection = await office.HoldConnectionAsync(stop);
+        var search = filter.IsNarrow
+            ? await PeopleSearch.PrepareAsync(office, filter.Search, filter.Skill, stop)
+            : PeopleSearch.Nothing;
+        var people = await PageAsync(
+            office.Employees.Matching(filter, search, today),
+            filter,
+            stop
+        );
+        // Everybody beyond that place has gone in the meantime: begin anew rather than show nothing.
+        if (people.Count == 0 && filter.Position is not null)
+            people = await PageAsync(
                 office.Employees.Matching(filter, search, today),
-                filter,
+                filter = filter with { Position = null },
                 stop
             );
-            // Everybody beyond that place has gone in the meantime: begin anew rather than show nothing.
-            if (people.Count == 0 && filter.Position is not null)
-                people = await PageAsync(
-                    office.Employees.Matching(filter, search, today),
-                    filter = filter with { Position = null },
-                    stop
-                );
-            var counts = await TeamCounts.ReadAsync(office, filter, search, today, stop);
-            return Of(filter, people, counts, today, mayChange);
-        }
-        finally
-        {
-            await office.Database.CloseConnectionAsync();
-        }
+        var counts = await TeamCounts.ReadAsync(office, filter, search, today, stop);
+        return Of(filter, people, counts, today, mayChange);
     }
 
     static Task<List<TeamPerson>> PageAsync(

@@ -24,6 +24,7 @@ public sealed record HealthSeries(
     {
         var (figure, period) = (filter.Figure, filter.Period);
         var stretch = period.Until(now);
+        await using var connection = await office.HoldConnectionAsync(stop);
         if (figure == HealthFigures.Contradictions)
             return await OfContradictionsAsync(office, period, stretch, stop);
         var whole = person is { } id

@@ -37,6 +37,7 @@ public sealed record HealthView(
         var (stretch, before) = (period.Until(now), period.BeforeThat(now));
         var recent = new Stretch(now - Quarter, now);
         string[] lately = [Figure.Seen, Figure.Confirmed, Figure.Failed];
+        await using var connection = await office.HoldConnectionAsync(stop);
         return new(
             now,
             await NodeReading.AllAsync(office, stop),

@@ -109,16 +109,8 @@ public class IndexModel(Office office, Viewer viewer, PersonParts parts, TimePro
 
     async Task<bool> ShowAsync()
     {
-        // Open for all of it: each opening tells the server anew who asks.
-        await office.Database.OpenConnectionAsync(Stop);
-        try
-        {
-            return await ReadAsync();
-        }
-        finally
-        {
-            await office.Database.CloseConnectionAsync();
-        }
+        await using var connection = await office.HoldConnectionAsync(Stop);
+        return await ReadAsync();
     }
 
     async Task<bool> ReadAsync()

@@ -1,0 +1,91 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using StaffDashboard.Data.Employees;
+using StaffDashboard.Data.Users;
+using StaffDashboard.Tests.Support;
+using static System.StringComparison;
+
+namespace StaffDashboard.Tests.Web.Pages;
+
+/// <summary>
+/// A request that waits for a second connection while it holds one waits for ever once as many do so as there are
+/// connections. Here there is one.
+/// </summary>
+public sealed class OneConnectionTests(TestPostgres postgres) : OfficeTest(postgres)
+{
+    public override async ValueTask InitializeAsync()
+    {
+        await base.InitializeAsync();
+        await App.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Every_page_is_shown_and_every_form_saved_over_one_connection_at_a_time()
+    {
+        await using var app = await OfficeApp.StartAsync(
+            Database,
+            settings: (
+                "ConnectionStrings:StaffDashboard",
+                $"{Database.AppConnectionString};Maximum Pool Size=1;Timeout=5"
+            )
+        );
+        using var admin = await app.SignInAsync(UserRole.Admin);
+        using var added = await SaveAsync(
+            admin,
+            "/team/new",
+            ("Name", "Amira Yilmaz"),
+            ("Employment", "Student"),
+            ("OpeningHours", "0")
+        );
+        Assert.Equal(HttpStatusCode.Redirect, added.StatusCode);
+        Employee amira;
+        await using (var office = Office())
+            amira = await office.Employees.SingleAsync(TestContext.Current.CancellationToken);
+        var refused = new List<string>();
+
+        // What a letter's link opens is gone without the link.
+        foreach (
+            var page in AllPages.Of(amira).Where(page => !page.StartsWith("/reports", Ordinal))
+        )
+        {
+            using var answer = await admin.GetAsync(page);
+            Note(page, answer);
+        }
+        foreach (var (page, fields) in Forms(amira))
+        {
+            using var answer = await SaveAsync(admin, page, fields);
+            Note(page, answer);
+        }
+
+        Assert.Empty(refused);
+
+        void Note(string page, HttpResponseMessage answer)
+        {
+            if ((int)answer.StatusCode >= 400)
+                refused.Add($"{page}: {(int)answer.StatusCode}");
+        }
+    }
+
+    static IEnumerable<(string Page, (string, string)[] Fields)> Forms(Employee amira) =>
+        [
+            ($"/team/{amira.Id}/contact", [("Name", "Amira Berger"), ("Was[Name]", amira.Name)]),
+            ($"/team/{amira.Id}/notes", [("Notes", "Only from six"), ("Was[Notes]", "")]),
+            ($"/team/{amira.Id}?handler=Archive", []),
+            ($"/team/{amira.Id}?handler=Restore", []),
+            ("/problems", [("Comment", "It broke")]),
+            ("/admin/work-roles", [("Name", "Bar"), ("Hue", "1")]),
+            ("/admin/reports?handler=Add", [("Recipient.Email", "bea@example.test")]),
+            ("/admin/users/new", [("Email", "cem@example.test"), ("Role", "Staff")]),
+            ($"/team/{amira.Id}/erase", [("Confirmation", "Amira Berger")]),
+            (
+                "/account/password",
+                [("Old", TestUsers.Password), ("New", "Much longer than before")]
+            ),
+        ];
+
+    static Task<HttpResponseMessage> SaveAsync(
+        Visitor who,
+        string page,
+        params (string, string)[] fields
+    ) => who.PostAsync(page, [.. fields, ("__Key", $"{Guid.CreateVersion7()}")]);
+}
