@@ -1,5 +1,6 @@
 using Npgsql;
 using NpgsqlTypes;
+using StaffDashboard.Data;
 
 namespace StaffDashboard.Web.Live;
 
@@ -7,6 +8,9 @@ namespace StaffDashboard.Web.Live;
 public sealed class Since(NpgsqlDataSource database, Position position)
 {
     const string Empty = "";
+
+    /// <summary>Without asking the database; empty while this node cannot say.</summary>
+    public string Known => position.Mark?.ToString() ?? Empty;
 
     /// <summary>Ask for it BEFORE the page's queries: too old costs a fetch, too new loses a change.</summary>
     public async ValueTask<string> CurrentAsync(CancellationToken stop = default)
@@ -17,7 +21,7 @@ public sealed class Since(NpgsqlDataSource database, Position position)
         }
         try
         {
-            var (now, _, _) = await ReadAsync(ulong.MaxValue, [], stop);
+            var (now, _, _) = await ReadAsync("", ulong.MaxValue, [], stop);
             return now.ToString();
         }
         // A page that says that the database is lost is rendered, too. An empty mark revalidates everything.
@@ -36,7 +40,12 @@ public sealed class Since(NpgsqlDataSource database, Position position)
     {
         var then = Mark.Parse(since);
         var names = topics.SelectMany(Topic.NamesOf).Distinct().ToArray();
-        var (now, floor, touched) = await ReadAsync(then?.Xmin ?? ulong.MaxValue, names, stop);
+        var (now, floor, touched) = await ReadAsync(
+            StorableText.Of(then?.Epoch ?? ""),
+            then?.Xmin ?? ulong.MaxValue,
+            names,
+            stop
+        );
         var isTooOld = then is null || then.Epoch != now.Epoch || then.Xmin <= floor;
         return isTooOld
             ? new Watched(now.ToString(), [.. topics], All: true)
@@ -47,7 +56,9 @@ public sealed class Since(NpgsqlDataSource database, Position position)
             );
     }
 
+    // A mark of another database, or from before what is remembered, reads nothing: its answer is known.
     async Task<(Mark Now, ulong Floor, HashSet<string> Touched)> ReadAsync(
+        string epoch,
         ulong xmin,
         string[] names,
         CancellationToken stop
@@ -58,11 +69,13 @@ public sealed class Since(NpgsqlDataSource database, Position position)
             select {ChangeLog.EpochSql}, pg_snapshot_xmin(pg_current_snapshot()),
                 coalesce((select xid from change_log_floor), '0'::xid8),
                 array(select distinct topic from change_log c, unnest(c.topics) topic
-                      where c.xid >= $1 and c.topics && $2 and topic = any ($2))
+                      where $3 = {ChangeLog.EpochSql} and $1 > coalesce((select xid from change_log_floor), '0'::xid8)
+                        and c.xid >= $1 and c.topics && $2 and topic = any ($2))
             """
         );
         command.Parameters.Add(new() { Value = xmin, NpgsqlDbType = NpgsqlDbType.Xid8 });
         command.Parameters.Add(new() { Value = names });
+        command.Parameters.Add(new() { Value = epoch });
         await using var reader = await command.ExecuteReaderAsync(stop);
         await reader.ReadAsync(stop);
         return (

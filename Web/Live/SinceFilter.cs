@@ -15,9 +15,11 @@ public sealed class SinceFilter(Since since) : IAsyncPageFilter
         PageHandlerExecutionDelegate next
     )
     {
-        context.HttpContext.Items[Item] = await since.CurrentAsync(
-            context.HttpContext.RequestAborted
-        );
+        var http = context.HttpContext;
+        // Whoever holds a connection for what is not committed yet does not wait for a second one.
+        http.Items[Item] = http.Items.ContainsKey(FragmentCache.Uncommitted)
+            ? since.Known
+            : await since.CurrentAsync(http.RequestAborted);
         await next();
     }
 }

@@ -107,13 +107,8 @@ public class IndexModel(Office office, Viewer viewer, PersonParts parts, TimePro
         return Content(Head.Html, "text/html; charset=utf-8");
     }
 
+    // No connection is held here: what stands in the memory may be drawn by somebody who waits for one.
     async Task<bool> ShowAsync()
-    {
-        await using var connection = await office.HoldConnectionAsync(Stop);
-        return await ReadAsync();
-    }
-
-    async Task<bool> ReadAsync()
     {
         if (await PersonView.ReadAsync(office, viewer, Id, Stop) is not { } person)
             return false;
