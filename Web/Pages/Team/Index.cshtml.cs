@@ -72,6 +72,8 @@ public class IndexModel(
     {
         if (!MayChange)
             return Forbid();
+        // How to search is told to the connection, and forgotten when it is given back.
+        await using var connection = await office.HoldConnectionAsync(HttpContext.RequestAborted);
         var search = Filter.IsNarrow
             ? await PeopleSearch.PrepareAsync(
                 office,
