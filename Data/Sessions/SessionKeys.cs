@@ -46,8 +46,8 @@ public sealed class SessionKeys(NpgsqlDataSource database, TimeProvider clock)
                 {
                     new() { Value = Guid.CreateVersion7(now) },
                     new() { Value = Hash(key) },
-                    new() { Value = Short(browser, 300) },
-                    new() { Value = Short(address, 64) },
+                    new() { Value = CleanText.Beginning(browser, 300) },
+                    new() { Value = CleanText.Beginning(address, 64) },
                     new() { Value = now },
                     new() { Value = now + Lifetime },
                     new() { Value = userId },
@@ -146,6 +146,4 @@ public sealed class SessionKeys(NpgsqlDataSource database, TimeProvider clock)
     }
 
     static byte[] Hash(string key) => SHA256.HashData(Encoding.UTF8.GetBytes(key));
-
-    static string Short(string text, int length) => text.Length <= length ? text : text[..length];
 }

@@ -10,7 +10,7 @@ namespace StaffDashboard.Data.Users;
 /// </summary>
 public static class DisplayName
 {
-    const int Longest = 120;
+    public const int Longest = 120;
 
     public const string Taken =
         "This name is already taken, or looks like one that is. Add a second name or an initial.";

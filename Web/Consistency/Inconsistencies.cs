@@ -72,5 +72,5 @@ static class Inconsistencies
             .ToListAsync(stop);
     }
 
-    static string Short(string text) => text.Length <= 200 ? text : text[..200];
+    static string Short(string text) => CleanText.Beginning(text, 200);
 }

@@ -43,7 +43,7 @@ static class FirstRun
         var admin = new User
         {
             // As of everybody who has not yet said how they are called: "Admin" could be anybody.
-            Name = email,
+            Name = CleanText.Beginning(email, DisplayName.Longest),
             Email = email,
             UserName = email,
             EmailConfirmed = true,

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 using StaffDashboard.Data;
 using StaffDashboard.Web.Pages.Shared.Once;
 using StaffDashboard.Web.Pages.Shared.Troubles;
@@ -30,7 +31,10 @@ public class ErrorModel : PageModel
     {
         var failure = HttpContext.Features.Get<IExceptionHandlerPathFeature>();
         var origin = HttpContext.Features.Get<IStatusCodeReExecuteFeature>();
-        var code = DatabaseFailure.IsUnavailable(failure?.Error) ? 503 : AskedCode();
+        var code =
+            DatabaseFailure.IsUnavailable(failure?.Error) ? 503
+            : failure?.Error is DbUpdateConcurrencyException ? 409
+            : AskedCode();
         Code = code is >= 400 and < 600 ? code : 500;
         var outcome = failure is null ? null : Outcome.CauseOf(HttpContext);
         if (outcome is Outcome.Unknown || (outcome is Outcome.Unsettled && code == 503))

@@ -24,7 +24,7 @@ sealed class SkillsField()
             skills.Length > Employee.MaxSkills
                 ? $"{Label}: at most {Employee.MaxSkills}; these are {skills.Length}."
             : skills.FirstOrDefault(s => s.Length > Employee.MaxSkill) is { } tooLong
-                ? $"{Label}: “{tooLong[..12]}…” is longer than {Employee.MaxSkill} characters."
+                ? $"{Label}: “{CleanText.Beginning(tooLong, 12)}…” is longer than {Employee.MaxSkill} characters."
             : !skills.All(NameText.IsPlain) ? $"{Label}: one of them {NameText.Problem}"
             : "";
         return problem.Length == 0;

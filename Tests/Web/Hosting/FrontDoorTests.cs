@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Sockets;
+using System.Text;
 using System.Text.Json;
 using StaffDashboard.Tests.Support;
 
@@ -97,6 +99,27 @@ public sealed class FrontDoorTests(TestPostgres postgres) : IAsyncLifetime
         Assert.Equal(
             "max-age=31536000; includeSubDomains",
             Assert.Single(answer.Headers.GetValues("Strict-Transport-Security"))
+        );
+    }
+
+    [Theory]
+    [InlineData("office.example.test:99999")]
+    [InlineData("a:0:1")]
+    public async Task A_host_of_which_no_link_can_be_made_is_refused(string host)
+    {
+        using var line = new TcpClient();
+        await line.ConnectAsync(app.Address.Host, app.Address.Port);
+        await using var stream = line.GetStream();
+        await stream.WriteAsync(
+            Encoding.ASCII.GetBytes(
+                $"GET /account/forgot HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n"
+            )
+        );
+        using var reader = new StreamReader(stream);
+        Assert.StartsWith(
+            "HTTP/1.1 400",
+            await reader.ReadLineAsync(TestContext.Current.CancellationToken),
+            StringComparison.Ordinal
         );
     }
 

@@ -20,6 +20,18 @@ public class EmployeeFieldsTests
     public static TheoryData<string> Keys => [.. EmployeeFields.All.Select(f => f.Key)];
 
     [Fact]
+    public void A_skill_that_is_too_long_is_named_without_half_an_emoji()
+    {
+        var skill = new string('a', 11) + "👋" + new string('b', 80);
+
+        Assert.False(
+            EmployeeFields.Skills.TryRead(skill, OfficeWords.Plain, out _, out var problem)
+        );
+
+        Assert.StartsWith("Skills: “aaaaaaaaaaa…” is longer", problem, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Nobody_has_worked_tomorrow()
     {
         var clock = new SettableClock();

@@ -54,7 +54,9 @@ public sealed class AnswerForm
     };
 
     static ProblemState? StateIn(string? typed) =>
-        Enum.TryParse<ProblemState>(typed, out var state) && Enum.IsDefined(state) ? state : null;
+        Array.IndexOf(Enum.GetNames<ProblemState>(), typed) is >= 0 and var at
+            ? Enum.GetValues<ProblemState>()[at]
+            : null;
 }
 
 public sealed class AnswerFormRules : AbstractValidator<AnswerForm>

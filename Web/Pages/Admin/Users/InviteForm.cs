@@ -1,4 +1,5 @@
 using FluentValidation;
+using StaffDashboard.Data;
 using StaffDashboard.Data.Employees;
 using StaffDashboard.Data.Users;
 
@@ -17,6 +18,8 @@ public sealed class InviteFormRules : AbstractValidator<InviteForm>
         RuleFor(form => form.Email)
             .Must(email => EmailAddress.IsPlausible(email?.Trim() ?? ""))
             .WithMessage(EmailAddress.Problem)
+            .Must(email => NameText.IsPlain(email ?? ""))
+            .WithMessage($"The address {NameText.Problem}")
             .MaximumLength(254)
             .WithMessage("Enter an e-mail address of at most 254 characters.");
         RuleFor(form => form.Role)

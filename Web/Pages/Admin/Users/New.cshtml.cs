@@ -31,7 +31,7 @@ public class NewModel(
             Email = email,
             UserName = email,
             // Until the person says how they are called.
-            Name = email,
+            Name = CleanText.Beginning(email, DisplayName.Longest),
             Role = Form.Role!.Value,
         };
         if (!await CreateAsync(user))
