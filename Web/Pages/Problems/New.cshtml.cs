@@ -45,12 +45,10 @@ public class NewModel(
             return Refuse(StatusCodes.Status422UnprocessableEntity);
         if (await slowDown.TakeAsync([Mine()], stop) is var wait && wait > TimeSpan.Zero)
         {
+            TooManyAttempts.Say(Response, wait);
             // Nobody looks at a form: it is sent again by itself.
             if (Request.Headers.ContainsKey("X-Waited"))
-            {
-                TooManyAttempts.Say(Response, wait);
                 return StatusCode(StatusCodes.Status429TooManyRequests);
-            }
             ModelState.AddModelError(
                 nameof(ProblemForm.Comment),
                 "You have sent several reports just now. Wait a minute, then send this one."

@@ -6,6 +6,7 @@ using StaffDashboard.Data.Reports;
 using StaffDashboard.Data.Sessions;
 using StaffDashboard.Web.Access;
 using StaffDashboard.Web.Messaging.Reports;
+using StaffDashboard.Web.Pages.Shared.Confirmation;
 
 namespace StaffDashboard.Web.Pages.Reports;
 
@@ -31,8 +32,11 @@ public abstract class RecipientPage(Office office, RecipientLinks links, SlowDow
     {
         var stop = HttpContext.RequestAborted;
         Counted[] asker = [SignInDoor.Address(HttpContext, "report-link", FreeForAnAddress)];
-        if (await slowDown.TakeAsync(asker, stop) > TimeSpan.Zero)
+        if (await slowDown.TakeAsync(asker, stop) is var wait && wait > TimeSpan.Zero)
+        {
+            TooManyAttempts.Say(Response, wait);
             return StatusCode(StatusCodes.Status429TooManyRequests);
+        }
         if (links.Read(page, Token) is { } link)
         {
             MadeAt = link.At;

@@ -153,6 +153,31 @@ public sealed class ProblemTests(TestPostgres postgres) : OfficeTest(postgres)
         Assert.Equal(0, reader.GetInt64(0));
     }
 
+    [Theory]
+    [InlineData("1")]
+    [InlineData("New,Looking")]
+    [InlineData("")]
+    public async Task A_state_is_one_of_those_shown(string state)
+    {
+        using var staff = await App.SignInAsync();
+        using var sent = await ReportAsync(staff);
+        var id = await Database.AskAsync<Guid>("select id from problem_reports");
+        using var admin = await App.SignInAsync(UserRole.Admin);
+
+        using var answer = await admin.PostAsync(
+            $"/admin/problems/{id}",
+            ("Form.State", state),
+            ("Form.Answer", "Mended."),
+            ("Form.Version", (await VersionAsync())!)
+        );
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.Equal(
+            "Choose a state.",
+            (await Visitor.ParseAsync(answer)).QuerySelector("#state-error")!.TextContent
+        );
+    }
+
     [Fact]
     public async Task A_report_from_an_error_page_is_about_the_page_that_failed()
     {
@@ -182,6 +207,7 @@ public sealed class ProblemTests(TestPostgres postgres) : OfficeTest(postgres)
         using var tooMany = await ReportAsync(staff);
 
         Assert.Equal(HttpStatusCode.TooManyRequests, tooMany.StatusCode);
+        Assert.NotNull(tooMany.Headers.RetryAfter);
         var page = await Visitor.ParseAsync(tooMany);
         Assert.Equal("It broke", page.QuerySelector("main textarea")!.TextContent);
         Assert.Equal(5, await CountAsync("problem_reports"));

@@ -80,6 +80,7 @@ public sealed class RecipientTests(TestPostgres postgres) : IAsyncLifetime
         {
             using var answer = await stranger.GetAsync("/reports/confirm?token=x");
             codes.Add(answer.StatusCode);
+            Assert.Equal(i == 60, answer.Headers.RetryAfter is not null);
         }
 
         Assert.Equal(HttpStatusCode.Gone, codes[0]);
