@@ -18,7 +18,7 @@ public abstract class PendingOffice(TestPostgres postgres, Chromium chromium)
             async route =>
             {
                 if (route.Request.Method == "POST" && !route.Request.Url.Contains("handler=Check"))
-                    await held.Task;
+                    await held.Task.WaitAsync(TimeSpan.FromMinutes(2));
                 await route.ContinueAsync();
             }
         );

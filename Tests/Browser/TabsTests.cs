@@ -46,7 +46,7 @@ public class TabsTests(TestPostgres postgres, Chromium chromium) : OfficeHours(p
             "**/js/app*.js",
             async route =>
             {
-                await held.Task;
+                await held.Task.WaitAsync(TimeSpan.FromMinutes(2));
                 await route.ContinueAsync();
             }
         );

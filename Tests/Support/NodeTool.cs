@@ -16,9 +16,10 @@ static class NodeTool
             }
         )!;
         var said = await Task.WhenAll(
-            node.StandardOutput.ReadToEndAsync(),
-            node.StandardError.ReadToEndAsync()
-        );
+                node.StandardOutput.ReadToEndAsync(),
+                node.StandardError.ReadToEndAsync()
+            )
+            .WaitAsync(TimeSpan.FromMinutes(5));
         await node.WaitForExitAsync();
         return (node.ExitCode, string.Concat(said).Trim());
     }

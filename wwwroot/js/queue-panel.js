@@ -33,7 +33,7 @@ export async function draw() {
   if (!panels.length) return;
   const all = await items();
   for (const panel of panels) {
-    const rows = make("ul", { className: "rows", ariaLabel: "Changes that wait" }, ...all.map(row));
+    const rows = make("ul", { className: "rows" }, ...all.map(row));
     panel.replaceChildren(
       all.length ? rows : make("p", { className: "muted small", textContent: "Nothing waits to be sent." }),
     );

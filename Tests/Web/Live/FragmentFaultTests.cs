@@ -33,7 +33,7 @@ public sealed class FragmentFaultTests : CachedFragments
     {
         var begun = new TaskCompletionSource();
         var callers = Enumerable.Range(0, 5).Select(_ => GetStuckAsync(begun)).ToArray();
-        await begun.Task;
+        await begun.Task.WaitAsync(TimeSpan.FromMinutes(2));
 
         _clock.Pass(TimeSpan.FromSeconds(31));
 
