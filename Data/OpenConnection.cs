@@ -9,6 +9,8 @@ namespace StaffDashboard.Data;
 /// </summary>
 public sealed class OpenConnection(Office office) : IAsyncDisposable
 {
+    internal Office Office => office;
+
     internal NpgsqlCommand Command(string sql) =>
         new(sql, (NpgsqlConnection)office.Database.GetDbConnection());
 

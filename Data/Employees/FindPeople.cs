@@ -18,7 +18,7 @@ public static class FindPeople
     )
     {
         await using var connection = await office.HoldConnectionAsync(stop);
-        var search = await PeopleSearch.PrepareAsync(office, text, null, stop);
+        var search = await PeopleSearch.PrepareAsync(connection, text, null, stop);
         return await search
             .In(office.Employees)
             .OrderBy(e => e.NameKey)

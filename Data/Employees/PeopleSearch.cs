@@ -22,14 +22,15 @@ public sealed partial class PeopleSearch
     public IQueryable<Employee> In(IQueryable<Employee> people) =>
         Conditions.Aggregate(people, (found, condition) => found.Where(condition));
 
-    /// <summary>Looks how common each word is, and tells the open connection how to go about it. Holds until that is given back.</summary>
+    /// <summary>Looks how common each word is, and tells the connection how to go about it: it forgets that when it is given back.</summary>
     public static async Task<PeopleSearch> PrepareAsync(
-        Office office,
+        OpenConnection connection,
         string text,
         string? skill,
         CancellationToken stop
     )
     {
+        var office = connection.Office;
         // A plan made once for all would serve a rare word, or a rare role, by reading everybody.
         // And the server's idea of "similar" is too strict for a slip in a short name.
         await office.Database.ExecuteSqlRawAsync(

@@ -69,10 +69,9 @@ public class ExportModel(Office office, Viewer viewer, TimeProvider clock) : Pag
 
     async Task<List<Guid>> FindAsync(TeamFilter filter, DateOnly today, CancellationToken stop)
     {
-        // How to search is told to the connection, and forgotten when it is given back.
         await using var connection = await office.HoldConnectionAsync(stop);
         var search = filter.IsNarrow
-            ? await PeopleSearch.PrepareAsync(office, filter.Search, filter.Skill, stop)
+            ? await PeopleSearch.PrepareAsync(connection, filter.Search, filter.Skill, stop)
             : PeopleSearch.Nothing;
         return await office
             .Employees.Matching(filter, search, today)

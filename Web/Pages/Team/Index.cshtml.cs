@@ -72,11 +72,10 @@ public class IndexModel(
     {
         if (!MayChange)
             return Forbid();
-        // How to search is told to the connection, and forgotten when it is given back.
         await using var connection = await office.HoldConnectionAsync(HttpContext.RequestAborted);
         var search = Filter.IsNarrow
             ? await PeopleSearch.PrepareAsync(
-                office,
+                connection,
                 Filter.Search,
                 Filter.Skill,
                 HttpContext.RequestAborted

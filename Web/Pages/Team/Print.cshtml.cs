@@ -21,10 +21,9 @@ public class PrintModel(Office office, TeamParts parts) : PageModel
     {
         var stop = HttpContext.RequestAborted;
         Filter = TeamFilter.Read(Request.Query) with { Position = null };
-        // How to search is told to the connection, and forgotten when it is given back.
         await using var connection = await office.HoldConnectionAsync(stop);
         var search = Filter.IsNarrow
-            ? await PeopleSearch.PrepareAsync(office, Filter.Search, Filter.Skill, stop)
+            ? await PeopleSearch.PrepareAsync(connection, Filter.Search, Filter.Skill, stop)
             : PeopleSearch.Nothing;
         var people = await office
             .Employees.Matching(Filter, search, Today)

@@ -27,7 +27,7 @@ public sealed record TeamView(
     {
         await using var connection = await office.HoldConnectionAsync(stop);
         var search = filter.IsNarrow
-            ? await PeopleSearch.PrepareAsync(office, filter.Search, filter.Skill, stop)
+            ? await PeopleSearch.PrepareAsync(connection, filter.Search, filter.Skill, stop)
             : PeopleSearch.Nothing;
         var people = await PageAsync(
             office.Employees.Matching(filter, search, today),

@@ -100,9 +100,9 @@ public sealed class PagingTests(TestPostgres postgres) : IAsyncLifetime
     async Task<List<Guid>> AllAsync(TeamFilter filter)
     {
         await using var office = Open();
-        await office.Database.OpenConnectionAsync();
+        await using var connection = await office.HoldConnectionAsync(CancellationToken.None);
         var search = await PeopleSearch.PrepareAsync(
-            office,
+            connection,
             filter.Search,
             filter.Skill,
             CancellationToken.None

@@ -107,7 +107,7 @@ public class IndexModel(Office office, Viewer viewer, PersonParts parts, TimePro
         return Content(Head.Html, "text/html; charset=utf-8");
     }
 
-    // No connection is held here: what stands in the memory may be drawn by somebody who waits for one.
+    // No connection is held here: a fragment in memory may be being rendered by a request that waits for one.
     async Task<bool> ShowAsync()
     {
         if (await PersonView.ReadAsync(office, viewer, Id, Stop) is not { } person)
