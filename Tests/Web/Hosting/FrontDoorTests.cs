@@ -103,21 +103,18 @@ public sealed class FrontDoorTests(TestPostgres postgres) : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("office.example.test:99999")]
-    [InlineData("a:0:1")]
-    public async Task A_host_of_which_no_link_can_be_made_is_refused(string host)
+    [InlineData("GET /account/forgot HTTP/1.1\r\nHost: office.example.test:99999", "400")]
+    [InlineData("POST /account/forgot HTTP/1.0\r\nContent-Length: 0", "400")]
+    [InlineData("GET /health/live HTTP/1.0", "200")]
+    public async Task A_host_of_which_no_link_can_be_made_is_refused(string request, string status)
     {
         using var line = new TcpClient();
         await line.ConnectAsync(app.Address.Host, app.Address.Port);
         await using var stream = line.GetStream();
-        await stream.WriteAsync(
-            Encoding.ASCII.GetBytes(
-                $"GET /account/forgot HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n"
-            )
-        );
+        await stream.WriteAsync(Encoding.ASCII.GetBytes($"{request}\r\nConnection: close\r\n\r\n"));
         using var reader = new StreamReader(stream);
         Assert.StartsWith(
-            "HTTP/1.1 400",
+            $"HTTP/1.1 {status}",
             await reader.ReadLineAsync(TestContext.Current.CancellationToken),
             StringComparison.Ordinal
         );
