@@ -33,7 +33,10 @@ public class ErrorModel : PageModel
         var origin = HttpContext.Features.Get<IStatusCodeReExecuteFeature>();
         var code =
             DatabaseFailure.IsUnavailable(failure?.Error) ? 503
-            : failure?.Error is DbUpdateConcurrencyException ? 409
+            // A script would take 409 for a form with a choice in it.
+            : failure?.Error is DbUpdateConcurrencyException
+            && !Request.Headers.ContainsKey("HX-Request")
+                ? 409
             : AskedCode();
         Code = code is >= 400 and < 600 ? code : 500;
         var outcome = failure is null ? null : Outcome.CauseOf(HttpContext);

@@ -20,7 +20,16 @@ public class AppearanceModel(Office office, Viewer viewer) : PageModel
             office.Add(settings = new UserSettings { UserId = id });
         settings.Theme = theme ?? settings.Theme;
         settings.Density = density ?? settings.Density;
-        await office.SaveChangesAsync(HttpContext.RequestAborted);
+        try
+        {
+            await office.SaveChangesAsync(HttpContext.RequestAborted);
+        }
+        // The first two choices of a person, in two windows at once.
+        catch (DbUpdateException failed) when (failed.IsTaken())
+        {
+            office.ChangeTracker.Clear();
+            return await OnPostAsync(theme, density, returnUrl);
+        }
         if (Request.Headers.ContainsKey("HX-Request"))
             return new NoContentResult();
         return LocalRedirect(Url.LocalOrStart(returnUrl));
