@@ -1,8 +1,10 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using StaffDashboard.Data;
 using StaffDashboard.Data.Employees;
 using StaffDashboard.Data.Users;
+using StaffDashboard.Migrations;
 using StaffDashboard.Tests.Support;
 using StaffDashboard.Web.Live;
 using static System.StringComparison;
@@ -13,22 +15,17 @@ namespace StaffDashboard.Tests.Web.Pages;
 /// A request that waits for a second connection while it holds one waits for ever once as many do so as there are
 /// connections. Here there is one.
 /// </summary>
-public sealed class OneConnectionTests(TestPostgres postgres) : OfficeTest(postgres)
+public sealed class OneConnectionTests(TestPostgres postgres)
 {
-    public override async ValueTask InitializeAsync()
-    {
-        await base.InitializeAsync();
-        await App.DisposeAsync();
-    }
-
     [Fact]
     public async Task Every_page_is_shown_and_every_form_saved_over_one_connection_at_a_time()
     {
+        await using var database = await postgres.OfficeAsync();
         await using var app = await OfficeApp.StartAsync(
-            Database,
+            database,
             settings: (
                 "ConnectionStrings:StaffDashboard",
-                $"{Database.AppConnectionString};Maximum Pool Size=1;Timeout=5"
+                $"{database.AppConnectionString};Maximum Pool Size=1;Timeout=30"
             )
         );
         using var admin = await app.SignInAsync(UserRole.Admin);
@@ -41,8 +38,11 @@ public sealed class OneConnectionTests(TestPostgres postgres) : OfficeTest(postg
         );
         Assert.Equal(HttpStatusCode.Redirect, added.StatusCode);
         Employee amira;
-        await using (var office = Office())
+        await using (var office = new Office(Schema.Options(database.AppConnectionString)))
             amira = await office.Employees.SingleAsync(TestContext.Current.CancellationToken);
+        var staff = await database.AskAsync<Guid>(
+            $"select id from users where email = '{TestUsers.EmailOf(UserRole.Staff)}'"
+        );
         var refused = new List<string>();
 
         // What a letter's link opens is gone without the link.
@@ -54,7 +54,7 @@ public sealed class OneConnectionTests(TestPostgres postgres) : OfficeTest(postg
             Note(page, answer);
         }
         var position = app.Services.GetRequiredService<Position>();
-        foreach (var (page, fields) in Forms(amira, await IdOfAsync(UserRole.Staff)))
+        foreach (var (page, fields) in Forms(amira, staff))
         {
             // As right after a pause of the server: the node cannot say by itself how far it has come.
             position.Lose();
