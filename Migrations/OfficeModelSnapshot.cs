@@ -216,6 +216,10 @@ namespace StaffDashboard.Migrations.Migrations
                         .HasColumnType("jsonb")
                         .HasColumnName("headers");
 
+                    b.Property<bool>("IsRefused")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_refused");
+
                     b.Property<string>("Path")
                         .IsRequired()
                         .HasColumnType("text")

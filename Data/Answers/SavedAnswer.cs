@@ -19,6 +19,9 @@ public class SavedAnswer
     public string Path { get; init; } = "";
     public DateTimeOffset At { get; init; }
 
+    /// <summary>Nothing was done, because somebody else had changed the same: a copy that arrives late does nothing either.</summary>
+    public bool IsRefused { get; init; }
+
     /// <summary>Null while the effect is saved but its answer is not: the repeat is told that it was saved.</summary>
     public int? Status { get; set; }
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Text;
 using System.Text.Json;
 using AngleSharp.Html.Dom;
 using StaffDashboard.Tests.Support;
@@ -20,6 +21,7 @@ sealed class Desk : IAsyncDisposable
     readonly SemaphoreSlim turn = new(1);
     readonly Process scripts;
     readonly Visitor visitor;
+    readonly StringBuilder complaints = new();
     TaskCompletionSource<Item[]> asked = new();
     Task hearing = Task.CompletedTask;
 
@@ -53,9 +55,12 @@ sealed class Desk : IAsyncDisposable
                 WorkingDirectory = Repository.Root,
                 RedirectStandardInput = true,
                 RedirectStandardOutput = true,
+                RedirectStandardError = true,
             }
         )!;
         var desk = new Desk(name, line, guest, program);
+        program.ErrorDataReceived += (_, said) => desk.complaints.AppendLine(said.Data);
+        program.BeginErrorReadLine();
         desk.hearing = desk.HearAsync();
         return desk;
     }
@@ -136,6 +141,10 @@ sealed class Desk : IAsyncDisposable
         {
             await scripts.StandardInput.WriteLineAsync(JsonSerializer.Serialize(order, Json));
             await scripts.StandardInput.FlushAsync();
+        }
+        catch (IOException) when (scripts.HasExited)
+        {
+            Assert.Fail($"The scripts of {Name} ended: {complaints}");
         }
         finally
         {

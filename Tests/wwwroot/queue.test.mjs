@@ -214,6 +214,24 @@ test("A parked change is tried again by hand, under the same key", async () => {
   assert.equal(new Set(asked.map(({ headers }) => headers["Idempotency-Key"])).size, 1);
 });
 
+test("What met another truth is tried again under a key of its own: its first one does nothing any more", async () => {
+  await queue.add(change("/a"));
+  office = () => ({ status: 503, headers: { "X-Trouble": "unknown-outcome" } });
+  await queue.flush();
+  const [{ id }] = await queue.items();
+  await store.alter(id, { due: 0 });
+  office = () => ({ status: 409 });
+  await queue.flush();
+  assert.equal((await queue.items())[0].state, "parked");
+  office = () => ({ status: 422 });
+  await queue.retry(id);
+  await queue.retry(id);
+  const keys = asked.map(({ headers }) => headers["Idempotency-Key"]);
+  assert.deepEqual(keys.slice(0, 2), ["key of /a", "key of /a"]);
+  assert.notEqual(keys[2], "key of /a");
+  assert.equal(keys[3], keys[2]);
+});
+
 test("A server that stumbles is asked again later", async () => {
   await queue.add(change("/a"));
   office = () => ({ status: 503 });
@@ -275,6 +293,14 @@ test("Whoever is asked to sign in for a token loses nothing", async () => {
   office = (address) => (address === "/account/token" ? page : { status: 400 });
   await queue.flush();
   assert.equal((await queue.items())[0].state, "waiting");
+});
+
+test("An answer about the token that breaks off is a line that broke", async () => {
+  await queue.add(change("/a"));
+  office = (address) => (address === "/account/token" ? { status: 200, body: '{"person":"be' } : { status: 400 });
+  await queue.flush();
+  const [{ state, tries }] = await queue.items();
+  assert.deepEqual([state, tries], ["waiting", 0]);
 });
 
 test("A server too busy to say who is there is left alone, too, and nothing is set aside", async () => {

@@ -2,6 +2,7 @@
 import { alone, hear, share } from "./alone.js";
 import { pause } from "./backoff.js";
 import { tell } from "./events.js";
+import { newId } from "./ids.js";
 import { next, nextDue } from "./order.js";
 import { person } from "./person.js";
 import { send } from "./send.js";
@@ -52,13 +53,16 @@ export async function add(change) {
 
 export async function retry(id) {
   const { cause, mayBeSaved, since } = known.find((one) => one.id === id) ?? {};
+  // Under the key that met another truth nothing is done any more: who tries again has decided again.
+  const isMet = cause === "conflict";
   setBusy(0);
   await store.alter(id, {
     state: "waiting",
     tries: 0,
     faults: 0,
     due: 0,
-    cause: mayBeSaved || cause === "unknown-outcome" ? "unknown-outcome" : "",
+    ...(isMet && { key: newId(), mayBeSaved: false }),
+    cause: (mayBeSaved && !isMet) || cause === "unknown-outcome" ? "unknown-outcome" : "",
     // Its person has looked: it may wait once more as long.
     since: cause === "line-poisoned" ? Date.now() : since,
   });

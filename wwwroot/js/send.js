@@ -54,10 +54,18 @@ export function isShort(kind = "good") {
 async function whoNow() {
   const answer = await ask("/account/token", { cache: "no-store" });
   if (!answer) return { status: 0 };
-  if (answer.ok) return { status: 200, ...(answer.redirected ? {} : await answer.json()) };
+  if (answer.ok) return answer.redirected ? { status: 200 } : readWho(answer);
   // Of a busy server it is not known who is there, nor of what waits that it is wrong.
   const isBusy = answer.status === 429 || answer.status >= 500;
   return isBusy ? { status: 503, wait: retryAfter(answer.headers) } : { status: answer.status, signIn: true };
+}
+
+// An answer that breaks off is none.
+function readWho(answer) {
+  return answer.json().then(
+    (who) => ({ status: 200, ...who }),
+    () => ({ status: 0 }),
+  );
 }
 
 function ask(address, options) {

@@ -15,7 +15,10 @@ public sealed class Effect(Office office, IHttpContextAccessor http, ILogger<Eff
     internal bool IsOpen => open is not null;
     internal bool IsSaved { get; private set; }
 
-    /// <summary>False when it was done before. Waits for whoever is doing it right now.</summary>
+    /// <summary>
+    /// False when it was done before. Waits for whoever is doing it right now. What was refused may be mended: without
+    /// script it comes back under the key that its form had.
+    /// </summary>
     internal async Task<bool> ClaimAsync(Asked asked)
     {
         open = await office.Database.BeginTransactionAsync();
@@ -25,7 +28,9 @@ public sealed class Effect(Office office, IHttpContextAccessor http, ILogger<Eff
             $"""
             insert into saved_answers (user_id, key, body_hash, path, at)
             values ({asked.Person}, {asked.Key}, {asked.Hash}, {asked.Path}, clock_timestamp())
-            on conflict do nothing
+            on conflict (user_id, key) do update set is_refused = false, body_hash = excluded.body_hash,
+              path = excluded.path, at = excluded.at, status = null, headers = null, body = null
+            where saved_answers.is_refused and saved_answers.body_hash <> excluded.body_hash
             """
         );
         if (rows == 0)

@@ -28,6 +28,14 @@ sealed record KeptAnswer(int Status, Dictionary<string, string> Headers, byte[] 
                 body.ToArray()
             );
 
+    /// <summary>What would have been said, before something else is.</summary>
+    public static void TakeBack(HttpResponse response)
+    {
+        foreach (var header in response.Headers.Where(header => IsMeaningful(header.Key)).ToList())
+            response.Headers.Remove(header.Key);
+        response.StatusCode = StatusCodes.Status200OK;
+    }
+
     public string HeadersAsJson => JsonSerializer.Serialize(Headers);
 
     public static Dictionary<string, string> HeadersOf(string json) =>

@@ -13,9 +13,12 @@ namespace StaffDashboard.Web.Pages.Shared.Once;
 /// there or neither, even if the node dies in between. A repeat is answered as the first was; what was refused frees
 /// its key. The one line that every page gets this by stands in Features.
 /// </summary>
-sealed class OnceFilter(Effect effect, SavedAnswers answers, Viewer viewer)
-    : IAsyncResourceFilter,
-        IAsyncPageFilter
+sealed class OnceFilter(
+    Effect effect,
+    SavedAnswers answers,
+    AnswerAllowance allowance,
+    Viewer viewer
+) : IAsyncResourceFilter, IAsyncPageFilter
 {
     public async Task OnResourceExecutionAsync(
         ResourceExecutingContext context,
@@ -82,11 +85,16 @@ sealed class OnceFilter(Effect effect, SavedAnswers answers, Viewer viewer)
                 context.Result = Repeat.Of(found);
                 return;
             }
-        await AnswerAsync(context.HttpContext.Response, next, asked);
+        await AnswerAsync(context, next, asked);
     }
 
-    async Task AnswerAsync(HttpResponse response, ResourceExecutionDelegate next, Asked asked)
+    async Task AnswerAsync(
+        ResourceExecutingContext context,
+        ResourceExecutionDelegate next,
+        Asked asked
+    )
     {
+        var response = context.HttpContext.Response;
         var line = response.Body;
         using var body = new MemoryStream();
         response.Body = body;
@@ -95,7 +103,7 @@ sealed class OnceFilter(Effect effect, SavedAnswers answers, Viewer viewer)
             var done = await next();
             if (done.Exception is not null && !done.ExceptionHandled)
                 return;
-            await KeepAsync(response, body, asked);
+            await KeepAsync(context, body, asked);
         }
         finally
         {
@@ -106,17 +114,41 @@ sealed class OnceFilter(Effect effect, SavedAnswers answers, Viewer viewer)
         await body.CopyToAsync(line);
     }
 
-    async Task KeepAsync(HttpResponse response, MemoryStream body, Asked asked)
+    async Task KeepAsync(ActionContext context, MemoryStream body, Asked asked)
     {
+        var response = context.HttpContext.Response;
+        if (response.StatusCode == StatusCodes.Status409Conflict)
+            await RefuseAsync(context, body, asked);
         if (response.StatusCode >= 400)
             return;
-        var answer = KeptAnswer.Of(response, body);
+        var answer = AnswerOf(response, body, asked);
         if (effect.IsOpen)
             await effect.SettleAsync(answer);
         // Committed by the handler itself, before there was an answer.
         else if (effect.IsSaved && answer is not null)
             response.OnCompleted(() => answers.KeepAsync(asked, answer));
     }
+
+    // Of what is refused for what others did, a copy may still be on its way: it must not find the world changed back,
+    // and do what its person was told was not done.
+    async Task RefuseAsync(ActionContext context, MemoryStream body, Asked asked)
+    {
+        await effect.GiveUpAsync();
+        var response = context.HttpContext.Response;
+        if (
+            await answers.RefuseAsync(asked, AnswerOf(response, body, asked))
+            || await answers.FindAsync(asked) is not { } found
+        )
+            return;
+        KeptAnswer.TakeBack(response);
+        body.SetLength(0);
+        await Repeat.Of(found).ExecuteResultAsync(context);
+    }
+
+    KeptAnswer? AnswerOf(HttpResponse response, MemoryStream body, Asked asked) =>
+        KeptAnswer.Of(response, body) is { } answer && allowance.Covers(asked.Person, answer)
+            ? answer
+            : null;
 
     static int StatusOf(IActionResult? result, HttpResponse response) =>
         result switch

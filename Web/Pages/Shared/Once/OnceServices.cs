@@ -6,7 +6,7 @@ static class OnceServices
 {
     public static IServiceCollection AddOnce(this IServiceCollection services)
     {
-        services.AddScoped<Effect>().AddSingleton<SavedAnswers>();
+        services.AddScoped<Effect>().AddSingleton<SavedAnswers>().AddSingleton<AnswerAllowance>();
         services.Configure<MvcOptions>(mvc => mvc.Filters.Add<OnceFilter>());
         return services;
     }

@@ -10,6 +10,7 @@ static class Repeat
     public static IActionResult Of(SavedAnswers.Found found) =>
         !found.IsSame ? new KeyReused()
         : found.Answer is { } answer ? new SameAnswer(answer)
+        : found.IsRefused ? new StillRefused()
         : new AlreadySaved();
 
     sealed class SameAnswer(KeptAnswer answer) : ActionResult
@@ -25,6 +26,18 @@ static class Repeat
                 return;
             response.ContentLength = answer.Body.Length;
             await response.Body.WriteAsync(answer.Body);
+        }
+    }
+
+    /// <summary>What was asked then is not known any more.</summary>
+    sealed class StillRefused : ActionResult
+    {
+        public override void ExecuteResult(ActionContext context)
+        {
+            var response = context.HttpContext.Response;
+            response.StatusCode = StatusCodes.Status409Conflict;
+            response.Headers[Key.Replayed] = "true";
+            response.Headers["HX-Reswap"] = "none";
         }
     }
 

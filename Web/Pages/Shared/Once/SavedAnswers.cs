@@ -14,7 +14,7 @@ sealed class SavedAnswers(NpgsqlDataSource database, TimeProvider clock, ILogger
         while (true)
         {
             var found = await ReadAsync(asked);
-            if (found is not { Answer: null, IsRecent: true })
+            if (found is not { Answer: null, IsRecent: true, IsRefused: false })
                 return found;
             // Saved a moment ago; whoever did it is still drawing the answer. Not for long: it may have died over it.
             await Task.Delay(Look, clock);
@@ -41,12 +41,43 @@ sealed class SavedAnswers(NpgsqlDataSource database, TimeProvider clock, ILogger
         }
     }
 
+    /// <summary>False when a twin of the request took the key while it was free for a moment.</summary>
+    public async Task<bool> RefuseAsync(Asked asked, KeptAnswer? answer)
+    {
+        await using var batch = Batch(
+            asked,
+            """
+            insert into saved_answers (user_id, key, is_refused, body_hash, path, at, status, headers, body)
+            values ($1, $2, true, $3, $4, clock_timestamp(), $5, $6, $7) on conflict do nothing
+            """,
+            new() { Value = asked.Hash },
+            new() { Value = asked.Path },
+            new()
+            {
+                Value = (object?)answer?.Status ?? DBNull.Value,
+                NpgsqlDbType = NpgsqlDbType.Integer,
+            },
+            new()
+            {
+                Value = (object?)answer?.HeadersAsJson ?? DBNull.Value,
+                NpgsqlDbType = NpgsqlDbType.Jsonb,
+            },
+            new()
+            {
+                Value = (object?)answer?.Body ?? DBNull.Value,
+                NpgsqlDbType = NpgsqlDbType.Bytea,
+            }
+        );
+        await batch.ExecuteNonQueryAsync();
+        return batch.BatchCommands[1].RecordsAffected > 0;
+    }
+
     async Task<Found?> ReadAsync(Asked asked)
     {
         await using var batch = Batch(
             asked,
             """
-            select body_hash, at > clock_timestamp() - interval '1 second', status, headers::text, body
+            select body_hash, at > clock_timestamp() - interval '1 second', status, headers::text, body, is_refused
             from saved_answers where user_id = $1 and key = $2
             """
         );
@@ -62,7 +93,7 @@ sealed class SavedAnswers(NpgsqlDataSource database, TimeProvider clock, ILogger
                 KeptAnswer.HeadersOf(rows.GetString(3)),
                 rows.GetFieldValue<byte[]>(4)
             );
-        return new(isSame, rows.GetBoolean(1), answer);
+        return new(isSame, rows.GetBoolean(1), answer, rows.GetBoolean(5));
     }
 
     NpgsqlBatch Batch(Asked asked, string sql, params NpgsqlParameter[] values)
@@ -81,5 +112,5 @@ sealed class SavedAnswers(NpgsqlDataSource database, TimeProvider clock, ILogger
         return batch;
     }
 
-    public sealed record Found(bool IsSame, bool IsRecent, KeptAnswer? Answer);
+    public sealed record Found(bool IsSame, bool IsRecent, KeptAnswer? Answer, bool IsRefused);
 }

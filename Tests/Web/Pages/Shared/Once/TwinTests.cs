@@ -23,7 +23,7 @@ public sealed class TwinTests(TestPostgres postgres) : IAsyncLifetime
         await database.RunAsync(
             $$"""
             insert into employees (id, name, skills, employment, always_needed, notes, opening_hours)
-            values ('{{person}}', 'Ann', '{}', 'FullTime', false, '', 0);
+            values ('{{person}}', 'Ann', '{}', 'FullTime', false, 'Theirs', 0);
             insert into work_roles (id, name, hue) values ('{{role}}', 'Bar', 1)
             """
         );
@@ -67,6 +67,23 @@ public sealed class TwinTests(TestPostgres postgres) : IAsyncLifetime
         await deletes.CommitAsync(Stop);
 
         using var answer = await answering;
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.True(answer.Headers.Contains("Idempotent-Replay"));
+        Assert.Equal(Taken, await answer.Content.ReadAsStringAsync(Stop));
+    }
+
+    [Fact]
+    public async Task What_is_refused_is_answered_as_its_twin_was_who_did_it()
+    {
+        using var manager = await app.SignInAsync(UserRole.Manager);
+
+        using var answer = await manager.PostAsync(
+            $"/team/{person}/notes",
+            ("Notes", "Mine"),
+            ("Was[Notes]", "Once"),
+            ("__Key", $"{Guid.CreateVersion7()}")
+        );
+
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.True(answer.Headers.Contains("Idempotent-Replay"));
         Assert.Equal(Taken, await answer.Content.ReadAsStringAsync(Stop));
