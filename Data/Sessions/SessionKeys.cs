@@ -15,6 +15,9 @@ public sealed class SessionKeys(NpgsqlDataSource database, TimeProvider clock)
     public static readonly TimeSpan LongestLifetime = TimeSpan.FromDays(30);
     static readonly TimeSpan SeenEvery = TimeSpan.FromMinutes(5);
 
+    /// <summary>Of one person, in all browsers; the one that was used longest ago makes room.</summary>
+    public const int Most = 50;
+
     public async Task<string> OpenAsync(
         Guid userId,
         string browser,
@@ -51,6 +54,22 @@ public sealed class SessionKeys(NpgsqlDataSource database, TimeProvider clock)
                     new() { Value = now },
                     new() { Value = now + Lifetime },
                     new() { Value = userId },
+                },
+            }
+        );
+        batch.BatchCommands.Add(
+            new(
+                """
+                delete from sessions where id in (
+                  select id from sessions where user_id = $1 and key_hash <> $2 order by last_seen_at desc, id desc offset $3)
+                """
+            )
+            {
+                Parameters =
+                {
+                    new() { Value = userId },
+                    new() { Value = Hash(key) },
+                    new() { Value = Most - 1 },
                 },
             }
         );

@@ -59,7 +59,9 @@ public static class AccessServices
         services
             .AddScoped<PasswordCheck>()
             .AddScoped<PasswordConfirmation>()
-            .AddScoped<SignInDoor>();
+            .AddScoped<NewPassword>()
+            .AddScoped<SignInDoor>()
+            .AddSingleton<PasswordTurns>();
         services.AddSingleton<SlowDown>().AddSingleton<KnownBrowser>().AddSingleton<AccessMeter>();
         services.AddScoped<IUserStore<User>>(provider => new UserOnlyStore<User, Office, Guid>(
             provider.GetRequiredService<Office>()

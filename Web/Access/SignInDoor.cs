@@ -26,6 +26,9 @@ public sealed class SignInDoor(
 {
     const int FreeForAPerson = 5;
 
+    // With a right password nothing counts as a failure: somebody who signs in without end is counted by this alone.
+    const int FreeForOneFromKnown = 30;
+
     // A whole office may sit behind one address.
     const int FreeForAnAddress = 20;
 
@@ -37,7 +40,8 @@ public sealed class SignInDoor(
             ? new("account", CleanText.Of(email).ToUpperInvariant(), FreeForAPerson)
             : new("browser", known, FreeForAPerson);
         Counted[] under = known is null ? [own, Address(context)] : [own];
-        var wait = await slowDown.TakeAsync(under, stop);
+        Counted[] counted = known is null ? under : [own, FromKnown(email)];
+        var wait = await slowDown.TakeAsync(counted, stop);
         if (wait > TimeSpan.Zero)
             return Refuse(wait);
         if (await passwords.FindAsync(email, password, stop) is not { } user)
@@ -71,6 +75,12 @@ public sealed class SignInDoor(
             new AuthenticationProperties { IsPersistent = true }
         );
     }
+
+    static Counted FromKnown(string email) =>
+        new("known", CleanText.Of(email).ToUpperInvariant(), FreeForOneFromKnown)
+        {
+            Longest = TimeSpan.FromSeconds(5),
+        };
 
     Knock Refuse(TimeSpan wait)
     {

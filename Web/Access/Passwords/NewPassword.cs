@@ -3,13 +3,13 @@ using StaffDashboard.Data.Users;
 
 namespace StaffDashboard.Web.Access.Passwords;
 
-static class NewPassword
+public sealed class NewPassword(UserManager<User> users, PasswordTurns turns)
 {
     /// <summary>Checks and saves; ends every session and every mailed link. What is wrong with it, otherwise.</summary>
-    public static async Task<IReadOnlyList<string>> ChangeToAsync(
-        this UserManager<User> users,
+    public async Task<IReadOnlyList<string>> SetAsync(
         User user,
-        string password
+        string password,
+        CancellationToken stop
     )
     {
         foreach (var rule in users.PasswordValidators)
@@ -18,7 +18,10 @@ static class NewPassword
             if (!checkedBy.Succeeded)
                 return [.. checkedBy.Errors.Select(error => error.Description)];
         }
-        user.PasswordHash = users.PasswordHasher.HashPassword(user, password);
+        user.PasswordHash = await turns.RunAsync(
+            () => users.PasswordHasher.HashPassword(user, password),
+            stop
+        );
         user.EndAllSessions();
         var saved = await users.UpdateAsync(user);
         return [.. saved.Errors.Select(error => error.Description)];

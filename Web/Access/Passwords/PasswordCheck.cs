@@ -6,7 +6,7 @@ using StaffDashboard.Data.Users;
 namespace StaffDashboard.Web.Access.Passwords;
 
 /// <summary>Whether an address and a password go together. Costs the same for an address that nobody here has.</summary>
-public sealed class PasswordCheck(Office office, IPasswordHasher<User> hasher)
+public sealed class PasswordCheck(Office office, IPasswordHasher<User> hasher, PasswordTurns turns)
 {
     static string? nobodysHash;
 
@@ -17,10 +17,14 @@ public sealed class PasswordCheck(Office office, IPasswordHasher<User> hasher)
             u => u.NormalizedEmail == normalized,
             stop
         );
-        var answer = hasher.VerifyHashedPassword(
-            user ?? new User(),
-            user?.PasswordHash ?? NobodysHash(),
-            password
+        var answer = await turns.RunAsync(
+            () =>
+                hasher.VerifyHashedPassword(
+                    user ?? new User(),
+                    user?.PasswordHash ?? NobodysHash(),
+                    password
+                ),
+            stop
         );
         if (
             answer == PasswordVerificationResult.Failed
@@ -32,15 +36,16 @@ public sealed class PasswordCheck(Office office, IPasswordHasher<User> hasher)
         return user;
     }
 
-    public bool IsRight(User user, string password) =>
+    public async Task<bool> IsRightAsync(User user, string password, CancellationToken stop) =>
         user.PasswordHash is { } hash
-        && hasher.VerifyHashedPassword(user, hash, password) != PasswordVerificationResult.Failed;
+        && await turns.RunAsync(() => hasher.VerifyHashedPassword(user, hash, password), stop)
+            != PasswordVerificationResult.Failed;
 
     // Not through UserManager: it would end all of the person's other sessions.
     async Task RehashAsync(User user, string password, CancellationToken stop)
     {
         office.ActAs(user);
-        user.PasswordHash = hasher.HashPassword(user, password);
+        user.PasswordHash = await turns.RunAsync(() => hasher.HashPassword(user, password), stop);
         await office.SaveChangesAsync(stop);
     }
 

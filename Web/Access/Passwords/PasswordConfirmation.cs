@@ -47,7 +47,7 @@ public sealed class PasswordConfirmation(
         if (wait > TimeSpan.Zero)
             return new(false, wait);
         var user = await office.Users.SingleAsync(u => u.Id == viewer.Id, stop);
-        if (passwords.IsRight(user, typed))
+        if (await passwords.IsRightAsync(user, typed, stop))
         {
             await slowDown.ForgiveAsync(own, own, stop);
             return new(true, TimeSpan.Zero);

@@ -13,6 +13,7 @@ namespace StaffDashboard.Web.Pages.Account;
 public class InvitationModel(
     Office office,
     UserManager<User> users,
+    NewPassword passwords,
     SignInDoor door,
     IConfiguration settings
 ) : PageModel
@@ -41,7 +42,7 @@ public class InvitationModel(
         if (await DisplayName.ProblemAsync(office, person, Name, named, stop) is { } problem)
             ModelState.AddModelError(nameof(Name), problem);
         else
-            await AcceptAsync(person);
+            await AcceptAsync(person, stop);
         if (!ModelState.IsValid)
         {
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
@@ -51,14 +52,14 @@ public class InvitationModel(
         return LocalRedirect("/");
     }
 
-    async Task AcceptAsync(User person)
+    async Task AcceptAsync(User person, CancellationToken stop)
     {
         person.Name = CleanText.Of(Name!);
         office.ActAs(person);
         person.EmailConfirmed = true;
         try
         {
-            foreach (var wrong in await users.ChangeToAsync(person, Password ?? ""))
+            foreach (var wrong in await passwords.SetAsync(person, Password ?? "", stop))
                 ModelState.AddModelError(nameof(Password), wrong);
         }
         catch (DbUpdateException failed) when (DisplayName.IsTaken(failed))

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -13,7 +12,7 @@ namespace StaffDashboard.Web.Pages.Account;
 public class PasswordModel(
     Office office,
     Viewer viewer,
-    UserManager<User> users,
+    NewPassword passwords,
     PasswordConfirmation confirmation,
     SignInDoor door
 ) : PageModel
@@ -50,7 +49,7 @@ public class PasswordModel(
 
     async Task<bool> ChangeAsync(User user)
     {
-        var problems = await users.ChangeToAsync(user, New ?? "");
+        var problems = await passwords.SetAsync(user, New ?? "", HttpContext.RequestAborted);
         foreach (var problem in problems)
             ModelState.AddModelError(nameof(New), problem);
         return problems.Count == 0;

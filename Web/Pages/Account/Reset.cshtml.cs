@@ -8,7 +8,12 @@ using StaffDashboard.Web.Access.Passwords;
 
 namespace StaffDashboard.Web.Pages.Account;
 
-public class ResetModel(Office office, UserManager<User> users, SignInDoor door) : PageModel
+public class ResetModel(
+    Office office,
+    UserManager<User> users,
+    NewPassword passwords,
+    SignInDoor door
+) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "user")]
     public Guid PersonId { get; set; }
@@ -28,7 +33,8 @@ public class ResetModel(Office office, UserManager<User> users, SignInDoor door)
         if (await LoadAsync() is not { } person)
             return Page();
         office.ActAs(person);
-        foreach (var problem in await users.ChangeToAsync(person, Password ?? ""))
+        var stop = HttpContext.RequestAborted;
+        foreach (var problem in await passwords.SetAsync(person, Password ?? "", stop))
             ModelState.AddModelError(nameof(Password), problem);
         if (!ModelState.IsValid)
         {

@@ -82,6 +82,25 @@ public sealed class GuessingTests(TestPostgres postgres) : OfficeTest(postgres)
     }
 
     [Fact]
+    public async Task Who_signs_in_without_end_from_known_browsers_waits_though_the_password_is_right()
+    {
+        using var own = await App.SignInAsync(UserRole.Manager);
+        for (var i = 0; i < 30; i++)
+            await own.SignInAsync(Manager, TestUsers.Password);
+        await HoldAsync();
+
+        using var answer = await own.PostAsync(
+            "/account/sign-in",
+            ("Email", Manager),
+            ("Password", TestUsers.Password)
+        );
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, answer.StatusCode);
+        // The one whom somebody else keeps busy still gets in from a browser that is new.
+        using var elsewhere = await App.SignInAsync(UserRole.Manager);
+    }
+
+    [Fact]
     public async Task Guessing_the_current_password_is_slowed_down()
     {
         using var sam = await App.SignInAsync();

@@ -1,4 +1,5 @@
 using System.Net;
+using StaffDashboard.Data.Sessions;
 using StaffDashboard.Data.Users;
 using StaffDashboard.Tests.Support;
 
@@ -75,6 +76,42 @@ public sealed class SessionsTests(TestPostgres postgres) : OfficeTest(postgres)
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         Assert.Equal(HttpStatusCode.Redirect, await GetWithAsync(there.CookieHeader));
         await here.GetPageAsync("/account");
+    }
+
+    [Fact]
+    public async Task Of_too_many_sessions_the_one_used_longest_ago_is_ended()
+    {
+        using var manager = await App.SignInAsync(UserRole.Manager);
+        using var oldest = await App.SignInAsync();
+        using var used = await App.SignInAsync();
+        await Database.RunAsync(
+            $"""
+            update sessions set last_seen_at = last_seen_at - interval '1 minute';
+            insert into sessions (id, user_id, key_hash, stamp, browser, address, created_at, last_seen_at, expires_at)
+            select gen_random_uuid(), id, decode(md5(i::text), 'hex'), security_stamp, '', '', now(), now(), now() + interval '1 day'
+            from users, generate_series(3, {SessionKeys.Most}) i where role = 'Staff';
+            """
+        );
+        await Database.RunAsync(
+            "update sessions set last_seen_at = now() where id = (select s.id from sessions s join users u on u.id = s.user_id where role = 'Staff' order by s.created_at limit 1 offset 1)"
+        );
+
+        using var newest = await App.SignInAsync();
+
+        Assert.Equal(
+            SessionKeys.Most,
+            await CountAsync("sessions s join users u on u.id = s.user_id where u.role = 'Staff'")
+        );
+        Assert.Equal(HttpStatusCode.Redirect, await GetWithAsync(oldest.CookieHeader));
+        await used.GetPageAsync("/account");
+        await newest.GetPageAsync("/account");
+        await manager.GetPageAsync("/account");
+        Assert.Equal(
+            1,
+            await CountAsync(
+                "audit_log where table_name = 'sessions' and action = 'delete' and actor = 'Sam Staff'"
+            )
+        );
     }
 
     [Fact]
