@@ -36,7 +36,9 @@ static class HostingServices
             .AddCheck<SchemaHealth>("schema", tags: [Health.Ready]);
         // Whoever may ask without limit may listen without one.
         if (ground.Settings.RateLimits.User is null)
-            builder.Services.AddSingleton(new SocketLimit(int.MaxValue));
+            builder
+                .Services.AddSingleton(new SocketLimit(int.MaxValue))
+                .AddSingleton(_ => new CallAllowance(int.MaxValue));
         builder.AddQuietLogging();
     }
 

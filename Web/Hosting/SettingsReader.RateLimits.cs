@@ -11,7 +11,8 @@ sealed partial class SettingsReader
         return new(
             Limit("RateLimits:User", usual.User),
             Limit("RateLimits:Stranger", usual.Stranger),
-            Limit("RateLimits:Address", usual.Address)
+            Limit("RateLimits:Address", usual.Address),
+            Limit("RateLimits:UserAtOnce", usual.UserAtOnce)
         );
     }
 
@@ -27,7 +28,7 @@ sealed partial class SettingsReader
             ? limit
             : throw Bad(
                 key,
-                $"“{text}” is not a number of requests a second; write one such as 100, or off."
+                $"“{text}” is not a number of requests; write one such as 100, or off."
             );
     }
 }

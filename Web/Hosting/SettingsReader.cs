@@ -34,6 +34,7 @@ sealed partial class SettingsReader(IConfiguration configuration)
         "RateLimits:User",
         "RateLimits:Stranger",
         "RateLimits:Address",
+        "RateLimits:UserAtOnce",
     ];
 
     internal Settings Read(string root)

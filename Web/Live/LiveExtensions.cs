@@ -22,6 +22,7 @@ public static class LiveExtensions
         services.AddSingleton<LiveClients>();
         services.TryAddSingleton(new SocketLimit());
         services.AddSingleton<LiveConnections>();
+        services.TryAddSingleton(_ => new CallAllowance());
         services.AddSingleton<RefusalLog>();
         services.AddSingleton<HubFailures>();
         services.AddSingleton<Findings>();

@@ -12,6 +12,7 @@ public sealed class LiveHub(
     PushedFragments pushed,
     Node node,
     TimeProvider time,
+    CallAllowance calls,
     RefusalLog refusals,
     ILogger<LiveHub> log
 ) : Hub
@@ -111,7 +112,7 @@ public sealed class LiveHub(
     Watching Spend(string call)
     {
         var watching = (Watching)Context.Items[typeof(Watching)]!;
-        return watching.Allowance.Take()
+        return watching.Allowance.Take() && calls.Take(HubViewer.Of(Context.User!).Id ?? Guid.Empty)
             ? watching
             : throw Refuse(watching, $"{call} was called too often.");
     }

@@ -16,6 +16,7 @@ static class MeasureServices
             .AddSingleton<Minutes>()
             .AddSingleton<LastLag>()
             .AddSingleton<ReportAllowance>()
+            .AddSingleton<EventAllowance>()
             .AddSingleton<ReportWriter>()
             .AddShared<MinuteWriter>();
         if (settings.OfNode)

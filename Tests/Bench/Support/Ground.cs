@@ -74,6 +74,7 @@ sealed class Ground : IAsyncDisposable
                 ("StaffDashboard__Admin__Password", Password),
                 // A whole office asks from this one machine, as one person.
                 ("StaffDashboard__RateLimits__User", "off"),
+                ("StaffDashboard__RateLimits__UserAtOnce", "off"),
                 ("StaffDashboard__RateLimits__Address", "off"),
                 .. settings,
             ]

@@ -101,10 +101,19 @@ public class SettingsReaderTests
     {
         var limits = Read(
             ("StaffDashboard:RateLimits:User", "7"),
-            ("StaffDashboard:RateLimits:Address", "off")
+            ("StaffDashboard:RateLimits:Address", "off"),
+            ("StaffDashboard:RateLimits:UserAtOnce", "3")
         ).RateLimits;
 
-        Assert.Equal(new RateLimitSettings { User = 7, Address = null }, limits);
+        Assert.Equal(
+            new RateLimitSettings
+            {
+                User = 7,
+                Address = null,
+                UserAtOnce = 3,
+            },
+            limits
+        );
     }
 
     static string Refused(params (string Key, string? Value)[] settings) =>

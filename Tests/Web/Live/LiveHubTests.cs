@@ -191,6 +191,28 @@ public sealed class LiveHubTests(LiveDatabase database)
     }
 
     [Fact]
+    public async Task All_sockets_of_one_person_share_an_allowance_and_nobody_elses_do()
+    {
+        var bea = Guid.CreateVersion7();
+        await using var one = await _node.ConnectAsync(bea);
+        await one.WatchAsync(["team"]);
+        while (_node.Get<CallAllowance>().Take(bea, 20)) { }
+
+        await using var other = await _node.ConnectAsync(bea);
+        var refused = await Assert.ThrowsAsync<InvalidOperationException>(async () =>
+        {
+            for (var i = 0; i < 50; i++)
+            {
+                await other.WatchAsync(["team"]);
+            }
+        });
+
+        Assert.Contains("too often", refused.Message, StringComparison.Ordinal);
+        await using var tom = await _node.ConnectAsync();
+        await tom.WatchAsync(["team"]);
+    }
+
+    [Fact]
     public async Task Nobody_watches_without_a_session() =>
         await Assert.ThrowsAsync<WebSocketException>(() =>
             LiveClient.ConnectAsync(_node.Site, "no=cookie")

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
 using StaffDashboard.Data.Measures;
 using StaffDashboard.Data.Users;
 using StaffDashboard.Tests.Support;
@@ -177,6 +178,30 @@ public sealed class RefusedReportsTests(TestPostgres postgres) : ReportsOffice(p
         );
         Assert.Contains(more, answer => answer.StatusCode == HttpStatusCode.TooManyRequests);
         await TakenAsync(mia, BrowserReport.Of(Guid.CreateVersion7()));
+    }
+
+    [Fact]
+    public async Task Events_without_end_are_not_written_down_and_the_rest_of_the_report_is()
+    {
+        using var sam = await App.SignInAsync();
+        using var mia = await App.SignInAsync(UserRole.Manager);
+        var person = await Database.AskAsync<Guid>("select id from users where role = 'Staff'");
+        while (App.Services.GetRequiredService<EventAllowance>().Take(person, 20)) { }
+
+        await TakenAsync(sam, Busy());
+        await TakenAsync(mia, Busy());
+
+        Assert.Equal(2, await CountAsync("browsers"));
+        Assert.Equal(0, await CountAsync($"person_events where user_id = '{person}'"));
+        Assert.Equal(100, await CountAsync("person_events"));
+
+        static JsonObject Busy()
+        {
+            var report = BrowserReport.Of(Guid.CreateVersion7());
+            for (var i = 0; i < 100; i++)
+                report.Event("refresh", "");
+            return report;
+        }
     }
 
     static void Set(JsonObject report, string where, object what)

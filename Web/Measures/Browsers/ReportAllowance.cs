@@ -1,31 +1,9 @@
-using System.Threading.RateLimiting;
+using StaffDashboard.Web.Access;
 
 namespace StaffDashboard.Web.Measures.Browsers;
 
 /// <summary>How often one person may report, wherever signed in: some open tabs, somebody who clicks quickly, and no more.</summary>
-sealed class ReportAllowance : IDisposable
+sealed class ReportAllowance() : PersonAllowance(AtOnce, again: 10, TimeSpan.FromSeconds(10))
 {
     internal const int AtOnce = 60;
-
-    readonly PartitionedRateLimiter<Guid> people = PartitionedRateLimiter.Create<Guid, Guid>(
-        person =>
-            RateLimitPartition.GetTokenBucketLimiter(
-                person,
-                _ => new TokenBucketRateLimiterOptions
-                {
-                    TokenLimit = AtOnce,
-                    TokensPerPeriod = 10,
-                    ReplenishmentPeriod = TimeSpan.FromSeconds(10),
-                    QueueLimit = 0,
-                }
-            )
-    );
-
-    internal bool Take(Guid person)
-    {
-        using var lease = people.AttemptAcquire(person);
-        return lease.IsAcquired;
-    }
-
-    public void Dispose() => people.Dispose();
 }

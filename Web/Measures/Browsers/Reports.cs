@@ -28,6 +28,7 @@ static class Reports
         HttpContext context,
         Viewer viewer,
         ReportAllowance allowance,
+        EventAllowance events,
         ReportWriter writer
     )
     {
@@ -57,6 +58,8 @@ static class Reports
         }
         if (report is null || Rules.Validate(report) is { IsValid: false })
             return Results.StatusCode(StatusCodes.Status422UnprocessableEntity);
+        if (!events.Take(viewer.Id.Value, report.Events.Length))
+            report = report with { Events = [] };
         return await writer.WriteAsync(
             report,
             viewer,
