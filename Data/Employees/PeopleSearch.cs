@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,6 +17,9 @@ public sealed partial class PeopleSearch
     const int LongEnoughToMistype = 4;
 
     public static readonly PeopleSearch Nothing = new() { Conditions = [] };
+
+    // Nothing but signs: no name has a word in it that is made of them.
+    static readonly PeopleSearch Nobody = new() { Conditions = [_ => false] };
 
     IReadOnlyList<Expression<Func<Employee, bool>>> Conditions { get; init; } = [];
 
@@ -38,6 +42,8 @@ public sealed partial class PeopleSearch
             stop
         );
         var words = Words(text).ToArray();
+        if (words.Length == 0 && !string.IsNullOrWhiteSpace(text))
+            return Nobody;
         var asked = words
             .Select(Has)
             .Concat(skill is null ? [] : [e => e.Skills.Contains(skill)])
@@ -64,7 +70,7 @@ public sealed partial class PeopleSearch
             .Replace(search.Replace("(0)", "", StringComparison.Ordinal), "")
             .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
             .Select(word => Digits().IsMatch(word) ? word.TrimStart('+', '0') : word)
-            .Where(word => word.Length > 0)
+            .Where(word => word.EnumerateRunes().Any(Rune.IsLetterOrDigit))
             .Take(MaxWords);
 
     static async Task<int[]> CountAsync(
@@ -93,11 +99,12 @@ public sealed partial class PeopleSearch
     static Expression<Func<Employee, bool>> Resembles(string word) =>
         e => EF.Functions.TrigramsAreWordSimilar(SearchText.Of(word), e.Search);
 
-    // Trigrams of one or two letters exist only at the start of a word: anything else would read every row.
+    // Trigrams are made of letters and digits, and of one or two of them only at the start of a word: anything else would
+    // read every row.
     static Expression<Func<Employee, bool>> Has(string word)
     {
         var like = Special().Replace(word, @"\$0");
-        if (word.Length < 3 && !char.IsAsciiDigit(word[0]))
+        if (!ThreeInARow().IsMatch(word) && !Digits().IsMatch(word))
             return e =>
                 EF.Functions.Like(e.Search, SearchText.Of(like) + "%", @"\")
                 || EF.Functions.Like(e.Search, "% " + SearchText.Of(like) + "%", @"\");
@@ -113,6 +120,9 @@ public sealed partial class PeopleSearch
 
     [GeneratedRegex(@"^\+?\d+$", RegexOptions.None, matchTimeoutMilliseconds: 100)]
     private static partial Regex Digits();
+
+    [GeneratedRegex(@"[\p{L}\p{N}]{3}", RegexOptions.None, matchTimeoutMilliseconds: 100)]
+    private static partial Regex ThreeInARow();
 
     [GeneratedRegex(@"[\\%_]", RegexOptions.None, matchTimeoutMilliseconds: 100)]
     private static partial Regex Special();
