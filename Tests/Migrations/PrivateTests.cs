@@ -75,6 +75,39 @@ public sealed class PrivateTests(TestPostgres postgres) : IAsyncLifetime
         Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, refused.SqlState);
     }
 
+    [Fact]
+    public async Task A_problem_is_reported_for_oneself_answered_by_an_Admin_and_reworded_by_nobody()
+    {
+        const string Report =
+            "insert into problem_reports (id, user_id, user_name, at, comment, page, version, context, state, answer)";
+        await database.RunAsync(
+            $"{Report} values ('{staff}', '{staff}', 'Sam', now(), 'It hangs', '/', '', '{{}}', 'New', '')"
+        );
+        foreach (var role in (UserRole[])[UserRole.Manager, UserRole.Admin])
+        {
+            await using var other = await AsAsync(await IdAsync(role), $"{role}");
+            await RefusedAsync(
+                other,
+                $"{Report} values (gen_random_uuid(), '{staff}', 'Sam', now(), 'Forged', '/', '', '{{}}', 'New', '')"
+            );
+            await RefusedAsync(other, "update problem_reports set comment = 'Reworded'");
+            await RefusedAsync(other, "delete from problem_reports");
+            Assert.Equal(
+                role == UserRole.Admin ? 1 : 0,
+                await RunAsync(other, "update problem_reports set answer = 'Mended'")
+            );
+        }
+        await using var own = await AsAsync(staff, "Staff");
+        Assert.Equal(1, await RunAsync(own, "update problem_reports set seen_at = now()"));
+        await RefusedAsync(own, "update problem_reports set comment = 'Reworded'");
+    }
+
+    static async Task RefusedAsync(NpgsqlConnection connection, string sql) =>
+        Assert.Equal(
+            PostgresErrorCodes.InsufficientPrivilege,
+            (await Assert.ThrowsAsync<PostgresException>(() => RunAsync(connection, sql))).SqlState
+        );
+
     [Theory]
     [InlineData("sessions", UserRole.Admin)]
     [InlineData("problem_reports", UserRole.Manager)]

@@ -1,0 +1,17 @@
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+using StaffDashboard.Data;
+
+namespace StaffDashboard.Migrations.Migrations;
+
+/// <summary>What somebody reported is changed by nobody, and answered by an Admin alone.</summary>
+[DbContext(typeof(Office))]
+[Migration("20261201021000_ProblemPolicies")]
+public sealed class ProblemPolicies : Migration
+{
+    protected override void Up(MigrationBuilder migrationBuilder) =>
+        migrationBuilder.SqlFile("problem-policies.sql");
+
+    /// <summary>Stays: an older program does no more than this allows.</summary>
+    protected override void Down(MigrationBuilder migrationBuilder) { }
+}
