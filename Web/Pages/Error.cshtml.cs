@@ -33,15 +33,18 @@ public class ErrorModel : PageModel
         var origin = HttpContext.Features.Get<IStatusCodeReExecuteFeature>();
         var code =
             DatabaseFailure.IsUnavailable(failure?.Error) ? 503
-            // A script would take 409 for a form with a choice in it.
-            : failure?.Error is DbUpdateConcurrencyException
-            && !Request.Headers.ContainsKey("HX-Request")
-                ? 409
+            : failure?.Error is DbUpdateConcurrencyException ? 409
             : AskedCode();
         Code = code is >= 400 and < 600 ? code : 500;
         var outcome = failure is null ? null : Outcome.CauseOf(HttpContext);
         if (outcome is Outcome.Unknown || (outcome is Outcome.Unsettled && code == 503))
             Response.Headers[Trouble.Header] = outcome;
+        if (Code == 409 && failure is not null)
+        {
+            Response.Headers[Trouble.Header] = Trouble.Met;
+            // A script would take the page for the form with the choice.
+            Response.Headers["HX-Reswap"] = "none";
+        }
         var named = Response.Headers[Trouble.Header].ToString();
         Trouble = Trouble.Of(named.Length > 0 ? named : Trouble.CauseOf(Code));
         Text = HttpMethods.IsGet(Request.Method) ? Trouble.Reading ?? Trouble.Text : Trouble.Text;

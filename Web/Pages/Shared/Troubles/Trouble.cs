@@ -17,6 +17,9 @@ public sealed record Trouble(string Title, string Text, string Action, string? R
     public const string LongForm = "long-form";
     public const string NoForm = "no-form";
 
+    /// <summary>Two saved at the same moment, on a page that does not merge what they saved.</summary>
+    public const string Met = "met";
+
     static readonly Dictionary<string, Trouble> All = Read();
 
     public static Trouble Of(string cause) => All.GetValueOrDefault(cause) ?? All["other"];
