@@ -16,10 +16,22 @@ public static class SiteAddress
                 : Listening(settings) ?? Local
         );
 
-    static string? Listening(IConfiguration settings)
+    // In the order in which Kestrel itself goes by them.
+    static string? Listening(IConfiguration settings) =>
+        (Endpoint(settings) ?? First(settings["urls"])) is { } url ? Reachable(url)
+        : First(settings["http_ports"]) is { } port ? $"http://localhost:{port}"
+        : First(settings["https_ports"]) is { } secure ? $"https://localhost:{secure}"
+        : null;
+
+    static string? Endpoint(IConfiguration settings) =>
+        settings
+            .GetSection("Kestrel:Endpoints")
+            .GetChildren()
+            .Select(endpoint => endpoint["Url"])
+            .FirstOrDefault(url => url is { Length: > 0 });
+
+    static string Reachable(string url)
     {
-        if (First(settings["urls"]) is not { } url)
-            return First(settings["http_ports"]) is { } port ? $"http://localhost:{port}" : null;
         var bound = BindingAddress.Parse(url);
         // An address that stands for every network card leads nowhere.
         var host = Everywhere.Contains(bound.Host) ? "localhost" : bound.Host;

@@ -98,6 +98,19 @@ public sealed class StartTests(TestPostgres postgres) : IDisposable
         AssertOneLine(web, part);
     }
 
+    [Theory]
+    [InlineData("ASPNETCORE_HTTP_PORTS", "99999")]
+    [InlineData("Kestrel__Endpoints__Office__Url", "http://127.0.0.1:99999")]
+    public async Task So_does_a_port_that_there_is_not_from_elsewhere(string setting, string value)
+    {
+        await using var database = await postgres.CloneAsync();
+        using var web = WebProcess.Start("", [.. On(database), (setting, value)]);
+
+        Assert.Equal(78, await web.EndAsync());
+
+        AssertOneLine(web, setting.Split("__Office")[0]);
+    }
+
     [Fact]
     public async Task A_certificate_that_cannot_be_read_stops_the_start()
     {

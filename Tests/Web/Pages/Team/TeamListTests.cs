@@ -61,7 +61,21 @@ public class TeamListTests : BunitContext
         Assert.Equal("/team", chip.GetAttribute("href"));
     }
 
-    IRenderedComponent<TeamList> List(TeamFilter filter) =>
+    [Fact]
+    public void Chips_of_one_kind_stand_together_under_its_name()
+    {
+        var groups = List(new(), new TeamRole(Guid.CreateVersion7(), "Bar", 3))
+            .FindAll(".chips [role=group]");
+
+        Assert.Equal(
+            ["State: Active Archived Always needed", "Role: Bar", "Last worked: Not for 30 days"],
+            groups.Select(group =>
+                $"{group.GetAttribute("aria-label")}: {string.Join(' ', group.QuerySelectorAll(".chip").Select(chip => chip.FirstChild!.TextContent.Trim()))}"
+            )
+        );
+    }
+
+    IRenderedComponent<TeamList> List(TeamFilter filter, params TeamRole[] roles) =>
         Render<TeamList>(list =>
             list.Add(
                 l => l.View,
@@ -70,7 +84,7 @@ public class TeamListTests : BunitContext
                     [Ann],
                     null,
                     null,
-                    new([], new Dictionary<TeamChip, int>()),
+                    new(roles, new Dictionary<TeamChip, int>()),
                     new(2026, 11, 21),
                     MayChange: true
                 )
