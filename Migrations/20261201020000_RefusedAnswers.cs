@@ -10,8 +10,15 @@ namespace StaffDashboard.Migrations.Migrations;
 public sealed class RefusedAnswers : Migration
 {
     protected override void Up(MigrationBuilder migrationBuilder) =>
-        migrationBuilder.AddColumn<bool>("is_refused", "saved_answers", defaultValue: false);
+        // The default is for a node of the version before, which knows nothing of it.
+        migrationBuilder.AddColumn<byte[][]>(
+            "refused_hashes",
+            "saved_answers",
+            type: "bytea[]",
+            nullable: false,
+            defaultValueSql: "'{}'"
+        );
 
     protected override void Down(MigrationBuilder migrationBuilder) =>
-        migrationBuilder.DropColumn("is_refused", "saved_answers");
+        migrationBuilder.DropColumn("refused_hashes", "saved_answers");
 }

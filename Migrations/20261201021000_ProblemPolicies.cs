@@ -4,7 +4,7 @@ using StaffDashboard.Data;
 
 namespace StaffDashboard.Migrations.Migrations;
 
-/// <summary>What somebody reported is changed by nobody, and answered by an Admin alone.</summary>
+/// <summary>What somebody reported is reworded by nobody, and written to by an Admin or by them alone.</summary>
 [DbContext(typeof(Office))]
 [Migration("20261201021000_ProblemPolicies")]
 public sealed class ProblemPolicies : Migration

@@ -216,14 +216,15 @@ namespace StaffDashboard.Migrations.Migrations
                         .HasColumnType("jsonb")
                         .HasColumnName("headers");
 
-                    b.Property<bool>("IsRefused")
-                        .HasColumnType("boolean")
-                        .HasColumnName("is_refused");
-
                     b.Property<string>("Path")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("path");
+
+                    b.PrimitiveCollection<byte[][]>("RefusedHashes")
+                        .IsRequired()
+                        .HasColumnType("bytea[]")
+                        .HasColumnName("refused_hashes");
 
                     b.Property<int?>("Status")
                         .HasColumnType("integer")

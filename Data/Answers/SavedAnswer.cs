@@ -19,8 +19,11 @@ public class SavedAnswer
     public string Path { get; init; } = "";
     public DateTimeOffset At { get; init; }
 
-    /// <summary>Nothing was done, because somebody else had changed the same: a copy that arrives late does nothing either.</summary>
-    public bool IsRefused { get; init; }
+    /// <summary>
+    /// Of what was refused because somebody else had changed the same: a copy that arrives late is refused, too. With the
+    /// present one among them nothing was done under this key.
+    /// </summary>
+    public byte[][] RefusedHashes { get; init; } = [];
 
     /// <summary>Null while the effect is saved but its answer is not: the repeat is told that it was saved.</summary>
     public int? Status { get; set; }

@@ -42,7 +42,8 @@ public sealed partial class PeopleSearch
             stop
         );
         var words = Words(text).ToArray();
-        if (words.Length == 0 && !string.IsNullOrWhiteSpace(text))
+        // A phone number begins with zeros, of which nothing is looked for.
+        if (words.Length == 0 && !string.IsNullOrWhiteSpace(text) && !text.Any(char.IsDigit))
             return Nobody;
         var asked = words
             .Select(Has)

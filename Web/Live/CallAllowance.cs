@@ -1,5 +1,3 @@
-using StaffDashboard.Web.Access;
-
 namespace StaffDashboard.Web.Live;
 
 /// <summary>How often one person calls the hub from all open tabs together; each socket has its own allowance beside it.</summary>

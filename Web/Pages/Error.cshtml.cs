@@ -39,7 +39,7 @@ public class ErrorModel : PageModel
         var outcome = failure is null ? null : Outcome.CauseOf(HttpContext);
         if (outcome is Outcome.Unknown || (outcome is Outcome.Unsettled && code == 503))
             Response.Headers[Trouble.Header] = outcome;
-        if (Code == 409 && failure is not null)
+        if (Code == 409 && failure is not null && outcome is not Outcome.Unknown)
         {
             Response.Headers[Trouble.Header] = Trouble.Met;
             // A script would take the page for the form with the choice.

@@ -52,22 +52,27 @@ export async function add(change) {
 }
 
 export async function retry(id) {
-  const { cause, mayBeSaved, since } = known.find((one) => one.id === id) ?? {};
+  setBusy(0);
+  await store.alter(id, again);
+  await changed();
+  await flush();
+}
+
+// Decided by what is on the disk: who presses twice means the same.
+function again({ cause, mayBeSaved, since }) {
   // Under the key that met another truth nothing is done any more: who tries again has decided again.
   const isMet = cause === "conflict";
-  setBusy(0);
-  await store.alter(id, {
+  const isUnsure = cause === "unknown-outcome" || (mayBeSaved && !isMet);
+  return {
     state: "waiting",
     tries: 0,
     faults: 0,
     due: 0,
     ...(isMet && { key: newId(), mayBeSaved: false }),
-    cause: (mayBeSaved && !isMet) || cause === "unknown-outcome" ? "unknown-outcome" : "",
+    cause: isUnsure ? "unknown-outcome" : "",
     // Its person has looked: it may wait once more as long.
     since: cause === "line-poisoned" ? Date.now() : since,
-  });
-  await changed();
-  await flush();
+  };
 }
 
 /** Answers a way back. */

@@ -38,10 +38,11 @@ export async function add(person, { id, state = "waiting", tries = 0, cause = ""
 }
 
 // Only how it stands with a change is ever altered, never what it says.
-export async function alter(id, standing) {
+export async function alter(id, standingOf) {
   const transaction = (await database()).transaction("changes", "readwrite", safely);
   const record = await transaction.store.get(id);
-  if (record) transaction.store.put({ ...record, ...standing });
+  if (record)
+    transaction.store.put({ ...record, ...(typeof standingOf === "function" ? standingOf(record) : standingOf) });
   await transaction.done;
 }
 

@@ -48,7 +48,8 @@ function pursue(ctx, cause) {
 
 // The form itself says what is wrong with it, or the answer brought words of its own.
 function isSaidAlready(ctx, cause) {
-  const drawn = ["validation", "conflict"].includes(cause);
+  const isKept = ctx.response?.headers.get("HX-Reswap") === "none";
+  const drawn = ["validation", "conflict"].includes(cause) && !isKept;
   const quiet = cause === "signed-out" && !isSave(ctx);
   return drawn || quiet || ctx.response?.headers.has("HX-Trigger");
 }

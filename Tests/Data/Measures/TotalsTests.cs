@@ -50,7 +50,13 @@ public sealed class TotalsTests(TestPostgres postgres) : IAsyncLifetime
         }
 
         await database.RunAsync("select roll_up_measures()");
-        Assert.Equal(0L, await database.AskAsync<long>("select count(*) from measure_late"));
+        // Just after the full hour its mark stays: somebody may still be writing to it.
+        Assert.Equal(
+            0L,
+            await database.AskAsync<long>(
+                "select count(*) from measure_late where hour < (select until from measure_rolled)"
+            )
+        );
         Assert.Equal(
             await database.AskAsync<decimal>(
                 "select sum(count) from measure_minutes where minute < (select until from measure_rolled)"

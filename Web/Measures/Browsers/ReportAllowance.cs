@@ -1,4 +1,4 @@
-using StaffDashboard.Web.Access;
+using StaffDashboard.Web.Live;
 
 namespace StaffDashboard.Web.Measures.Browsers;
 

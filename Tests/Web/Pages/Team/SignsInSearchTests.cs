@@ -8,6 +8,7 @@ public sealed class SignsInSearchTests(TestPostgres postgres) : TeamPages(postgr
     [Theory]
     [InlineData("!!! ???", new string[0])]
     [InlineData("&", new string[0])]
+    [InlineData("00", new[] { "Anna-Bo O'Neil", "Hanna Lee", "(Al) Kim" })]
     [InlineData("🙂", new string[0])]
     [InlineData("Anna & O'Neil", new[] { "Anna-Bo O'Neil" })]
     [InlineData("Anna – !", new[] { "Anna-Bo O'Neil", "Hanna Lee" })]

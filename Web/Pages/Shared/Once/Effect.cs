@@ -28,9 +28,10 @@ public sealed class Effect(Office office, IHttpContextAccessor http, ILogger<Eff
             $"""
             insert into saved_answers (user_id, key, body_hash, path, at)
             values ({asked.Person}, {asked.Key}, {asked.Hash}, {asked.Path}, clock_timestamp())
-            on conflict (user_id, key) do update set is_refused = false, body_hash = excluded.body_hash,
-              path = excluded.path, at = excluded.at, status = null, headers = null, body = null
-            where saved_answers.is_refused and saved_answers.body_hash <> excluded.body_hash
+            on conflict (user_id, key) do update set body_hash = excluded.body_hash, path = excluded.path,
+              at = excluded.at, status = null, headers = null, body = null
+            where saved_answers.body_hash = any (saved_answers.refused_hashes)
+              and excluded.body_hash <> all (saved_answers.refused_hashes)
             """
         );
         if (rows == 0)

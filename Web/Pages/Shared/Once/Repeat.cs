@@ -8,9 +8,10 @@ namespace StaffDashboard.Web.Pages.Shared.Once;
 static class Repeat
 {
     public static IActionResult Of(SavedAnswers.Found found) =>
-        !found.IsSame ? new KeyReused()
+        found is { IsRefused: true, IsSame: false } or { IsRefused: true, Answer: null }
+            ? new StillRefused()
+        : !found.IsSame ? new KeyReused()
         : found.Answer is { } answer ? new SameAnswer(answer)
-        : found.IsRefused ? new StillRefused()
         : new AlreadySaved();
 
     sealed class SameAnswer(KeptAnswer answer) : ActionResult

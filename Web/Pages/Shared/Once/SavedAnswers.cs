@@ -29,9 +29,9 @@ sealed class SavedAnswers(NpgsqlDataSource database, TimeProvider clock, ILogger
             await using var batch = Batch(
                 asked,
                 "update saved_answers set status = $3, headers = $4, body = $5 where user_id = $1 and key = $2 and status is null",
-                new() { Value = answer.Status },
-                new() { Value = answer.HeadersAsJson, NpgsqlDbType = NpgsqlDbType.Jsonb },
-                new() { Value = answer.Body }
+                Of(answer.Status, NpgsqlDbType.Integer),
+                Of(answer.HeadersAsJson, NpgsqlDbType.Jsonb),
+                Of(answer.Body, NpgsqlDbType.Bytea)
             );
             await batch.ExecuteNonQueryAsync();
         }
@@ -47,26 +47,19 @@ sealed class SavedAnswers(NpgsqlDataSource database, TimeProvider clock, ILogger
         await using var batch = Batch(
             asked,
             """
-            insert into saved_answers (user_id, key, is_refused, body_hash, path, at, status, headers, body)
-            values ($1, $2, true, $3, $4, clock_timestamp(), $5, $6, $7) on conflict do nothing
+            insert into saved_answers (user_id, key, refused_hashes, body_hash, path, at, status, headers, body)
+            values ($1, $2, array[$3::bytea], $3, $4, clock_timestamp(), $5, $6, $7)
+            on conflict (user_id, key) do update set refused_hashes = saved_answers.refused_hashes || excluded.body_hash,
+              body_hash = excluded.body_hash, path = excluded.path, at = excluded.at, status = excluded.status,
+              headers = excluded.headers, body = excluded.body
+            where saved_answers.body_hash = any (saved_answers.refused_hashes)
+              and excluded.body_hash <> all (saved_answers.refused_hashes)
             """,
-            new() { Value = asked.Hash },
-            new() { Value = asked.Path },
-            new()
-            {
-                Value = (object?)answer?.Status ?? DBNull.Value,
-                NpgsqlDbType = NpgsqlDbType.Integer,
-            },
-            new()
-            {
-                Value = (object?)answer?.HeadersAsJson ?? DBNull.Value,
-                NpgsqlDbType = NpgsqlDbType.Jsonb,
-            },
-            new()
-            {
-                Value = (object?)answer?.Body ?? DBNull.Value,
-                NpgsqlDbType = NpgsqlDbType.Bytea,
-            }
+            Of(asked.Hash, NpgsqlDbType.Bytea),
+            Of(asked.Path, NpgsqlDbType.Text),
+            Of(answer?.Status, NpgsqlDbType.Integer),
+            Of(answer?.HeadersAsJson, NpgsqlDbType.Jsonb),
+            Of(answer?.Body, NpgsqlDbType.Bytea)
         );
         await batch.ExecuteNonQueryAsync();
         return batch.BatchCommands[1].RecordsAffected > 0;
@@ -77,9 +70,11 @@ sealed class SavedAnswers(NpgsqlDataSource database, TimeProvider clock, ILogger
         await using var batch = Batch(
             asked,
             """
-            select body_hash, at > clock_timestamp() - interval '1 second', status, headers::text, body, is_refused
+            select body_hash, at > clock_timestamp() - interval '1 second', status, headers::text, body,
+              $3 = any (refused_hashes)
             from saved_answers where user_id = $1 and key = $2
-            """
+            """,
+            Of(asked.Hash, NpgsqlDbType.Bytea)
         );
         await using var rows = await batch.ExecuteReaderAsync();
         await rows.NextResultAsync();
@@ -95,6 +90,9 @@ sealed class SavedAnswers(NpgsqlDataSource database, TimeProvider clock, ILogger
             );
         return new(isSame, rows.GetBoolean(1), answer, rows.GetBoolean(5));
     }
+
+    static NpgsqlParameter Of(object? value, NpgsqlDbType type) =>
+        new() { Value = value ?? DBNull.Value, NpgsqlDbType = type };
 
     NpgsqlBatch Batch(Asked asked, string sql, params NpgsqlParameter[] values)
     {
@@ -112,5 +110,7 @@ sealed class SavedAnswers(NpgsqlDataSource database, TimeProvider clock, ILogger
         return batch;
     }
 
+    /// <param name="IsSame">As what was done or refused last under this key.</param>
+    /// <param name="IsRefused">This very request was.</param>
     public sealed record Found(bool IsSame, bool IsRecent, KeptAnswer? Answer, bool IsRefused);
 }

@@ -26,7 +26,7 @@ public sealed class RecipientMeanwhileTests(TestPostgres postgres) : OfficeTest(
 
         Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
         Assert.Contains(
-            "Somebody else changed this",
+            "Somebody else saved at the same moment",
             (await Visitor.ParseAsync(answer)).QuerySelector("h1")!.TextContent,
             StringComparison.Ordinal
         );

@@ -59,6 +59,29 @@ public sealed class ConflictKeyTests(PersonOffice office) : Keyed(office)
     }
 
     [Fact]
+    public async Task What_meets_others_again_asks_again_and_neither_copy_is_done_later()
+    {
+        var person = await Office.AddAsync("Amira Yilmaz", p => p.Notes = "Theirs");
+        using var refused = await NoteAsync(person.Id, "Mine");
+
+        using var again = await NoteAsync(person.Id, "Both");
+        await Office.ChangeAsync(person.Id, p => p.Notes = "Once");
+        using var late = await NoteAsync(person.Id, "Mine");
+        using var later = await NoteAsync(person.Id, "Both");
+
+        Assert.Equal(HttpStatusCode.Conflict, again.StatusCode);
+        Assert.Contains("data-conflict", await TextAsync(again), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Conflict, late.StatusCode);
+        Assert.Equal(HttpStatusCode.Conflict, later.StatusCode);
+        Assert.Equal("Once", (await Office.FindAsync(person.Id)).Notes);
+        using var third = await NoteAsync(person.Id, "All", "Once");
+        Assert.Equal(HttpStatusCode.OK, third.StatusCode);
+        using var latest = await NoteAsync(person.Id, "Mine");
+        Assert.Equal(HttpStatusCode.Conflict, latest.StatusCode);
+        Assert.Equal("All", (await Office.FindAsync(person.Id)).Notes);
+    }
+
+    [Fact]
     public async Task Whose_answers_fill_the_disk_is_told_at_a_repeat_only_that_it_was_saved()
     {
         var person = await Office.AddAsync("Amira Yilmaz");

@@ -1,6 +1,6 @@
 using System.Threading.RateLimiting;
 
-namespace StaffDashboard.Web.Access;
+namespace StaffDashboard.Web.Live;
 
 /// <summary>So much at once, and so much again in each period after that, of each person apart; by each node.</summary>
 public abstract class PersonAllowance(int atOnce, int again, TimeSpan every) : IDisposable
