@@ -57,6 +57,21 @@ public class PhoneTests(TestPostgres postgres, Chromium chromium) : OfficeHours(
     }
 
     [Fact]
+    public async Task What_has_the_focus_of_the_keyboard_is_seen()
+    {
+        await HireAsync("Amira Yilmaz");
+        var mia = await ColleagueAsync(UserRole.Manager, Phone());
+        var all = mia.Page.GetByLabel("Select all on this page");
+        Assert.True((await all.BoundingBoxAsync())!.Width < 2);
+
+        await mia.Page.Locator("#team-list .card > header .menu summary").FocusAsync();
+        await mia.Page.Keyboard.PressAsync("Tab");
+
+        await Expect(all).ToBeFocusedAsync();
+        await Expect(all).ToBeInViewportAsync(new() { Ratio = 1 });
+    }
+
+    [Fact]
     public async Task A_number_is_called_from_the_list()
     {
         await HireAsync("Amira Yilmaz", "+4915123456701");
