@@ -17,6 +17,7 @@ public sealed record Knock(bool IsLetIn, TimeSpan Wait);
 /// <summary>Where one comes in: counts the attempt, checks the password, opens the session.</summary>
 public sealed class SignInDoor(
     PasswordCheck passwords,
+    PasswordTurns turns,
     SlowDown slowDown,
     KnownBrowser browsers,
     IAuthenticationSchemeProvider schemes,
@@ -26,8 +27,8 @@ public sealed class SignInDoor(
 {
     const int FreeForAPerson = 5;
 
-    // With a right password nothing counts as a failure: somebody who signs in without end is counted by this alone.
-    const int FreeForOneFromKnown = 30;
+    // Strangers cannot use them up, who do not know the password.
+    const int FreeRightOnes = 30;
 
     // A whole office may sit behind one address.
     const int FreeForAnAddress = 20;
@@ -37,13 +38,18 @@ public sealed class SignInDoor(
         var stop = context.RequestAborted;
         var known = browsers.Find(context, email);
         Counted own = known is null
-            ? new("account", CleanText.Of(email).ToUpperInvariant(), FreeForAPerson)
+            ? new("account", Account(email), FreeForAPerson)
             : new("browser", known, FreeForAPerson);
         Counted[] under = known is null ? [own, Address(context)] : [own];
-        Counted[] counted = known is null ? under : [own, FromKnown(email)];
-        var wait = await slowDown.TakeAsync(counted, stop);
+        var wait = await slowDown.TakeAsync(under, stop);
         if (wait > TimeSpan.Zero)
             return Refuse(wait);
+        using var turn = await turns.TakeAsync(new(Account(email), known is not null), stop);
+        if (!turn.IsAcquired)
+        {
+            await slowDown.ForgiveAsync(under, [], stop);
+            return Refuse(PasswordTurns.Pause);
+        }
         if (await passwords.FindAsync(email, password, stop) is not { } user)
         {
             // Those who have to wait are not logged one by one: a stranger must not fill the disk.
@@ -54,6 +60,10 @@ public sealed class SignInDoor(
             );
             return Refuse(TimeSpan.Zero);
         }
+        // Not forgiven while it waits: whoever goes on is counted by their own key like somebody who guesses.
+        var pause = await slowDown.TakeAsync([RightOnes(email)], stop);
+        if (pause > TimeSpan.Zero)
+            return Refuse(pause);
         await slowDown.ForgiveAsync(under, [own], stop);
         await LetInAsync(context, user);
         return new(true, TimeSpan.Zero);
@@ -76,11 +86,10 @@ public sealed class SignInDoor(
         );
     }
 
-    static Counted FromKnown(string email) =>
-        new("known", CleanText.Of(email).ToUpperInvariant(), FreeForOneFromKnown)
-        {
-            Longest = TimeSpan.FromSeconds(5),
-        };
+    static string Account(string email) => CleanText.Of(email).ToUpperInvariant();
+
+    static Counted RightOnes(string email) =>
+        new("right", Account(email), FreeRightOnes) { Longest = TimeSpan.FromSeconds(5) };
 
     Knock Refuse(TimeSpan wait)
     {

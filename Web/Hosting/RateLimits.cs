@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.RateLimiting;
-using Microsoft.AspNetCore.SignalR;
 using StaffDashboard.Web.Access;
 
 namespace StaffDashboard.Web.Hosting;
@@ -31,8 +30,7 @@ static class RateLimits
             }
         );
 
-    internal static void UseUserLimit(this WebApplication app, RateLimitSettings limits)
-    {
+    internal static void UseUserLimit(this WebApplication app, RateLimitSettings limits) =>
         app.UseLimit(
             context =>
                 CurrentViewer.Of(context).Id is { } person
@@ -40,17 +38,6 @@ static class RateLimits
                     : Partition(AddressOf(context), limits.Stranger),
             _ => Task.CompletedTask
         );
-        // Few requests a second hold much when each takes long: one person leaves the database to the others.
-        app.UseLimit(
-            context =>
-                limits.UserAtOnce is { } limit
-                && !IsLongLived(context)
-                && CurrentViewer.Of(context).Id is { } person
-                    ? Turns(person.ToString(), limit)
-                    : RateLimitPartition.GetNoLimiter(""),
-            _ => Task.CompletedTask
-        );
-    }
 
     // The framework's middleware lets go of no limiter: its clocks would go on in every program of a process that has
     // ended, and keep all of it in memory.
@@ -67,7 +54,7 @@ static class RateLimits
         app.Use(
             async (context, next) =>
             {
-                using var lease = await limiter.AcquireAsync(context, 1, context.RequestAborted);
+                using var lease = limiter.AttemptAcquire(context);
                 if (lease.IsAcquired)
                 {
                     await next(context);
@@ -94,13 +81,6 @@ static class RateLimits
             )
             : RateLimitPartition.GetNoLimiter("");
 
-    // A browser has six of them under way, or a hundred over HTTP/2: none of these is refused.
-    static RateLimitPartition<string> Turns(string who, int atOnce) =>
-        RateLimitPartition.GetConcurrencyLimiter(
-            who,
-            _ => new ConcurrencyLimiterOptions { PermitLimit = atOnce, QueueLimit = 1000 }
-        );
-
     static void SayWhenToReturn(HttpContext context, RateLimitLease lease)
     {
         var wait = lease.TryGetMetadata(MetadataName.RetryAfter, out var told)
@@ -112,10 +92,6 @@ static class RateLimits
 
     static string AddressOf(HttpContext context) =>
         SignInDoor.Network(context.Connection.RemoteIpAddress);
-
-    // A line that stays open has a limit of its own.
-    static bool IsLongLived(HttpContext context) =>
-        context.GetEndpoint()?.Metadata.GetMetadata<HubMetadata>() is not null;
 
     // The page that says that it was too much is asked for within the request that was.
     static bool IsUnlimited(HttpContext context) =>

@@ -1,3 +1,4 @@
+using StaffDashboard.Web.Access;
 using StaffDashboard.Web.Measures.Browsers;
 
 namespace StaffDashboard.Web.Measures;
@@ -36,7 +37,7 @@ static class MeasureServices
     }
 
     internal static void MapMeasures(this WebApplication app) =>
-        app.MapPost(Reports.Address, Reports.TakeAsync);
+        app.MapPost(Reports.Address, Reports.TakeAsync).WithMetadata(new WithoutTurnAttribute());
 
     static IServiceCollection AddShared<T>(this IServiceCollection services)
         where T : class, IHostedService =>

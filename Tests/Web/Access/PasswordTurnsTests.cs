@@ -1,68 +1,66 @@
-using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
-using StaffDashboard.Data;
-using StaffDashboard.Data.Users;
-using StaffDashboard.Migrations;
-using StaffDashboard.Tests.Support;
+using System.Threading.RateLimiting;
 using StaffDashboard.Web.Access.Passwords;
 
 namespace StaffDashboard.Tests.Web.Access;
 
-public sealed class PasswordTurnsTests(TestPostgres postgres)
+public sealed class PasswordTurnsTests : IDisposable
 {
+    readonly PasswordTurns turns = new();
+
+    public void Dispose() => turns.Dispose();
+
     [Fact]
-    public async Task Passwords_are_checked_by_half_of_the_cores_at_most()
+    public async Task Strangers_wait_for_each_other_and_nobody_who_is_known_for_them()
     {
-        using var turns = new PasswordTurns();
-        using var hasher = new CrowdedHasher();
-        await using var database = await postgres.CloneAsync();
-        await TestUsers.EnsureAsync(database);
+        var held = await HoldAsync(isKnown: false, PasswordTurns.AtOnce);
 
-        var found = await Task.WhenAll(
-            Enumerable.Range(0, PasswordTurns.AtOnce + 3).Select(_ => Task.Run(CheckAsync))
-        );
+        var next = Take("next", isKnown: false);
+        using var known = await Take("known", isKnown: true);
 
-        Assert.All(found, Assert.NotNull);
-        Assert.InRange(hasher.Most, 1, PasswordTurns.AtOnce);
-
-        async Task<User?> CheckAsync()
-        {
-            await using var office = new Office(Schema.Options(database.AppConnectionString));
-            return await new PasswordCheck(office, hasher, turns).FindAsync(
-                TestUsers.EmailOf(UserRole.Staff),
-                "any",
-                TestContext.Current.CancellationToken
-            );
-        }
+        Assert.True(known.IsAcquired);
+        Assert.False(next.IsCompleted);
+        held[0].Dispose();
+        using var taken = await next;
+        Assert.True(taken.IsAcquired);
     }
 
-    /// <summary>Stays for a moment when it is called, so that others may come in beside.</summary>
-    sealed class CrowdedHasher : IPasswordHasher<User>, IDisposable
+    [Fact]
+    public async Task Where_too_many_wait_the_next_is_told_to_come_again()
     {
-        static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(300);
-        readonly SemaphoreSlim crowd = new(0);
-        int inside;
+        await HoldAsync(isKnown: false, PasswordTurns.AtOnce);
+        var waiting = Enumerable
+            .Range(0, PasswordTurns.InLine)
+            .Select(i => Take($"waits {i}", isKnown: false))
+            .ToList();
 
-        internal int Most { get; private set; }
+        using var refused = await Take("one more", isKnown: false);
 
-        public string HashPassword(User user, string password) => password;
-
-        public PasswordVerificationResult VerifyHashedPassword(
-            User user,
-            string hashedPassword,
-            string providedPassword
-        )
-        {
-            var now = Interlocked.Increment(ref inside);
-            Most = Math.Max(Most, now);
-            if (now > PasswordTurns.AtOnce)
-                crowd.Release();
-            else
-                crowd.Wait(Moment, TestContext.Current.CancellationToken);
-            Interlocked.Decrement(ref inside);
-            return PasswordVerificationResult.Success;
-        }
-
-        public void Dispose() => crowd.Dispose();
+        Assert.False(refused.IsAcquired);
+        Assert.All(waiting, one => Assert.False(one.IsCompleted));
     }
+
+    [Fact]
+    public async Task One_account_has_only_so_many_in_line()
+    {
+        await HoldAsync(isKnown: true, PasswordTurns.AtOnce);
+        for (var i = 0; i < PasswordTurns.OfOneAccount; i++)
+            _ = Take("bea", isKnown: true);
+
+        using var refused = await Take("bea", isKnown: true);
+
+        Assert.False(refused.IsAcquired);
+        Assert.False(Take("mia", isKnown: true).IsCompleted);
+    }
+
+    async Task<List<RateLimitLease>> HoldAsync(bool isKnown, int many)
+    {
+        var held = new List<RateLimitLease>();
+        for (var i = 0; i < many; i++)
+            held.Add(await Take($"holds {i}", isKnown));
+        Assert.All(held, lease => Assert.True(lease.IsAcquired));
+        return held;
+    }
+
+    Task<RateLimitLease> Take(string account, bool isKnown) =>
+        turns.TakeAsync(new(account, isKnown), TestContext.Current.CancellationToken).AsTask();
 }

@@ -35,8 +35,9 @@ public sealed class TurnsTests(TestPostgres postgres)
         var next = sam.GetAsync("/account");
         for (var i = 0; i < 5; i++)
             await mia.GetPageAsync("/account");
-        // The line that stays open takes nobody's turn, and is no turn.
+        // The line that stays open takes nobody's turn, and is no turn; nor does ending a session wait.
         await live.WatchAsync(["team"]);
+        await sam.GetPageAsync("/account/sessions");
 
         Assert.False(next.IsCompleted);
         await locks.RollbackAsync(Stop);

@@ -18,10 +18,10 @@ public sealed class NewPassword(UserManager<User> users, PasswordTurns turns)
             if (!checkedBy.Succeeded)
                 return [.. checkedBy.Errors.Select(error => error.Description)];
         }
-        user.PasswordHash = await turns.RunAsync(
-            () => users.PasswordHasher.HashPassword(user, password),
-            stop
-        );
+        using var turn = await turns.TakeAsync(new(user.Id.ToString(), IsKnown: true), stop);
+        if (!turn.IsAcquired)
+            return ["Too many passwords are being checked at once. Try again in a moment."];
+        user.PasswordHash = users.PasswordHasher.HashPassword(user, password);
         user.EndAllSessions();
         var saved = await users.UpdateAsync(user);
         return [.. saved.Errors.Select(error => error.Description)];

@@ -5,8 +5,11 @@ using StaffDashboard.Data.Users;
 
 namespace StaffDashboard.Web.Access.Passwords;
 
-/// <summary>Whether an address and a password go together. Costs the same for an address that nobody here has.</summary>
-public sealed class PasswordCheck(Office office, IPasswordHasher<User> hasher, PasswordTurns turns)
+/// <summary>
+/// Whether an address and a password go together. Costs the same for an address that nobody here has. To be asked by
+/// whoever has a turn.
+/// </summary>
+public sealed class PasswordCheck(Office office, IPasswordHasher<User> hasher)
 {
     static string? nobodysHash;
 
@@ -17,14 +20,10 @@ public sealed class PasswordCheck(Office office, IPasswordHasher<User> hasher, P
             u => u.NormalizedEmail == normalized,
             stop
         );
-        var answer = await turns.RunAsync(
-            () =>
-                hasher.VerifyHashedPassword(
-                    user ?? new User(),
-                    user?.PasswordHash ?? NobodysHash(),
-                    password
-                ),
-            stop
+        var answer = hasher.VerifyHashedPassword(
+            user ?? new User(),
+            user?.PasswordHash ?? NobodysHash(),
+            password
         );
         if (
             answer == PasswordVerificationResult.Failed
@@ -36,16 +35,15 @@ public sealed class PasswordCheck(Office office, IPasswordHasher<User> hasher, P
         return user;
     }
 
-    public async Task<bool> IsRightAsync(User user, string password, CancellationToken stop) =>
+    public bool IsRight(User user, string password) =>
         user.PasswordHash is { } hash
-        && await turns.RunAsync(() => hasher.VerifyHashedPassword(user, hash, password), stop)
-            != PasswordVerificationResult.Failed;
+        && hasher.VerifyHashedPassword(user, hash, password) != PasswordVerificationResult.Failed;
 
     // Not through UserManager: it would end all of the person's other sessions.
     async Task RehashAsync(User user, string password, CancellationToken stop)
     {
         office.ActAs(user);
-        user.PasswordHash = await turns.RunAsync(() => hasher.HashPassword(user, password), stop);
+        user.PasswordHash = hasher.HashPassword(user, password);
         await office.SaveChangesAsync(stop);
     }
 

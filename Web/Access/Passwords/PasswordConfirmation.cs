@@ -15,6 +15,7 @@ public sealed class PasswordConfirmation(
     Office office,
     Viewer viewer,
     PasswordCheck passwords,
+    PasswordTurns turns,
     SlowDown slowDown,
     IDataProtectionProvider protection,
     TimeProvider clock,
@@ -46,8 +47,14 @@ public sealed class PasswordConfirmation(
         var wait = await slowDown.TakeAsync(own, stop);
         if (wait > TimeSpan.Zero)
             return new(false, wait);
+        using var turn = await turns.TakeAsync(new(own[0].What, IsKnown: true), stop);
+        if (!turn.IsAcquired)
+        {
+            await slowDown.ForgiveAsync(own, [], stop);
+            return new(false, PasswordTurns.Pause);
+        }
         var user = await office.Users.SingleAsync(u => u.Id == viewer.Id, stop);
-        if (await passwords.IsRightAsync(user, typed, stop))
+        if (passwords.IsRight(user, typed))
         {
             await slowDown.ForgiveAsync(own, own, stop);
             return new(true, TimeSpan.Zero);

@@ -53,7 +53,7 @@ sealed class SavedAnswers(NpgsqlDataSource database, TimeProvider clock, ILogger
               body_hash = excluded.body_hash, path = excluded.path, at = excluded.at, status = excluded.status,
               headers = excluded.headers, body = excluded.body
             where saved_answers.body_hash = any (saved_answers.refused_hashes)
-              and excluded.body_hash <> all (saved_answers.refused_hashes)
+              and excluded.body_hash <> all (saved_answers.refused_hashes) and cardinality(saved_answers.refused_hashes) < 50
             """,
             Of(asked.Hash, NpgsqlDbType.Bytea),
             Of(asked.Path, NpgsqlDbType.Text),
