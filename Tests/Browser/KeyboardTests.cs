@@ -51,6 +51,25 @@ public class KeyboardTests(TestPostgres postgres, Chromium chromium)
     }
 
     [Fact]
+    public async Task What_is_wrong_has_the_focus()
+    {
+        var mia = await ColleagueAsync(UserRole.Manager);
+        await mia.Page.GotoAsync("/team/new");
+        await mia.Page.FillAsync("#Name", "Amira Yilmaz");
+        await mia.Page.FillAsync("#Phone", "12");
+        await mia.Page.Locator("#Phone").PressAsync("Enter");
+        await Expect(mia.Page.Locator("#Phone")).ToHaveAttributeAsync("aria-invalid", "true");
+        await Expect(mia.Page.Locator("#Phone")).ToBeFocusedAsync();
+
+        await mia.Page.GotoAsync("/admin/work-roles");
+        await mia.Page.FillAsync("#Name", "x");
+        await mia.Page.FillAsync("#Name", "");
+        await mia.Page.Locator("#Name").PressAsync("Enter");
+        await Expect(mia.Page.Locator("#Name")).ToHaveAttributeAsync("aria-invalid", "true");
+        await Expect(mia.Page.Locator("#Name")).ToBeFocusedAsync();
+    }
+
+    [Fact]
     public async Task The_question_mark_lists_the_shortcuts()
     {
         var bea = await ColleagueAsync(UserRole.Staff);

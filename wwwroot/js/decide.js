@@ -1,6 +1,7 @@
 // A change that met another truth is looked at on its page, with what was entered in its form. It stays where it is until
 // its person has decided: whoever leaves the chooser finds it again.
 import { enter, enteredIn } from "./enter.js";
+import { checkAll } from "./fields.js";
 import { isDirty } from "./leave.js";
 import { make } from "./make.js";
 import { items, settle } from "./queue.js";
@@ -29,7 +30,10 @@ function fill(change) {
   // What the two truths are, the office says when it is asked to save: nothing is overwritten by that.
   const isChosen = change.fields.some(([name]) => name.startsWith("Choice["));
   if (change.cause === "conflict" || isChosen) form.requestSubmit();
-  else form.querySelector("input:not([type=hidden]), select, textarea")?.focus();
+  else {
+    form.querySelector("input:not([type=hidden]), select, textarea")?.focus();
+    checkAll(form);
+  }
 }
 
 // What was chosen already is no field of this form.

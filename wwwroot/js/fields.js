@@ -27,6 +27,14 @@ async function check(field) {
   say(form, field, error, warning);
 }
 
+/** What the office finds wrong with what stands there, field by field; nothing is saved by that. */
+export async function checkAll(form) {
+  if (!form.dataset.check) return;
+  const typed = [...form.elements].filter(({ name, type }) => name && !["hidden", "submit", "file"].includes(type));
+  await Promise.all(typed.map(check));
+  point();
+}
+
 function say(form, field, error, warning) {
   const slot = (kind) => form.querySelector(`[data-${kind}-for="${CSS.escape(field.name)}"]`);
   const message = slot("error");
@@ -36,3 +44,12 @@ function say(form, field, error, warning) {
   if (error) field.ariaInvalid = "true";
   else field.removeAttribute("aria-invalid");
 }
+
+// The keyboard goes on where something is wrong.
+function point() {
+  const wrong = document.querySelector("dialog[open] [aria-invalid=true], main [aria-invalid=true]");
+  (wrong ?? document.querySelector("form:has(.summary-errors) [autofocus]"))?.focus();
+}
+
+document.addEventListener("htmx:after:swap", ({ detail: { ctx } }) => ctx.response?.status === 422 && point());
+point();

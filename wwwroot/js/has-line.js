@@ -8,6 +8,7 @@ document.addEventListener("live:state", ({ detail }) => {
   state = detail;
 });
 
+// The browser knows of a cable pulled out before the socket does.
 export function hasLine() {
-  return isReachable(state);
+  return navigator.onLine !== false && isReachable(state);
 }

@@ -106,7 +106,9 @@ function takeBack(change, cause, withWord, asked) {
 async function choose({ id }, asked) {
   const parked = (await items()).find((one) => one.id === id && isLookedAt(one));
   const link = parked && make("a", { href: pageOf(parked), textContent: "Decide" });
-  show({ kind: "bad", text: `Not saved yet: ${changedBy(asked)} Choose which one stays.`, button: link });
+  // Where the page says by itself what stands in the way, there is nothing to choose.
+  const next = asked || link ? "Choose which one stays." : "Look at what is there now, then try again.";
+  show({ kind: "bad", text: `Not saved yet: ${changedBy(asked)} ${next}`, button: link });
 }
 
 function why(cause) {
