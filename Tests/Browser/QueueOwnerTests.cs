@@ -34,7 +34,7 @@ public class QueueOwnerTests(TestPostgres postgres, Chromium chromium)
         await bea.PressAsync("Stay signed in");
         await bea.Page.ClickAsync(".person-button");
         await bea.PressAsync("Sign out");
-        await bea.PressAsync("Sign out and lose them");
+        await bea.PressAsync("Sign out and lose it");
         await Expect(bea.Page)
             .ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/account/sign-in"));
 

@@ -40,7 +40,7 @@ function over(place, name, shown) {
   if (!isDrawn(place, changes)) keepFocus(place, () => place.replaceChildren(drawAll(shown, truth)));
   drawn.set(place, changes);
   place.dataset.pending = change.waits ? "waits" : "";
-  place.title = change.waits ? "Waits for the connection" : "Being saved";
+  place.title = change.waits ? "Waits to be sent" : "Being saved";
 }
 
 function drawAll(shown, truth) {

@@ -17,20 +17,29 @@ document.addEventListener(
 
 async function leave(form) {
   const waiting = await items();
-  if (waiting.length && !(await warn(waiting.length))) return;
+  if (waiting.length && !(await warn(waiting))) return;
   await Promise.all([wipe(), forget()]);
   form.dataset.ready = "true";
   form.requestSubmit();
 }
 
 // True when one may go.
-function warn(count) {
-  const text = `${count} ${count === 1 ? "change is" : "changes are"} not sent yet`;
+function warn(waiting) {
+  const count = waiting.length;
+  // What waits for its person is not settled by sending it once more.
+  const isParked = waiting.every(({ state }) => state === "parked");
+  const what = `${count} ${count === 1 ? "change is" : "changes are"}`;
+  const text = isParked ? `${what} not decided yet` : `${what} not sent yet`;
   const send = make("button", { className: "btn primary", value: "send", textContent: "Send now" });
-  const lose = make("button", { className: "btn danger", value: "lose", textContent: "Sign out and lose them" });
+  const lose = make("button", {
+    className: "btn danger",
+    value: "lose",
+    textContent: `Sign out and lose ${count === 1 ? "it" : "them"}`,
+  });
   const stay = make("button", { className: "btn plain", value: "", textContent: "Stay signed in" });
-  const form = make("form", { method: "dialog", className: "buttons" }, stay, lose, send);
-  const why = "Send what waits first, or sign out and lose it. This browser keeps nothing of somebody who has left.";
+  const form = make("form", { method: "dialog", className: "buttons" }, stay, lose, ...(isParked ? [] : [send]));
+  const first = isParked ? "Decide first" : "Send what waits first";
+  const why = `${first}, or sign out and lose it. This browser keeps nothing of somebody who has left.`;
   const dialog = make(
     "dialog",
     {},

@@ -45,6 +45,14 @@ public class IndexTests(TestPostgres postgres) : TeamPages(postgres)
     {
         var role = await AddAsync("Bar");
         await HireAsync("Ann", p => p.WorkRoleId = role.Id);
+        await HireAsync(
+            "Bo",
+            p =>
+            {
+                p.WorkRoleId = role.Id;
+                p.Archive(TimeProvider.System);
+            }
+        );
 
         using var answer = await Manager.PostAsync(
             List + "?handler=Remove",
@@ -53,7 +61,7 @@ public class IndexTests(TestPostgres postgres) : TeamPages(postgres)
 
         Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
         Assert.Contains(
-            "1 person has it",
+            "1 person has it, and 1 archived",
             (await Visitor.ParseAsync(answer)).QuerySelector("#Name-error")!.TextContent,
             StringComparison.Ordinal
         );

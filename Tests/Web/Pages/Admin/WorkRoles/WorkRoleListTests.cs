@@ -21,6 +21,22 @@ public class WorkRoleListTests : BunitContext
         Assert.Empty(list.FindAll("form, input"));
     }
 
+    [Theory]
+    [InlineData(0, 0, "nobody has it")]
+    [InlineData(1, 0, "1 person has it")]
+    [InlineData(1001, 0, "more than 1,000 people have it")]
+    [InlineData(0, 2, "2 people have it, archived")]
+    [InlineData(6, 3, "6 people have it, and 3 archived")]
+    public void The_archived_are_counted_apart_as_the_chip_of_the_team_leaves_them_out(
+        int people,
+        int archived,
+        string text
+    ) =>
+        Assert.Equal(
+            text,
+            new WorkRoleEntry(Guid.CreateVersion7(), "Bar", 7, 1, people, archived).PeopleText
+        );
+
     [Fact]
     public void An_office_without_roles_is_told_what_they_are_for() =>
         Assert.Equal("No work roles yet", List().Find(".empty h2").TextContent);
