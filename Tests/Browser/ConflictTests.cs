@@ -8,38 +8,6 @@ namespace StaffDashboard.Tests.Browser;
 public class ConflictTests(TestPostgres postgres, Chromium chromium)
     : OfficeHours(postgres, chromium)
 {
-    [Fact]
-    public async Task Who_leaves_before_choosing_is_asked_first()
-    {
-        var amira = await HireAsync("Amira Yilmaz");
-        var mia = await AtAsync(UserRole.Manager, amira.Id, "contact");
-        var sam = await AtAsync(UserRole.Staff, amira.Id, "contact");
-        await mia.Page.FillAsync("#Email", "mia@example.org");
-        await mia.PressAsync("Save changes");
-        await Expect(mia.Page.Locator("[data-part=Email]")).ToHaveTextAsync("mia@example.org");
-        await sam.Page.FillAsync("#Email", "sam@example.org");
-        await sam.PressAsync("Save changes");
-        await Expect(sam.Page.Locator("[data-conflict]")).ToBeVisibleAsync();
-        var asked = new TaskCompletionSource<string>();
-        sam.Page.Dialog += (_, dialog) =>
-        {
-            asked.TrySetResult(dialog.Type);
-            _ = dialog.DismissAsync();
-        };
-
-        await sam.Page.CloseAsync(new() { RunBeforeUnload = true });
-
-        Assert.Equal(
-            "beforeunload",
-            await asked.Task.WaitAsync(
-                TimeSpan.FromSeconds(30),
-                TestContext.Current.CancellationToken
-            )
-        );
-        await Expect(sam.Page.Locator("[data-conflict]")).ToBeVisibleAsync();
-        Assert.Empty(sam.Complaints);
-    }
-
     [Theory]
     [InlineData("mine", "sam@example.org")]
     [InlineData("theirs", "mia@example.org")]

@@ -30,7 +30,7 @@ public class QueueOwnerTests(TestPostgres postgres, Chromium chromium)
         await bea.Page.ClickAsync(".person-button");
         await bea.PressAsync("Sign out");
         await Expect(bea.Page.Locator("dialog[open] h2"))
-            .ToHaveTextAsync("1 change is not sent yet");
+            .ToHaveTextAsync("1 change is not decided yet");
         await bea.PressAsync("Stay signed in");
         await bea.Page.ClickAsync(".person-button");
         await bea.PressAsync("Sign out");

@@ -83,7 +83,7 @@ public class TroubleTests(TestPostgres postgres, Chromium chromium)
         );
         await popup.FillAsync("input[name=Email]", TestUsers.EmailOf(UserRole.Manager));
         await popup.FillAsync("input[name=Password]", TestUsers.Password);
-        await popup.Keyboard.PressAsync("Enter");
+        await popup.Locator("input[name=Password]").PressAsync("Enter");
         await popup.WaitForURLAsync("**/team");
         await mia.PressAsync("Add this person");
         await Expect(mia.Page.Locator("h1")).ToHaveTextAsync("Bo Newcomer");
