@@ -64,7 +64,7 @@ return await Starting.GuardAsync(async () =>
     app.UseAuthorization();
     app.UseCutOff();
     app.UsePageForms();
-    app.UseTurns(ground.Settings.RateLimits.UserAtOnce);
+    app.UseUserConcurrencyLimit(ground.Settings.RateLimits.UserAtOnce);
     app.UseLive();
     app.MapHosting();
     app.MapRazorPages();

@@ -61,7 +61,7 @@ public static class AccessServices
             .AddScoped<PasswordConfirmation>()
             .AddScoped<NewPassword>()
             .AddScoped<SignInDoor>()
-            .AddSingleton<PasswordTurns>();
+            .AddSingleton<PasswordRateLimiter>();
         services.AddSingleton<SlowDown>().AddSingleton<KnownBrowser>().AddSingleton<AccessMeter>();
         services.AddScoped<IUserStore<User>>(provider => new UserOnlyStore<User, Office, Guid>(
             provider.GetRequiredService<Office>()

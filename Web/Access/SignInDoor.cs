@@ -17,7 +17,7 @@ public sealed record Knock(bool IsLetIn, TimeSpan Wait);
 /// <summary>Where one comes in: counts the attempt, checks the password, opens the session.</summary>
 public sealed class SignInDoor(
     PasswordCheck passwords,
-    PasswordTurns turns,
+    PasswordRateLimiter turns,
     SlowDown slowDown,
     KnownBrowser browsers,
     IAuthenticationSchemeProvider schemes,
@@ -48,7 +48,7 @@ public sealed class SignInDoor(
         if (!turn.IsAcquired)
         {
             await slowDown.ForgiveAsync(under, [], stop);
-            return Refuse(PasswordTurns.Pause);
+            return Refuse(PasswordRateLimiter.Pause);
         }
         if (await passwords.FindAsync(email, password, stop) is not { } user)
         {

@@ -38,7 +38,7 @@ static class HostingServices
         if (ground.Settings.RateLimits.User is null)
             builder
                 .Services.AddSingleton(new SocketLimit(int.MaxValue))
-                .AddSingleton(_ => new CallAllowance(int.MaxValue));
+                .AddSingleton(_ => new HubCallRateLimiter(int.MaxValue));
         builder.AddQuietLogging();
     }
 

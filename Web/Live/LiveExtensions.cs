@@ -22,7 +22,7 @@ public static class LiveExtensions
         services.AddSingleton<LiveClients>();
         services.TryAddSingleton(new SocketLimit());
         services.AddSingleton<LiveConnections>();
-        services.TryAddSingleton(_ => new CallAllowance());
+        services.TryAddSingleton(_ => new HubCallRateLimiter());
         services.AddSingleton<RefusalLog>();
         services.AddSingleton<HubFailures>();
         services.AddSingleton<Findings>();

@@ -12,7 +12,7 @@ public sealed class LiveHub(
     PushedFragments pushed,
     Node node,
     TimeProvider time,
-    CallAllowance calls,
+    HubCallRateLimiter calls,
     RefusalLog refusals,
     ILogger<LiveHub> log
 ) : Hub

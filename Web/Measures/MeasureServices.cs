@@ -16,8 +16,8 @@ static class MeasureServices
             .AddSingleton<MeasureMeter>()
             .AddSingleton<Minutes>()
             .AddSingleton<LastLag>()
-            .AddSingleton<ReportAllowance>()
-            .AddSingleton<EventAllowance>()
+            .AddSingleton<ReportRateLimiter>()
+            .AddSingleton<EventRateLimiter>()
             .AddSingleton<ReportWriter>()
             .AddShared<MinuteWriter>();
         if (settings.OfNode)
@@ -37,7 +37,8 @@ static class MeasureServices
     }
 
     internal static void MapMeasures(this WebApplication app) =>
-        app.MapPost(Reports.Address, Reports.TakeAsync).WithMetadata(new WithoutTurnAttribute());
+        app.MapPost(Reports.Address, Reports.TakeAsync)
+            .WithMetadata(new DisableConcurrencyLimitAttribute());
 
     static IServiceCollection AddShared<T>(this IServiceCollection services)
         where T : class, IHostedService =>

@@ -41,7 +41,7 @@ public class ErrorModel : PageModel
             Response.Headers[Trouble.Header] = outcome;
         if (Code == 409 && failure is not null && outcome is not Outcome.Unknown)
         {
-            Response.Headers[Trouble.Header] = Trouble.Met;
+            Response.Headers[Trouble.Header] = Trouble.ConcurrentSave;
             // A script would take the page for the form with the choice.
             Response.Headers["HX-Reswap"] = "none";
         }

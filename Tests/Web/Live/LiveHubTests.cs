@@ -196,7 +196,7 @@ public sealed class LiveHubTests(LiveDatabase database)
         var bea = Guid.CreateVersion7();
         await using var one = await _node.ConnectAsync(bea);
         await one.WatchAsync(["team"]);
-        while (_node.Get<CallAllowance>().Take(bea, 20)) { }
+        while (_node.Get<HubCallRateLimiter>().Take(bea, 20)) { }
 
         await using var other = await _node.ConnectAsync(bea);
         // Fewer than one socket may: at once, for the allowance comes back by the clock.

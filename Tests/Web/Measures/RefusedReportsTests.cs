@@ -156,7 +156,7 @@ public sealed class RefusedReportsTests(TestPostgres postgres) : ReportsOffice(p
         // At once: allowance comes back by the clock.
         var answers = await Task.WhenAll(
             Enumerable
-                .Range(0, 2 * ReportAllowance.AtOnce)
+                .Range(0, 2 * ReportRateLimiter.AtOnce)
                 .Select(_ => sam.SendAsync(BrowserReport.Of(Browser)))
         );
         var refused = answers
@@ -173,7 +173,7 @@ public sealed class RefusedReportsTests(TestPostgres postgres) : ReportsOffice(p
         using var again = await App.SignInAsync();
         var more = await Task.WhenAll(
             Enumerable
-                .Range(0, ReportAllowance.AtOnce)
+                .Range(0, ReportRateLimiter.AtOnce)
                 .Select(_ => again.SendAsync(BrowserReport.Of(Guid.CreateVersion7())))
         );
         Assert.Contains(more, answer => answer.StatusCode == HttpStatusCode.TooManyRequests);
@@ -186,7 +186,7 @@ public sealed class RefusedReportsTests(TestPostgres postgres) : ReportsOffice(p
         using var sam = await App.SignInAsync();
         using var mia = await App.SignInAsync(UserRole.Manager);
         var person = await Database.AskAsync<Guid>("select id from users where role = 'Staff'");
-        while (App.Services.GetRequiredService<EventAllowance>().Take(person, 20)) { }
+        while (App.Services.GetRequiredService<EventRateLimiter>().Take(person, 20)) { }
 
         await TakenAsync(sam, Busy());
         await TakenAsync(mia, Busy());

@@ -3,7 +3,7 @@ using StaffDashboard.Data.Users;
 
 namespace StaffDashboard.Web.Access.Passwords;
 
-public sealed class NewPassword(UserManager<User> users, PasswordTurns turns)
+public sealed class NewPassword(UserManager<User> users, PasswordRateLimiter turns)
 {
     /// <summary>Checks and saves; ends every session and every mailed link. What is wrong with it, otherwise.</summary>
     public async Task<IReadOnlyList<string>> SetAsync(

@@ -15,7 +15,7 @@ public sealed class PasswordConfirmation(
     Office office,
     Viewer viewer,
     PasswordCheck passwords,
-    PasswordTurns turns,
+    PasswordRateLimiter turns,
     SlowDown slowDown,
     IDataProtectionProvider protection,
     TimeProvider clock,
@@ -51,7 +51,7 @@ public sealed class PasswordConfirmation(
         if (!turn.IsAcquired)
         {
             await slowDown.ForgiveAsync(own, [], stop);
-            return new(false, PasswordTurns.Pause);
+            return new(false, PasswordRateLimiter.Pause);
         }
         var user = await office.Users.SingleAsync(u => u.Id == viewer.Id, stop);
         if (passwords.IsRight(user, typed))

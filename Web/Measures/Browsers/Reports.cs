@@ -27,8 +27,8 @@ static class Reports
     internal static async Task<IResult> TakeAsync(
         HttpContext context,
         Viewer viewer,
-        ReportAllowance allowance,
-        EventAllowance events,
+        ReportRateLimiter allowance,
+        EventRateLimiter events,
         ReportWriter writer
     )
     {

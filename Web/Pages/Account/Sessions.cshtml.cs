@@ -10,7 +10,7 @@ using StaffDashboard.Web.Pages.Shared;
 
 namespace StaffDashboard.Web.Pages.Account;
 
-[WithoutTurn]
+[DisableConcurrencyLimit]
 public class SessionsModel(Office office, Viewer viewer, Fragments fragments, TimeProvider clock)
     : PageModel
 {

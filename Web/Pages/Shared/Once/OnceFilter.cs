@@ -16,7 +16,7 @@ namespace StaffDashboard.Web.Pages.Shared.Once;
 sealed class OnceFilter(
     Effect effect,
     SavedAnswers answers,
-    AnswerAllowance allowance,
+    SavedAnswerRateLimiter allowance,
     Viewer viewer
 ) : IAsyncResourceFilter, IAsyncPageFilter
 {

@@ -6,7 +6,10 @@ static class OnceServices
 {
     public static IServiceCollection AddOnce(this IServiceCollection services)
     {
-        services.AddScoped<Effect>().AddSingleton<SavedAnswers>().AddSingleton<AnswerAllowance>();
+        services
+            .AddScoped<Effect>()
+            .AddSingleton<SavedAnswers>()
+            .AddSingleton<SavedAnswerRateLimiter>();
         services.Configure<MvcOptions>(mvc => mvc.Filters.Add<OnceFilter>());
         return services;
     }

@@ -18,7 +18,7 @@ public sealed record Trouble(string Title, string Text, string Action, string? R
     public const string NoForm = "no-form";
 
     /// <summary>Two saved at the same moment, on a page that does not merge what they saved.</summary>
-    public const string Met = "met";
+    public const string ConcurrentSave = "concurrent-save";
 
     static readonly Dictionary<string, Trouble> All = Read();
 

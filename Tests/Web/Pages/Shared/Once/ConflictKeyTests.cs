@@ -86,7 +86,7 @@ public sealed class ConflictKeyTests(PersonOffice office) : Keyed(office)
     {
         var person = await Office.AddAsync("Amira Yilmaz");
         var ada = await Office.Database.AskAsync<Guid>("select id from users where role = 'Admin'");
-        var allowance = Office.App.Services.GetRequiredService<AnswerAllowance>();
+        var allowance = Office.App.Services.GetRequiredService<SavedAnswerRateLimiter>();
         while (allowance.Take(ada)) { }
         using var first = await NoteAsync(person.Id, "Mine", "", Office.Admin);
         // Until then its answer might still be on its way.

@@ -7,7 +7,7 @@ using StaffDashboard.Tests.Web.Live;
 namespace StaffDashboard.Tests.Web.Hosting;
 
 /// <summary>What one person has under way leaves the database to the others.</summary>
-public sealed class TurnsTests(TestPostgres postgres)
+public sealed class UserConcurrencyLimitTests(TestPostgres postgres)
 {
     [Fact]
     public async Task Requests_of_one_person_wait_their_turn_and_nobody_elses_do()

@@ -9,12 +9,12 @@ namespace StaffDashboard.Web.Hosting;
 /// Few requests a second hold much when each takes long: one person has so many at work at the same moment and leaves
 /// the database to the others. A browser has six under way, or a hundred over HTTP/2: these wait, and are not refused.
 /// </summary>
-static class Turns
+static class UserConcurrencyLimit
 {
     const int Waiting = 1000;
 
     /// <summary>Where what was sent is there in full: a slow line is no work.</summary>
-    internal static void UseTurns(this WebApplication app, int? atOnce)
+    internal static void UseUserConcurrencyLimit(this WebApplication app, int? atOnce)
     {
         if (atOnce is not { } limit)
             return;
@@ -55,6 +55,6 @@ static class Turns
     static bool NeedsTurn(HttpContext context) =>
         context.GetEndpoint()?.Metadata is { } about
         && about.GetMetadata<HubMetadata>() is null
-        && about.GetMetadata<WithoutTurnAttribute>() is null
+        && about.GetMetadata<DisableConcurrencyLimitAttribute>() is null
         && about.GetMetadata<DisableRateLimitingAttribute>() is null;
 }

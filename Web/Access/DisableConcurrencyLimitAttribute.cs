@@ -5,4 +5,4 @@ namespace StaffDashboard.Web.Access;
 /// wait for them.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class)]
-public sealed class WithoutTurnAttribute : Attribute;
+public sealed class DisableConcurrencyLimitAttribute : Attribute;

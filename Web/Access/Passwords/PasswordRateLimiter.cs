@@ -3,14 +3,14 @@ using System.Threading.RateLimiting;
 namespace StaffDashboard.Web.Access.Passwords;
 
 /// <param name="IsKnown">By somebody who is signed in, or was in this browser before.</param>
-public sealed record PasswordTry(string Account, bool IsKnown);
+public sealed record PasswordAttempt(string Account, bool IsKnown);
 
 /// <summary>
 /// A password costs a core a tenth of a second on purpose. Whoever sends a hundred at once, right or wrong, has them
-/// checked one after the other by half of the cores at most. Who is known stands in a line of their own, so that
-/// strangers keep nobody waiting there.
+/// checked one after the other. Strangers and those who are known stand in two lines, with half of the cores at most for
+/// each, so that strangers keep nobody waiting who is known.
 /// </summary>
-public sealed class PasswordTurns : IDisposable
+public sealed class PasswordRateLimiter : IDisposable
 {
     public static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
@@ -18,22 +18,22 @@ public sealed class PasswordTurns : IDisposable
     internal const int InLine = 20;
     internal const int OfOneAccount = 3;
 
-    readonly PartitionedRateLimiter<PasswordTry> accounts = PartitionedRateLimiter.Create<
-        PasswordTry,
-        PasswordTry
+    readonly PartitionedRateLimiter<PasswordAttempt> accounts = PartitionedRateLimiter.Create<
+        PasswordAttempt,
+        PasswordAttempt
     >(one => RateLimitPartition.GetConcurrencyLimiter(one, _ => Line(OfOneAccount, 0)));
 
-    readonly PartitionedRateLimiter<PasswordTry> lines = PartitionedRateLimiter.Create<
-        PasswordTry,
+    readonly PartitionedRateLimiter<PasswordAttempt> lines = PartitionedRateLimiter.Create<
+        PasswordAttempt,
         bool
     >(one => RateLimitPartition.GetConcurrencyLimiter(one.IsKnown, _ => Line(AtOnce, InLine)));
 
-    readonly PartitionedRateLimiter<PasswordTry> both;
+    readonly PartitionedRateLimiter<PasswordAttempt> both;
 
-    public PasswordTurns() => both = PartitionedRateLimiter.CreateChained(accounts, lines);
+    public PasswordRateLimiter() => both = PartitionedRateLimiter.CreateChained(accounts, lines);
 
     /// <summary>Not acquired where too many wait already: whoever it is comes again after the pause.</summary>
-    public ValueTask<RateLimitLease> TakeAsync(PasswordTry one, CancellationToken stop) =>
+    public ValueTask<RateLimitLease> TakeAsync(PasswordAttempt one, CancellationToken stop) =>
         both.AcquireAsync(one, 1, stop);
 
     public void Dispose()

@@ -3,16 +3,16 @@ using StaffDashboard.Web.Access.Passwords;
 
 namespace StaffDashboard.Tests.Web.Access;
 
-public sealed class PasswordTurnsTests : IDisposable
+public sealed class PasswordRateLimiterTests : IDisposable
 {
-    readonly PasswordTurns turns = new();
+    readonly PasswordRateLimiter turns = new();
 
     public void Dispose() => turns.Dispose();
 
     [Fact]
     public async Task Strangers_wait_for_each_other_and_nobody_who_is_known_for_them()
     {
-        var held = await HoldAsync(isKnown: false, PasswordTurns.AtOnce);
+        var held = await HoldAsync(isKnown: false, PasswordRateLimiter.AtOnce);
 
         var next = Take("next", isKnown: false);
         using var known = await Take("known", isKnown: true);
@@ -27,9 +27,9 @@ public sealed class PasswordTurnsTests : IDisposable
     [Fact]
     public async Task Where_too_many_wait_the_next_is_told_to_come_again()
     {
-        await HoldAsync(isKnown: false, PasswordTurns.AtOnce);
+        await HoldAsync(isKnown: false, PasswordRateLimiter.AtOnce);
         var waiting = Enumerable
-            .Range(0, PasswordTurns.InLine)
+            .Range(0, PasswordRateLimiter.InLine)
             .Select(i => Take($"waits {i}", isKnown: false))
             .ToList();
 
@@ -42,8 +42,8 @@ public sealed class PasswordTurnsTests : IDisposable
     [Fact]
     public async Task One_account_has_only_so_many_in_line()
     {
-        await HoldAsync(isKnown: true, PasswordTurns.AtOnce);
-        for (var i = 0; i < PasswordTurns.OfOneAccount; i++)
+        await HoldAsync(isKnown: true, PasswordRateLimiter.AtOnce);
+        for (var i = 0; i < PasswordRateLimiter.OfOneAccount; i++)
             _ = Take("bea", isKnown: true);
 
         using var refused = await Take("bea", isKnown: true);

@@ -3,7 +3,7 @@ using System.Threading.RateLimiting;
 namespace StaffDashboard.Web.Live;
 
 /// <summary>So much at once, and so much again in each period after that, of each person apart; by each node.</summary>
-public abstract class PersonAllowance(int atOnce, int again, TimeSpan every) : IDisposable
+public abstract class UserRateLimiter(int atOnce, int again, TimeSpan every) : IDisposable
 {
     readonly PartitionedRateLimiter<Guid> people = PartitionedRateLimiter.Create<Guid, Guid>(
         person =>

@@ -9,7 +9,7 @@ using StaffDashboard.Tests.Support;
 namespace StaffDashboard.Tests.Web.Hosting;
 
 /// <summary>Two save at the same moment where nobody merges what they saved.</summary>
-public sealed class MetTests(TestPostgres postgres)
+public sealed class ConcurrentSaveTests(TestPostgres postgres)
 {
     [Theory]
     [InlineData(true)]
@@ -34,7 +34,7 @@ public sealed class MetTests(TestPostgres postgres)
         using var again = await mia.PostAsync("/problems", report);
 
         Assert.Equal(HttpStatusCode.Conflict, met.StatusCode);
-        Assert.Equal("met", Assert.Single(met.Headers.GetValues("X-Trouble")));
+        Assert.Equal("concurrent-save", Assert.Single(met.Headers.GetValues("X-Trouble")));
         Assert.Equal("none", Assert.Single(met.Headers.GetValues("HX-Reswap")));
         var page = await Visitor.ParseAsync(met);
         Assert.Contains(

@@ -6,7 +6,8 @@ namespace StaffDashboard.Web.Pages.Shared.Once;
 /// How many kilobytes of answers of one person are kept: each stays for a week, and nobody is to fill the disk with
 /// them. Of what goes beyond it is only known that it was saved.
 /// </summary>
-sealed class AnswerAllowance() : PersonAllowance(AtOnce, again: 1024, TimeSpan.FromMinutes(15))
+sealed class SavedAnswerRateLimiter()
+    : UserRateLimiter(AtOnce, again: 1024, TimeSpan.FromMinutes(15))
 {
     internal const int AtOnce = 16 * 1024;
 
