@@ -16,7 +16,9 @@ public sealed class PasswordRateLimiter : IDisposable
 
     internal static readonly int AtOnce = Math.Max(1, Environment.ProcessorCount / 2);
     internal const int InLine = 20;
-    internal const int OfOneAccount = 3;
+
+    // As many as may be guessed before somebody has to wait: none of those is turned away here.
+    internal const int OfOneAccount = 5;
 
     readonly PartitionedRateLimiter<PasswordAttempt> accounts = PartitionedRateLimiter.Create<
         PasswordAttempt,
