@@ -8,6 +8,32 @@ namespace StaffDashboard.Tests.Browser;
 public class ConflictTests(TestPostgres postgres, Chromium chromium)
     : OfficeHours(postgres, chromium)
 {
+    [Fact]
+    public async Task Who_leaves_before_choosing_is_asked_first()
+    {
+        var amira = await HireAsync("Amira Yilmaz");
+        var mia = await AtAsync(UserRole.Manager, amira.Id, "contact");
+        var sam = await AtAsync(UserRole.Staff, amira.Id, "contact");
+        await mia.Page.FillAsync("#Email", "mia@example.org");
+        await mia.PressAsync("Save changes");
+        await Expect(mia.Page.Locator("[data-part=Email]")).ToHaveTextAsync("mia@example.org");
+        await sam.Page.FillAsync("#Email", "sam@example.org");
+        await sam.PressAsync("Save changes");
+        await Expect(sam.Page.Locator("[data-conflict]")).ToBeVisibleAsync();
+
+        Assert.True(await AsksBeforeLeavingAsync(sam.Page));
+        await sam.PressAsync("Save my choice");
+        await Expect(sam.Page.Locator("[data-part=Email]")).ToHaveTextAsync("sam@example.org");
+
+        Assert.False(await AsksBeforeLeavingAsync(sam.Page));
+        Assert.Empty(sam.Complaints);
+    }
+
+    static Task<bool> AsksBeforeLeavingAsync(IPage page) =>
+        page.EvaluateAsync<bool>(
+            "() => !window.dispatchEvent(new Event('beforeunload', { cancelable: true }))"
+        );
+
     [Theory]
     [InlineData("mine", "sam@example.org")]
     [InlineData("theirs", "mia@example.org")]

@@ -37,6 +37,34 @@ public class OpenFormTests(TestPostgres postgres, Chromium chromium)
     }
 
     [Fact]
+    public async Task What_was_typed_comes_back_after_cancel_while_a_colleague_has_saved()
+    {
+        var amira = await HireAsync("Amira Yilmaz", "+4915123456701");
+        var bea = await ColleagueAsync(UserRole.Manager);
+        await bea.Page.GotoAsync($"/team/{amira.Id}");
+        await bea.IsLiveAsync();
+        await bea.Page.GetByLabel("Edit contact").ClickAsync();
+        await bea.Page.FillAsync("#Email", "amira@example.org");
+        await bea.Page.GetByText("Cancel", new() { Exact = true }).ClickAsync();
+        await Expect(bea.Page.Locator(".toast")).ToContainTextAsync("What you typed was discarded");
+        using var sam = await App.SignInAsync();
+        var page = await sam.GetPageAsync($"/team/{amira.Id}/contact");
+        using var saved = await sam.PostAsync(
+            $"/team/{amira.Id}/contact",
+            PersonOffice.Filled(page, PersonOffice.Form, ("Phone", "030 1234567"))
+        );
+        await Expect(bea.Page.Locator("[data-part=Phone]")).ToHaveTextAsync("+49 301 2345 67");
+
+        await bea.PressAsync("Undo");
+
+        await Expect(bea.Page.Locator("#Email")).ToHaveValueAsync("amira@example.org");
+        await Expect(bea.Page.Locator("#Phone")).ToHaveValueAsync("+49 301 2345 67");
+        await bea.PressAsync("Save changes");
+        await Expect(bea.Page.Locator("[data-part=Email]")).ToHaveTextAsync("amira@example.org");
+        Assert.Empty(bea.Complaints);
+    }
+
+    [Fact]
     public async Task So_does_who_has_a_small_form_open()
     {
         await using (var office = new Office(Schema.Options(Database.AppConnectionString)))

@@ -60,7 +60,7 @@ function entered(fields, name) {
   };
 }
 
-const fire = (name, ctx) => document.dispatchEvent(new CustomEvent(name, { detail: { ctx } }));
+const fire = (name, ctx, tasks = []) => document.dispatchEvent(new CustomEvent(name, { detail: { ctx, tasks } }));
 function answer(form, status, next, raw = { status }) {
   const ctx = {
     sourceElement: form,
@@ -69,6 +69,7 @@ function answer(form, status, next, raw = { status }) {
   };
   fire("htmx:after:request", ctx);
   forms = [next].filter(Boolean);
+  fire("htmx:before:swap", ctx, [{ swapSpec: {}, fragment: { querySelectorAll: () => forms } }]);
   // As htmx does it: what was drawn stands for the form that made room for it.
   ctx.sourceElement = { getAttribute: () => null, dataset: {} };
   fire("htmx:after:swap", ctx);
@@ -142,7 +143,9 @@ test("A form that is opened anew is about something else", async () => {
   answer(form, 409, chooser);
   const another = formOf();
   forms = [another];
-  fire("htmx:after:swap", { sourceElement: chooser.link, response: { status: 200 } });
+  fire("htmx:before:swap", { sourceElement: chooser.link, response: { status: 200, raw: { status: 200 } } }, [
+    { swapSpec: {}, fragment: { querySelectorAll: () => forms } },
+  ]);
   answer(another, 200);
   for (let turn = 0; turn < 20; turn++) await new Promise((soon) => setImmediate(soon));
   assert.deepEqual(await ids(), [id]);

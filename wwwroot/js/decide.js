@@ -4,12 +4,11 @@ import { enter, enteredIn } from "./enter.js";
 import { checkAll } from "./fields.js";
 import { isDirty } from "./leave.js";
 import { make } from "./make.js";
+import { isRefused, nextForms } from "./next-form.js";
 import { items, settle } from "./queue.js";
 import { isSignIn } from "./request.js";
 import { show } from "./toast.js";
 
-// What was answered without an end of it: what is drawn then goes on with the same change.
-const undecided = new WeakMap();
 const decidedHere = new Set();
 
 async function look() {
@@ -48,19 +47,18 @@ function formOf(path) {
 
 document.addEventListener("htmx:after:request", ({ detail: { ctx } }) => {
   const id = Number(ctx.sourceElement.dataset?.decides);
-  if (!id || isSignIn(ctx.response.raw)) return;
-  if (ctx.response.status >= 400) undecided.set(ctx, { id, path: ctx.sourceElement.getAttribute("hx-post") });
-  else done(id);
+  if (id && !isRefused(ctx) && !isSignIn(ctx.response.raw)) done(id);
 });
 
-document.addEventListener("htmx:after:swap", ({ detail: { ctx } }) => {
-  // The form that was sent is gone by now: what was asked about is named apart.
-  const { id, path } = undecided.get(ctx) ?? {};
-  const form = id && formOf(path);
-  if (!form) return;
-  form.dataset.decides = id;
-  const leave = form.matches("[data-conflict]") && form.querySelector("a[hx-get]");
-  if (leave) leave.textContent = "Decide later";
+// Answered without an end of it: what is drawn then goes on with the same change.
+document.addEventListener("htmx:before:swap", ({ detail: { ctx, tasks } }) => {
+  const id = ctx.sourceElement.dataset?.decides;
+  if (!id || !isRefused(ctx)) return;
+  for (const form of nextForms(ctx, tasks)) {
+    form.dataset.decides = id;
+    const leave = form.matches("[data-conflict]") && form.querySelector("a[hx-get]");
+    if (leave) leave.textContent = "Decide later";
+  }
 });
 
 function done(id) {

@@ -7,6 +7,13 @@ export function enteredIn(fields) {
   return known.map(([name, was]) => [name, sent.get(name) ?? "false", was]).filter(([, value, was]) => value !== was);
 }
 
+/** The same without what merely looks another: a phone number is shown in groups and known without. */
+export function changedIn(fields) {
+  return enteredIn(fields).filter(([, value, was]) => bare(value) !== bare(was));
+}
+
+const bare = (text) => text.replace(/\s/g, "");
+
 /** What somebody entered, as they read it themselves: what the form calls the field, and what stands in it. */
 export function readable(fields, wordsOf) {
   const was = new Map(fields);

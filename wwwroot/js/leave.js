@@ -1,5 +1,7 @@
 // Typing that is not saved yet: the browser asks before it is lost.
-const dirty = new Set();
+import { isRefused, nextForms } from "./next-form.js";
+
+const dirty = new WeakSet();
 
 export function isDirty(form) {
   return dirty.has(form);
@@ -17,14 +19,15 @@ document.addEventListener("input", ({ target }) => {
 document.addEventListener("submit", ({ target }) => dirty.delete(target));
 document.addEventListener("reset", ({ target }) => dirty.delete(target));
 
-// A refused save is still unsaved.
-document.addEventListener("htmx:after:swap", ({ detail: { ctx } }) => {
-  if (ctx.response?.status >= 400) again(ctx.sourceElement);
+// A refused save is still unsaved. What waits to be decided about is safe where it waits.
+document.addEventListener("htmx:before:swap", ({ detail: { ctx, tasks } }) => {
+  if (!isRefused(ctx) || ctx.sourceElement.dataset?.decides) return;
+  for (const form of [ctx.sourceElement, ...nextForms(ctx, tasks)]) again(form);
 });
 document.addEventListener("htmx:error", ({ detail: { ctx } }) => again(ctx?.sourceElement));
 
 window.addEventListener("beforeunload", (event) => {
-  for (const form of dirty) if (form.isConnected && form.matches("[data-guard]")) return event.preventDefault();
+  if ([...document.querySelectorAll("form[data-guard]")].some(isDirty)) event.preventDefault();
 });
 
 function again(element) {

@@ -1,4 +1,5 @@
 // What waits, one by one, wherever there is a place for it.
+import { copy } from "./copy.js";
 import { enteredIn } from "./enter.js";
 import { listen } from "./events.js";
 import { make } from "./make.js";
@@ -78,14 +79,8 @@ function typed({ id, entered, fields }) {
   return [details];
 }
 
-async function copyOut(pairs) {
-  const text = pairs.map(([label, value]) => `${label}: ${value}`).join("\n");
-  const isCopied = await navigator.clipboard.writeText(text).then(
-    () => true,
-    () => false,
-  );
-  if (isCopied) show({ text: "Copied" });
-  else show({ kind: "bad", text: "This browser does not let the page copy. Select the text instead." });
+function copyOut(pairs) {
+  return copy(pairs.map(([label, value]) => `${label}: ${value}`).join("\n"));
 }
 
 function hands(item, parked) {
