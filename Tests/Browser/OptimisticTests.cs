@@ -117,6 +117,7 @@ public class OptimisticTests(TestPostgres postgres, Chromium chromium)
         var skills = bea.Page.Locator($"[data-row='{amira.Id}'] [data-shown=skills]");
 
         await PickAsync(bea, amira, ben);
+        await bea.Page.ClickAsync("#bulk summary:has-text('Skill')");
         await bea.Page.FillAsync("#bulk [name=Skill]", "bar");
         await bea.PressAsync("Add skill");
         await Expect(skills).ToHaveTextAsync("bar");

@@ -12,7 +12,8 @@ document.addEventListener("keydown", (event) => {
   const menu = event.target.closest?.(".menu[open]");
   if (!menu) return;
   const items = [...menu.querySelectorAll(":scope > :not(summary) :is(a, button)")];
-  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  const isField = event.target.matches("input, select");
+  const step = !isField && { ArrowDown: 1, ArrowUp: -1 }[event.key];
   if (event.key === "Escape") {
     shut(menu);
   } else if (step && items.length) {
@@ -21,6 +22,9 @@ document.addEventListener("keydown", (event) => {
     items.at(at >= items.length ? 0 : at)?.focus();
   }
 });
+
+// What is entered in a menu is entered next.
+document.addEventListener("toggle", ({ target }) => target.open && target.querySelector("[data-first]")?.focus(), true);
 
 // A dialog gives the focus back to where it was, and an item of a shut menu can take none.
 export function shut(menu) {

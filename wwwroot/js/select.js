@@ -7,7 +7,7 @@ import { show } from "./toast.js";
 const picked = new Map();
 let last;
 
-const fields = { AddSkill: "Skill", RemoveSkill: "Skill", SetRole: "Role" };
+const fields = { AddSkill: "Skill", RemoveSkill: "Skill", SetRole: "Role", Employ: "Employment" };
 const boxes = () => [...document.querySelectorAll("[data-pick]")];
 const bulk = () => document.querySelector("[data-bulk]");
 const matches = () => document.querySelector("[data-matches]");
@@ -35,8 +35,7 @@ document.addEventListener("htmx:after:swap", ({ detail: { ctx } }) => {
   if (isBulk && ctx.response.status < 400) picked.clear();
   draw();
   // What is missing is entered next.
-  if (isBulk && ctx.response.status === 422)
-    ctx.sourceElement.elements.namedItem(fields[ctx.request.submitter?.value])?.focus();
+  if (isBulk && ctx.response.status === 422) enter(ctx.sourceElement, fields[ctx.request.submitter?.value]);
 });
 
 // What waits is as good as done here: the next thing is done to others.
@@ -76,6 +75,13 @@ async function pickMatches(button) {
   draw();
 }
 
+function enter(form, name) {
+  const field = form.elements.namedItem(name);
+  if (!field) return;
+  field.closest(".menu").open = true;
+  field.focus();
+}
+
 function set(box, on) {
   if (on) picked.set(box.value, box.dataset.was);
   else picked.delete(box.value);
@@ -98,12 +104,20 @@ function draw() {
   if (!picked.size && form.contains(document.activeElement))
     (all.find(({ value }) => value === last) ?? all[0])?.focus({ preventScroll: true });
   form.hidden = !picked.size;
+  if (!picked.size) for (const menu of form.querySelectorAll(".menu[open]")) menu.open = false;
   form.querySelector("[data-count]").textContent = countWords();
-  // Toasts stand above the bar, not on it.
-  document.documentElement.style.setProperty("--dock", `${form.offsetHeight}px`);
+  dock(form);
   offerMatches(form, all.length > 0 && here === all.length);
   carry(form, all);
 }
+
+// Toasts stand above the bar and what is open over it, not on them.
+function dock(form) {
+  const height = form.offsetHeight + (form.querySelector(".menu[open] > :not(summary)")?.offsetHeight ?? 0);
+  document.documentElement.style.setProperty("--dock", `${height}px`);
+}
+
+document.addEventListener("toggle", ({ target }) => target.closest("[data-bulk]") && dock(bulk()), true);
 
 // Once a whole page is picked, the rest that matches is a press away.
 function offerMatches(form, isWholePage) {
