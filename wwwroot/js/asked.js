@@ -1,16 +1,25 @@
-// What a chooser asks: who changed which of the fields, too.
+// What an answer of conflict asks: who changed which of the fields, too, or what stands in the way.
 import { listOf, lower } from "./phrase.js";
 
-/** Undefined where nothing is asked. */
+/** Undefined where nobody is asked anything. */
 export function askedIn(html) {
   if (!globalThis.DOMParser) return undefined;
-  const clashes = [...new DOMParser().parseFromString(html, "text/html").querySelectorAll("[data-clash]")];
+  const answer = new DOMParser().parseFromString(html, "text/html");
+  const clashes = [...answer.querySelectorAll("[data-clash]")];
+  const notice = answer.querySelector("form > .banner.attention > p")?.textContent;
+  if (!clashes.length) return notice && { notice };
   const names = [...new Set(clashes.map(({ dataset }) => dataset.by).filter(Boolean))];
   const fields = clashes.map((clash) => lower(clash.querySelector("legend")?.textContent.trim() ?? ""));
-  return clashes.length ? { by: listOf(names) || "Somebody", what: listOf(fields) } : undefined;
+  return { by: listOf(names) || "Somebody", what: listOf(fields) };
 }
 
 /** "Tom changed the same phone number." */
 export function changedBy(asked) {
+  if (asked?.notice) return asked.notice;
   return asked ? `${asked.by} changed the same ${asked.what}.` : "Somebody else changed this.";
+}
+
+/** Where nothing stands side by side, there is nothing to choose. */
+export function isChoice(asked) {
+  return Boolean(asked?.what);
 }

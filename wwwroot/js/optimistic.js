@@ -1,5 +1,5 @@
 // A change that is safe shows at once, as pending. Then it is confirmed quietly, or taken back with a word on why.
-import { askedIn, changedBy } from "./asked.js";
+import { askedIn, changedBy, isChoice } from "./asked.js";
 import { causeOf } from "./causes.js";
 import { tell } from "./events.js";
 import { newId } from "./ids.js";
@@ -106,9 +106,8 @@ function takeBack(change, cause, withWord, asked) {
 async function choose({ id }, asked) {
   const parked = (await items()).find((one) => one.id === id && isLookedAt(one));
   const link = parked && make("a", { href: pageOf(parked), textContent: "Decide" });
-  // Where the page says by itself what stands in the way, there is nothing to choose.
-  const next = asked || link ? "Choose which one stays." : "Look at what is there now, then try again.";
-  show({ kind: "bad", text: `Not saved yet: ${changedBy(asked)} ${next}`, button: link });
+  const next = isChoice(asked) ? "Choose which one stays." : link ? "" : "Look at what is there now, then try again.";
+  show({ kind: "bad", text: `Not saved yet: ${changedBy(asked)} ${next}`.trim(), button: link });
 }
 
 function why(cause) {

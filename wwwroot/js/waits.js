@@ -1,15 +1,16 @@
 // The form of a change that waits: safe to leave, and still there to go on with.
-import { changedBy } from "./asked.js";
+import { changedBy, isChoice } from "./asked.js";
 import { enteredIn, holds, know } from "./enter.js";
 import { listen } from "./events.js";
 import { hasLine } from "./has-line.js";
 import { clean, isDirty } from "./leave.js";
 import { make } from "./make.js";
 import { isHeldUp, waitsFor } from "./queue.js";
-import { linkTo } from "./sent.js";
+import { linkTo } from "./toast.js";
 
 const says = {
-  conflict: (asked) => `Not saved yet: ${changedBy(asked)} Save again to choose which one stays.`,
+  conflict: (asked) =>
+    `Not saved yet: ${changedBy(asked)} Save again ${isChoice(asked) ? "to choose which one stays" : "to decide"}.`,
   discarded: () => "Discarded. What you entered is still here, not saved.",
 };
 
@@ -56,7 +57,7 @@ document.addEventListener("queue:became", ({ detail: { became, id, cause, said }
   const isFresh = form.matches("[data-fresh]");
   if (became === "restored") return isFresh ? seal(form) : wait(form, sent.get(form));
   if (became === "dropped") return dropped(form, cause, said);
-  if (said?.where) return say(form, "good", said.text ?? "Sent.", linkTo(said));
+  if (said?.where) return say(form, "good", said.text ?? "Sent.", linkTo(said.where));
   // It was done before the line broke, by an office that could not tell any more where it is.
   if (isFresh) return say(form, "good", "This is saved.", another());
   // Where Cancel leads to is what was saved.

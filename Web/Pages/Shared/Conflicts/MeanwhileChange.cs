@@ -3,22 +3,26 @@ using StaffDashboard.Data.Audit;
 
 namespace StaffDashboard.Web.Pages.Shared.Conflicts;
 
-/// <summary>A field that a colleague changed while its form was open.</summary>
-/// <param name="Field">As it is called within a sentence.</param>
-public sealed record MeanwhileChange(string Who, string Field, string Value, bool IsOwn)
+/// <summary>What a colleague did while a form was open.</summary>
+/// <param name="What">With its verb, as it stands within a sentence.</param>
+/// <param name="Value">What it is now, where there is something to show.</param>
+public sealed record MeanwhileChange(string Who, bool IsOwn, string What, string? Value = null)
 {
     const int Longest = 120;
 
     /// <summary>A text brings its own full stop.</summary>
-    public bool EndsSentence => Value.Length > 0 && Value[^1] is '.' or '!' or '?' or '…';
+    public bool EndsSentence => Value is { Length: > 0 } && Value[^1] is '.' or '!' or '?' or '…';
 
     public static MeanwhileChange Of(LastChange? last, string field, string shown, Viewer viewer) =>
         new(
             last?.NameTo(viewer) ?? "Somebody",
-            field,
+            last?.ActorId == viewer.Id,
+            $"changed {field}",
             shown.Length == 0 ? "none"
                 : shown.Length > Longest ? CleanText.Beginning(shown, Longest) + "…"
-                : shown,
-            last?.ActorId == viewer.Id
+                : shown
         );
+
+    public static MeanwhileChange Archived(LastChange? last, Viewer viewer) =>
+        new(last?.NameTo(viewer) ?? "Somebody", last?.ActorId == viewer.Id, "archived this person");
 }

@@ -41,7 +41,10 @@ public class EditModel(
         PersonLinks.Meanwhile(
             Id,
             Section,
-            starts.Of(Form.Fields.Select(f => (f.Key, Form.Was(f))))
+            starts.Of([
+                .. Form.Fields.Select(f => (f.Key, Form.Was(f))),
+                PersonMeanwhile.Of(Form.KnowsArchived),
+            ])
         );
 
     public IReadOnlyList<FieldClash> Clashes { get; private set; } = [];
@@ -101,7 +104,20 @@ public class EditModel(
         )
             return NotFound();
         EmployeeField[] seen = [.. EmployeeFields.In(Section).Where(viewer.MaySee)];
-        var changed = starts.Changed(start, seen.Select(f => (f.Key, f.Of(person))));
+        var changed = starts.Changed(
+            start,
+            [.. seen.Select(f => (f.Key, f.Of(person))), PersonMeanwhile.Of(person.IsArchived)]
+        );
+        EmployeeField[] fields = [.. seen.Where(f => changed.Contains(f.Key))];
+        var changes = await PersonMeanwhile.ChangesAsync(
+            Office,
+            viewer,
+            person,
+            fields,
+            person.IsArchived && changed.Contains(PersonMeanwhile.Archived),
+            await WordsAsync(fields),
+            Stop
+        );
         return new FragmentResult(
             Fragment.Of(
                 await fragments.RenderAsync<Meanwhile>(
@@ -110,36 +126,11 @@ public class EditModel(
                         Id = PersonLinks.Element(Section) + "-meanwhile",
                         Topic = $"person:{Id}",
                         Address = PersonLinks.Meanwhile(Id, Section, start ?? ""),
-                        Changes = await ChangesAsync(
-                            person,
-                            [.. seen.Where(f => changed.Contains(f.Key))]
-                        ),
+                        Changes = changes,
                     }
                 )
             )
         );
-    }
-
-    async Task<IReadOnlyList<MeanwhileChange>> ChangesAsync(
-        Employee person,
-        IReadOnlyList<EmployeeField> fields
-    )
-    {
-        if (fields.Count == 0)
-            return [];
-        await TellChangesAsync(fields);
-        var words = await WordsAsync(fields);
-        return
-        [
-            .. fields.Select(field =>
-                MeanwhileChange.Of(
-                    Changes.FirstOrDefault(change => change.Column == field.Column),
-                    field.Label.ToLowerInvariant(),
-                    field.Show(field.Of(person), words),
-                    viewer
-                )
-            ),
-        ];
     }
 
     public async Task<IActionResult> OnPostCheckAsync(string? field)

@@ -61,6 +61,24 @@ public sealed class MeanwhileTests(PersonOffice office) : IClassFixture<PersonOf
     }
 
     [Fact]
+    public async Task An_open_form_is_told_who_has_archived_the_person()
+    {
+        var person = await office.AddAsync("Start");
+        var form = await office.Staff.GetPageAsync($"/team/{person.Id}/contact?part=form");
+        var address = form.QuerySelector("[role=status][data-live]")!.GetAttribute("hx-get")!;
+        await office.ChangeAsync(person.Id, p => p.Archive(TimeProvider.System));
+
+        var told = await ToldAsync(address);
+        var since = await office.Staff.GetPageAsync($"/team/{person.Id}/contact?part=form");
+        var known = await ToldAsync(
+            since.QuerySelector("[role=status][data-live]")!.GetAttribute("hx-get")!
+        );
+
+        Assert.Contains("Tom Maier has just archived this person.", told, StringComparison.Ordinal);
+        Assert.Equal("", known.Trim());
+    }
+
+    [Fact]
     public async Task An_open_form_is_told_which_field_a_colleague_has_changed_to_what()
     {
         var person = await office.AddAsync("Open Form", p => p.Email = "old@example.org");
