@@ -367,7 +367,7 @@ test("What was made without a line is told with where it is", async () => {
     headers: { "HX-Redirect": "/team/lena", "HX-Trigger": '{"toast":{"text":"Added Lena."}}' },
   });
   await queue.flush();
-  assert.deepEqual(became[0].said, { where: "/team/lena", text: "Added Lena.", kind: undefined });
+  assert.deepEqual(became[0].said, { where: "/team/lena", text: "Added Lena.", kind: undefined, undo: undefined });
   assert.equal(asked[0].headers["X-Waited"], "true");
 });
 
@@ -378,7 +378,7 @@ test("What was so already when it was sent is told as that", async () => {
   const toast = { text: "Nothing to save: phone is already 1.", kind: "attention" };
   office = () => ({ status: 200, headers: { "HX-Trigger": JSON.stringify({ toast }) } });
   await queue.flush();
-  assert.deepEqual(became[0].said, { ...toast, where: undefined });
+  assert.deepEqual(became[0].said, { ...toast, where: undefined, undo: undefined });
 });
 
 test("What changed nobody is told as that, with the reason", async () => {
@@ -388,7 +388,7 @@ test("What changed nobody is told as that, with the reason", async () => {
   const toast = { text: "Nothing changed: archived already.", kind: "bad" };
   office = () => ({ status: 200, headers: { "HX-Trigger": JSON.stringify({ toast }) } });
   await queue.flush();
-  assert.deepEqual(became[0].said, { ...toast, where: undefined });
+  assert.deepEqual(became[0].said, { ...toast, where: undefined, undo: undefined });
 });
 
 // Last, for it listens from here on.

@@ -39,11 +39,11 @@ async function attempt({ method, path, fields, key }, RequestVerificationToken) 
   return { status: answer.status, signIn: isSignIn(answer), cause, said: saidIn(answer.headers), asked, wait };
 }
 
-// What it made is somewhere now: the office says where. And it says where not all of it was done, and why.
+// What it made is somewhere now: the office says where. And it says what was done, or why not all of it.
 function saidIn(headers) {
   const where = headers.get("HX-Redirect") ?? undefined;
-  const { text, kind } = JSON.parse(headers.get("HX-Trigger") ?? "{}").toast ?? {};
-  return where || isShort(kind) ? { where, text, kind } : undefined;
+  const { text, kind, undo } = JSON.parse(headers.get("HX-Trigger") ?? "{}").toast ?? {};
+  return where || text ? { where, text, kind, undo } : undefined;
 }
 
 /** Answered, but not done, or not all of it. */

@@ -1,14 +1,26 @@
-// What waited and made something new: only now has that an address, and whoever made it is told. So is whoever wanted
-// what was so already.
-import { make } from "./make.js";
+// What waited is saved, and whoever made it is told. What was made new has only now an address.
+import { isShort } from "./send.js";
 import { show } from "./toast.js";
 
-document.addEventListener("queue:became", ({ detail: { became, said } }) => {
-  if (became !== "sent" || !said || document.hidden) return;
-  show({ text: said.text ?? "Sent.", kind: said.kind, button: said.where && linkTo(said) });
+// What comes as often is one word in the end.
+const together = 700;
+let quiet = [];
+let timer;
+
+document.addEventListener("queue:became", ({ detail: { became, said = {} } }) => {
+  if (became !== "sent" || document.hidden) return;
+  if (said.where || isShort(said.kind)) return tell(said);
+  quiet.push(said);
+  clearTimeout(timer);
+  timer = setTimeout(tellQuiet, together);
 });
 
-export function linkTo({ where }) {
-  // An address of ours, whoever answered.
-  return make("a", { href: new URL(where, location.origin).pathname, textContent: "Look at it" });
+function tellQuiet() {
+  if (quiet.length === 1) tell({ text: "Saved what waited for the connection.", ...quiet[0] });
+  else tell({ text: `Saved ${quiet.length} changes that waited for the connection.` });
+  quiet = [];
+}
+
+function tell({ text = "Sent.", kind, undo, where }) {
+  show({ text, kind, undo, where });
 }

@@ -3,13 +3,19 @@ import { make } from "./make.js";
 const most = 3;
 const region = () => document.getElementById("toasts") ?? document.body;
 
-export function show({ text, undo, kind = "good", action = "Undo", onAction, button: own }) {
+export function show({ text, undo, kind = "good", action = "Undo", onAction, button: own, where }) {
   const toast = make("div", { className: `toast ${kind}` }, make("span", { textContent: text }));
   if (undo) onAction = () => window.htmx.ajax("POST", undo, { target: "body", swap: "none" });
   if (onAction) toast.append(button(action, "", onAction));
   if (own) toast.append(own);
+  if (where) toast.append(linkTo(where));
   region().append(toast);
   adopt(toast);
+}
+
+/** An address of ours, whoever answered. */
+export function linkTo(where) {
+  return make("a", { href: new URL(where, location.origin).pathname, textContent: "Look at it" });
 }
 
 // A toast that came with the page has the same manners as one that comes later.
