@@ -3,8 +3,13 @@ using Microsoft.AspNetCore.Mvc.ViewFeatures;
 
 namespace StaffDashboard.Web.Pages.Shared;
 
-/// <summary>A word on what was done, with the way back where there is one.</summary>
-public sealed record Toast(string Text, string? Undo = null, string Kind = "good")
+/// <summary>A word on what was done, with the way back, or to what was made, where there is one.</summary>
+public sealed record Toast(
+    string Text,
+    string? Undo = null,
+    string Kind = "good",
+    string? Where = null
+)
 {
     public static Toast? From(string? json) =>
         json is null ? null : JsonSerializer.Deserialize<Toast>(json, JsonSerializerOptions.Web);

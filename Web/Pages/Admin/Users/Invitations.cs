@@ -27,20 +27,21 @@ public sealed class Invitations(
         );
         var link = new Uri(MailedLinks.BaseOf(context), AccountLinks.Invitation(user.Id, token));
         var now = clock.GetUtcNow();
-        office.Letters.Add(
-            InviteMail
-                .To(user.Email!, OfficeName.From(settings), viewer.Name, link)
-                .Queued(
-                    $"invitation:{user.Id}:{user.ConcurrencyStamp}",
-                    now,
-                    now + MailedTokens.LifetimeOf(MailedTokens.Invitation)
-                )
-        );
+        var letter = InviteMail
+            .To(user.Email!, OfficeName.From(settings), viewer.Name, link)
+            .Queued(
+                $"invitation:{user.Id}:{user.ConcurrencyStamp}",
+                now,
+                now + MailedTokens.LifetimeOf(MailedTokens.Invitation)
+            );
+        office.Letters.Add(letter);
         await office.SaveChangesAsync(context.RequestAborted);
-        return new(
-            mail is OutboxFolder
-                ? $"The invitation to {user.Email} is in the outbox"
-                : $"The invitation to {user.Email} is on its way"
-        );
+        // Without a mail server its link is passed on by hand.
+        return mail is OutboxFolder
+            ? new(
+                $"The invitation to {user.Email} is in the outbox",
+                Where: AdminLinks.Letter(letter.Id)
+            )
+            : new($"The invitation to {user.Email} is on its way");
     }
 }

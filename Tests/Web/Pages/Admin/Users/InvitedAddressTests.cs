@@ -39,6 +39,28 @@ public sealed class InvitedAddressTests(TestPostgres postgres) : OfficeTest(post
         );
     }
 
+    [Fact]
+    public async Task Without_a_mail_server_the_invitation_is_a_press_away_and_its_link_can_be_copied()
+    {
+        using var admin = await App.SignInAsync(UserRole.Admin);
+        using var answer = await InviteAsync(admin, "new@example.test");
+
+        var page = await admin.GetPageAsync("/admin/users");
+        var letter = page.QuerySelector("#toasts a")!.GetAttribute("href")!;
+
+        var copy = await Eventually.GetAsync(
+            async () =>
+                (await admin.GetPageAsync(letter)).QuerySelector("[data-copy]")
+                ?? throw new InvalidOperationException("The letter still waits."),
+            e => e is InvalidOperationException
+        );
+        Assert.Contains(
+            "/account/invitation",
+            copy.GetAttribute("data-copy"),
+            StringComparison.Ordinal
+        );
+    }
+
     static Task<HttpResponseMessage> InviteAsync(Visitor admin, string email) =>
         admin.PostAsync("/admin/users/new", ("Form.Email", email), ("Form.Role", "Staff"));
 }
