@@ -15,7 +15,7 @@ public class ConnectionTests(TestPostgres postgres, Chromium chromium)
         await using var line = new Line(App.Address);
         var tom = await ColleagueAsync(UserRole.Staff, at: line.Address);
         await tom.IsLiveAsync();
-        await SaysOnSectionAsync(tom, "Updated");
+        await SaysOnSectionAsync(tom, "Checked");
 
         line.Cut();
         await SaysAsync(tom, "Connecting");
@@ -24,7 +24,7 @@ public class ConnectionTests(TestPostgres postgres, Chromium chromium)
         line.Mend();
 
         await SaysAsync(tom, "Live");
-        await SaysOnSectionAsync(tom, "Updated");
+        await SaysOnSectionAsync(tom, "Checked");
     }
 
     [Theory]

@@ -30,7 +30,7 @@ function draw() {
   const isLost = connection.state && connection.state !== "connecting" && !isOnline();
   for (const section of document.querySelectorAll("section[data-live]")) {
     const at = freshness(section);
-    const words = isLost ? `As it was at ${clock.format(at)}` : `Updated ${inWords(at, Date.now())}`;
+    const words = isLost ? `As it was at ${clock.format(at)}` : `Checked ${inWords(at, Date.now())}`;
     if (section.dataset.fresh !== words) section.dataset.fresh = words;
   }
 }
