@@ -27,6 +27,7 @@ public static class Features
         services
             .AddRazorPages(options =>
             {
+                options.Conventions.Add(new AddressFirst());
                 AccountAccess.Guard(options.Conventions);
                 TeamAccess.Guard(options.Conventions);
                 ImportAccess.Guard(options.Conventions);
@@ -52,7 +53,7 @@ public static class Features
         );
         services.AddScoped<Invitations>().AddSingleton<ResetLetters>();
         services.AddHostedService(provider => provider.GetRequiredService<ResetLetters>());
-        services.AddScoped<PersonParts>().AddScoped<TeamParts>();
+        services.AddScoped<PersonParts>().AddScoped<TeamParts>().AddScoped<UndoRequest>();
         services
             .AddScoped<IPair, ChipsAndList>()
             .AddScoped<IPair, RowsAndDetails>()
