@@ -28,13 +28,19 @@ static class OfflineWorker
         "lib/inter/inter-latin-wght",
     ];
 
-    internal static void MapOfflineWorker(this IEndpointRouteBuilder app) =>
+    internal static void MapOfflineWorker(this IEndpointRouteBuilder app)
+    {
+        // Once: anybody may ask for it, however often.
+        var worker = new Lazy<(byte[] Script, string Tag)>(() =>
+        {
+            var script = Encoding.UTF8.GetBytes(Script(app.DataSources));
+            return (script, Convert.ToHexStringLower(SHA256.HashData(script).AsSpan(0, 8)));
+        });
         app.MapGet(
                 Address,
                 (HttpContext context) =>
                 {
-                    var script = Encoding.UTF8.GetBytes(Script(app.DataSources));
-                    var tag = Convert.ToHexStringLower(SHA256.HashData(script).AsSpan(0, 8));
+                    var (script, tag) = worker.Value;
                     // Every page view asks whether there is a newer one.
                     context.Response.Headers.CacheControl = "no-cache";
                     return Results.Bytes(
@@ -46,6 +52,7 @@ static class OfflineWorker
             )
             .AllowAnonymous()
             .DisableRateLimiting();
+    }
 
     static string Script(IEnumerable<EndpointDataSource> sources)
     {

@@ -34,6 +34,7 @@ public class ErrorModel : PageModel
         var code =
             DatabaseFailure.IsUnavailable(failure?.Error) ? 503
             : failure?.Error is DbUpdateConcurrencyException ? 409
+            : origin is null && failure is null ? StatusCodes.Status404NotFound
             : AskedCode();
         Code = code is >= 400 and < 600 ? code : 500;
         var outcome = failure is null ? null : Outcome.CauseOf(HttpContext);

@@ -19,6 +19,8 @@ public sealed record ManyErrors()
               where name in ({Figure.Confirmed}, {Figure.Failed}, {Figure.Request}, {Figure.RequestError})
                 and minute >= {look.From} and minute <= {look.Now}
                 and not (name in ({Figure.Failed}, {Figure.RequestError}) and label = any ({SaveFailures.Answers}))
+                -- Nobody is to ring it by asking for too much.
+                and not (name = {Figure.RequestError} and label = 'too-many')
             ), summed as (
               select subject, coalesce(sum(count) filter (where failed), 0)::float8 failures,
                 -- Every failed page was counted as a page already.

@@ -133,8 +133,9 @@ public sealed class FrontDoorTests(TestPostgres postgres) : IAsyncLifetime
 
     [Theory]
     [InlineData("/error/404", HttpStatusCode.NotFound)]
-    [InlineData("/error/200", HttpStatusCode.InternalServerError)]
-    [InlineData("/error/99", HttpStatusCode.InternalServerError)]
+    [InlineData("/error/200", HttpStatusCode.NotFound)]
+    [InlineData("/error/99", HttpStatusCode.NotFound)]
+    [InlineData("/error/500", HttpStatusCode.NotFound)]
     public async Task An_error_page_is_never_a_success(string path, HttpStatusCode status)
     {
         using var stranger = app.Stranger();

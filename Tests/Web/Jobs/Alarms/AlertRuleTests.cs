@@ -65,6 +65,20 @@ public sealed class AlertRuleTests(TestPostgres postgres) : AlarmOffice(postgres
         Assert.Empty(await AlarmsAsync("errors"));
     }
 
+    [Theory]
+    [InlineData("too-many", false)]
+    [InlineData("fault", true)]
+    public async Task A_page_that_is_asked_for_too_often_has_not_broken(string cause, bool rings)
+    {
+        await PlantAsync(
+            $"insert into measure_minutes values ($NOW, 'request', '/x', 'n', 50, 1, 1), ($NOW, 'request.error', '{cause}', 'n', 40, 0, 0)"
+        );
+
+        await LookAsync();
+
+        Assert.Equal(rings ? 1 : 0, (await AlarmsAsync("errors")).Count);
+    }
+
     [Fact]
     public async Task The_alarm_of_refused_sign_ins_stays_open_without_measurements()
     {
