@@ -67,7 +67,9 @@ public sealed record HistoryView(
                 select * from audit_log
                 where person_id = {{id}} and table_name = 'employees'
                   and (action not in ('update', 'given-up') or diff - {{hidden}} <> '{}')
-                  and ({{before}}::bigint is null or (at, id) < (select at, id from audit_log where id = {{before}} and person_id = {{id}}))
+                  and ({{before}}::bigint is null or (at, id) < (
+                    select at, id from audit_log where id = {{before}} and person_id = {{id}}
+                      and (action not in ('update', 'given-up') or diff - {{hidden}} <> '{}')))
                 order by at desc, id desc limit {{PageSize + 1}}
                 """
             )

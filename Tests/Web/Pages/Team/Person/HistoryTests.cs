@@ -84,6 +84,12 @@ public sealed class HistoryTests(PersonOffice office) : IClassFixture<PersonOffi
             string.Join("\n", await LinesAsync(office.Manager, person.Id)),
             StringComparison.Ordinal
         );
+        // Nor can its number be found by asking what came before it.
+        var hidden = await office.Database.AskAsync<long>(
+            $"select min(id) from audit_log where person_id = '{person.Id}' and action = 'update'"
+        );
+        var before = await office.Staff.GetPageAsync($"/team/{person.Id}/history?before={hidden}");
+        Assert.Empty(before.QuerySelectorAll(".history li"));
     }
 
     [Fact]
