@@ -12,6 +12,7 @@ public enum ImportState
     Done,
     Cancelled,
     Failed,
+    Undone,
 }
 
 /// <summary>One uploaded list of people, on its way into the team.</summary>
@@ -54,7 +55,8 @@ public class Import
     public DateTimeOffset? FinishedAt { get; private set; }
 
     public bool IsRunning => State is ImportState.Checking or ImportState.Saving;
-    public bool HasEnded => State is ImportState.Done or ImportState.Cancelled;
+    public bool HasEnded =>
+        State is ImportState.Done or ImportState.Cancelled or ImportState.Undone;
     public bool MayCheck => !IsRunning && !HasEnded;
 
     /// <summary>All or nothing: while lines are rejected, nobody saves without having said that they stay out.</summary>
@@ -64,6 +66,8 @@ public class Import
     /// <summary>By whoever saved it, as any change of theirs; more people than this are too many for one press.</summary>
     public bool MayUndo(Guid? by) =>
         State is ImportState.Done && AskedById == by && Added + Updated is > 0 and <= MostUndone;
+
+    public void Undo() => State = ImportState.Undone;
 
     public bool Check(Guid by)
     {

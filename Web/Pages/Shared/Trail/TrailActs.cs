@@ -94,6 +94,7 @@ static class TrailActs
                 "Checked" => "checked {0}",
                 "Saving" => "let {0} be saved",
                 "Done" => "saved {0}",
+                "Undone" => "undid {0}",
                 "Cancelled" => "cancelled {0}",
                 "Failed" => "could not save {0}",
                 _ => null,

@@ -17,6 +17,8 @@ public static class ImportLinks
 
     public static string Cancel(Guid id) => One(id) + "?handler=Cancel";
 
+    public static string Undo(Guid id) => One(id) + "?handler=Undo";
+
     public static string Columns(Guid id) => One(id) + "/columns";
 
     public static string RejectedFile(Guid id) => One(id) + "/rejected.csv";

@@ -14,6 +14,7 @@ static class ImportWords
             ImportState.Saving => "Being saved",
             ImportState.Done => "Saved",
             ImportState.Cancelled => "Cancelled",
+            ImportState.Undone => "Undone",
             _ => "Stopped",
         };
 

@@ -16,6 +16,7 @@ public class OneModel(
     IAntiforgery antiforgery,
     ImportBell bell,
     Effect effect,
+    UndoRequest undo,
     TimeProvider clock
 ) : PageModel
 {
@@ -50,6 +51,26 @@ public class OneModel(
         if (Import is { State: ImportState.Cancelled })
             await office.ForgetLinesAsync(id, keepRejected: false, HttpContext.RequestAborted);
         return answer;
+    }
+
+    /// <summary>Whoever it added is archived; whatever else it changed is put back.</summary>
+    public async Task<IActionResult> OnPostUndoAsync(Guid id)
+    {
+        if (!await LoadAsync(id))
+            return NotFound();
+        if (!Import.MayUndo(viewer.Id))
+            return StatusCode(StatusCodes.Status409Conflict);
+        var toast = await undo.RunAsync(
+            id.ToString(),
+            HttpContext.RequestAborted,
+            async () =>
+            {
+                if (await LoadAsync(id))
+                    Import.Undo();
+            }
+        );
+        (toast with { Text = $"Undid the import. {toast.Text}" }).Keep(TempData);
+        return Redirect(ImportLinks.One(id));
     }
 
     async Task<IActionResult> DoAsync(Guid id, Func<Import, bool> command)

@@ -32,7 +32,16 @@ public sealed class SaveTests(ImportOffice office) : IClassFixture<ImportOffice>
             .GetAttribute("action")!;
 
         using var answer = await office.Manager.PostAsync(undo);
+        using var again = await office.Manager.PostAsync(undo);
 
+        Assert.Equal(HttpStatusCode.Conflict, again.StatusCode);
+        var undone = await office.Manager.GetPageAsync($"/team/import/{id}");
+        Assert.Contains(
+            "Undone.",
+            undone.QuerySelector("#import-progress .banner")!.TextContent,
+            StringComparison.Ordinal
+        );
+        Assert.Null(undone.QuerySelector("form[data-action='Undo an import']"));
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         Assert.Equal(
             1,
