@@ -29,10 +29,28 @@ public class ConflictTests(TestPostgres postgres, Chromium chromium)
         Assert.Empty(sam.Complaints);
     }
 
+    [Fact]
+    public async Task Who_entered_nothing_may_leave_without_a_question()
+    {
+        var mia = await ColleagueAsync(UserRole.Manager);
+        await mia.Page.GotoAsync("/team/new");
+        await mia.PressAsync("Add this person");
+        await Expect(mia.Page.Locator("#Name-error")).ToContainTextAsync("Enter a name");
+
+        Assert.False(await AsksBeforeLeavingAsync(mia.Page));
+        await mia.Page.FillAsync("#Notes", "Speaks Danish");
+        await mia.PressAsync("Add this person");
+
+        // The message is there from before: the answer is waited for by what comes of it.
+        await mia.Page.WaitForFunctionAsync(AsksBeforeLeaving);
+        await Expect(mia.Page.Locator("#Notes")).ToHaveValueAsync("Speaks Danish");
+    }
+
+    const string AsksBeforeLeaving =
+        "() => !window.dispatchEvent(new Event('beforeunload', { cancelable: true }))";
+
     static Task<bool> AsksBeforeLeavingAsync(IPage page) =>
-        page.EvaluateAsync<bool>(
-            "() => !window.dispatchEvent(new Event('beforeunload', { cancelable: true }))"
-        );
+        page.EvaluateAsync<bool>(AsksBeforeLeaving);
 
     [Theory]
     [InlineData("mine", "sam@example.org")]

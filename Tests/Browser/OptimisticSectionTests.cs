@@ -64,9 +64,10 @@ public class OptimisticSectionTests(TestPostgres postgres, Chromium chromium)
             .ToHaveTextAsync("+49 151 2345 6702");
         held.SetResult();
 
-        await Expect(bea.Page.Locator(".toast.bad")).ToContainTextAsync("Not saved");
-        await Expect(bea.Page.Locator("#Phone")).ToHaveValueAsync("+49 151 2345 6702");
         await Expect(bea.Page.Locator("#Phone-error")).ToContainTextAsync("Olga Novak");
+        await Expect(bea.Page.Locator("#Phone")).ToHaveValueAsync("+49 151 2345 6702");
+        // It stands beside the field: a word for the same would have to be read twice.
+        await Expect(bea.Page.Locator(".toast.bad")).ToHaveCountAsync(0);
         await Expect(bea.Page.Locator("[data-reading]")).ToHaveCountAsync(0);
     }
 
@@ -109,8 +110,7 @@ public class OptimisticSectionTests(TestPostgres postgres, Chromium chromium)
 
         await Expect(bea.Page.Locator("#person-contact .conflict"))
             .ToContainTextAsync("Amira by Tom");
-        await Expect(bea.Page.Locator(".toast.bad"))
-            .ToContainTextAsync("changed the same name. Choose which one stays.");
+        await Expect(bea.Page.Locator(".toast.bad")).ToHaveCountAsync(0);
     }
 
     [Fact]

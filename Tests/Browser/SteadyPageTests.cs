@@ -94,7 +94,7 @@ public class SteadyPageTests(TestPostgres postgres, Chromium chromium)
         );
         Assert.True(word.Y + word.Height <= bar.Y, $"{word.Y} + {word.Height} covers {bar.Y}");
         // Where the pointer rests when a toast appears it reads nothing.
-        await mia.Page.Mouse.MoveAsync(word.X + 40, word.Y + 10);
+        await mia.Page.Mouse.MoveAsync(word.X + word.Width / 2, word.Y + 10);
         await mia.Page.Locator(".toast .close").PressAsync("Enter");
         await mia.Page.EvaluateAsync(
             "document.dispatchEvent(new CustomEvent('toast', { detail: { text: 'Under the pointer', kind: 'bad' } }))"

@@ -28,7 +28,7 @@ await import("../../wwwroot/js/decide.js");
 
 const path = "/team/amira/contact";
 function formOf(isChooser = false) {
-  const link = { textContent: "Leave theirs", clicked: 0, click: () => link.clicked++ };
+  const link = { textContent: "Keep theirs", clicked: 0, click: () => link.clicked++ };
   const fields = {};
   return {
     dataset: {},

@@ -2,6 +2,8 @@
 import { isRefused, nextForms } from "./next-form.js";
 
 const dirty = new WeakSet();
+// What was typed is under way.
+const sent = new WeakSet();
 
 export function isDirty(form) {
   return dirty.has(form);
@@ -16,20 +18,21 @@ document.addEventListener("input", ({ target }) => {
   if (target.form && !target.matches("[data-pick]")) dirty.add(target.form);
 });
 
-document.addEventListener("submit", ({ target }) => dirty.delete(target));
+document.addEventListener("submit", ({ target }) => {
+  if (dirty.delete(target)) sent.add(target);
+  else sent.delete(target);
+});
 document.addEventListener("reset", ({ target }) => dirty.delete(target));
 
 // A refused save is still unsaved. What waits to be decided about is safe where it waits.
 document.addEventListener("htmx:before:swap", ({ detail: { ctx, tasks } }) => {
   if (!isRefused(ctx) || ctx.sourceElement.dataset?.decides) return;
-  for (const form of [ctx.sourceElement, ...nextForms(ctx, tasks)]) again(form);
+  if (sent.has(ctx.sourceElement)) for (const form of [ctx.sourceElement, ...nextForms(ctx, tasks)]) dirty.add(form);
 });
-document.addEventListener("htmx:error", ({ detail: { ctx } }) => again(ctx?.sourceElement));
+document.addEventListener("htmx:error", ({ detail: { ctx } }) => {
+  if (sent.has(ctx?.sourceElement)) dirty.add(ctx.sourceElement);
+});
 
 window.addEventListener("beforeunload", (event) => {
   if ([...document.querySelectorAll("form[data-guard]")].some(isDirty)) event.preventDefault();
 });
-
-function again(element) {
-  if (element?.matches?.("form")) dirty.add(element);
-}

@@ -99,15 +99,21 @@ function takeBack(change, cause, withWord, asked) {
   if (change.form) write(change.form);
   draw();
   tell("rolled-back", { action: change.action, cause: String(cause) });
-  if (withWord && [409, "conflict"].includes(cause)) choose(change, asked);
-  else if (withWord) show({ kind: "bad", text: `Not saved: ${change.action}. ${why(cause)}` });
+  if (!withWord || saysItself(change)) return;
+  if ([409, "conflict"].includes(cause)) choose(change, asked);
+  else show({ kind: "bad", text: `Not saved: ${change.action}. ${why(cause)}`, about: change.path });
 }
 
-async function choose({ id }, asked) {
+// What was typed comes back with what is wrong beside it.
+function saysItself({ form, path }) {
+  return form?.matches("[data-guard]") && document.querySelector(`form[data-guard][hx-post="${CSS.escape(path)}"]`);
+}
+
+async function choose({ id, path }, asked) {
   const parked = (await items()).find((one) => one.id === id && isLookedAt(one));
   const link = parked && make("a", { href: pageOf(parked), textContent: "Decide" });
   const next = isChoice(asked) ? "Choose which one stays." : link ? "" : "Look at what is there now, then try again.";
-  show({ kind: "bad", text: `Not saved yet: ${changedBy(asked)} ${next}`.trim(), button: link });
+  show({ kind: "bad", text: `Not saved yet: ${changedBy(asked)} ${next}`.trim(), button: link, about: path });
 }
 
 function why(cause) {

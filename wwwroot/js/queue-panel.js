@@ -4,7 +4,7 @@ import { enteredIn } from "./enter.js";
 import { listen } from "./events.js";
 import { make } from "./make.js";
 import { isLookedAt, pageOf } from "./parked.js";
-import { discard, items, retry } from "./queue.js";
+import { discard, isHeldUp, items, retry } from "./queue.js";
 import { inWords } from "./time.js";
 import { show } from "./toast.js";
 
@@ -49,13 +49,16 @@ function row(item) {
   since.dataset.relative = "";
   const standing = make("small", { className: parked ? "state attention" : "muted" });
   const unsure = cause === "unknown-outcome";
-  standing.append(
-    ...(parked || unsure ? [reason(item)] : ["Made ", since, waits[cause] ? `, waits: ${waits[cause]}` : ", waits"]),
-  );
+  standing.append(...(parked || unsure ? [reason(item)] : ["Made ", since, waitsFor(item)]));
   const buttons = make("span", { className: "actions" }, ...hands(item, parked));
   const line = make("li", {}, make("div", {}, title, standing, ...(parked ? typed(item) : [])), buttons);
   line.dataset.change = id;
   return line;
+}
+
+function waitsFor({ id, about, cause }) {
+  if (waits[cause]) return `, waits: ${waits[cause]}`;
+  return isHeldUp(about ?? [], id) ? ", waits until you have decided your earlier change" : ", waits";
 }
 
 function reason({ cause, mayBeSaved }) {

@@ -14,6 +14,7 @@ const keys = {
   j: () => move(1),
   k: () => move(-1),
   x: () => row()?.querySelector("[data-pick]")?.click(),
+  b: () => document.querySelector("[data-bulk]:not([hidden]) :is(summary, button):not([hidden])")?.focus(),
   e: () => row()?.querySelector("[data-open]")?.click(),
   g: () => {
     going = performance.now();

@@ -3,8 +3,11 @@ import { make } from "./make.js";
 const most = 3;
 const region = () => document.getElementById("toasts") ?? document.body;
 
-export function show({ text, undo, kind = "good", action = "Undo", onAction, button: own, where }) {
+export function show({ text, undo, kind = "good", action = "Undo", onAction, button: own, where, about }) {
   const toast = make("div", { className: `toast ${kind}` }, make("span", { textContent: text }));
+  // What is said twice is read once.
+  for (const old of region().querySelectorAll(".toast.bad")) if (old.firstChild.textContent === text) old.remove();
+  if (about) toast.dataset.about = about;
   if (undo) onAction = () => window.htmx.ajax("POST", undo, { target: "body", swap: "none" });
   if (onAction) toast.append(button(action, "", onAction));
   if (own) toast.append(own);
@@ -13,9 +16,9 @@ export function show({ text, undo, kind = "good", action = "Undo", onAction, but
   adopt(toast);
 }
 
-/** An address of ours, whoever answered. */
+/** An address of ours, whoever answered: a path may begin like the name of another site. */
 export function linkTo(where) {
-  return make("a", { href: new URL(where, location.origin).pathname, textContent: "Look at it" });
+  return make("a", { href: location.origin + new URL(where, location.origin).pathname, textContent: "Look at it" });
 }
 
 // A toast that came with the page has the same manners as one that comes later.
@@ -50,5 +53,18 @@ function dismiss(toast) {
   toast.remove();
 }
 
-document.addEventListener("toast", ({ detail }) => show(detail));
+/** What went wrong with a form is over once it is tried again, or left. */
+function forget(about) {
+  for (const old of region().querySelectorAll(".toast.bad")) if (old.dataset.about === about) dismiss(old);
+}
+
+function formAround(element) {
+  return element?.closest?.("form[hx-post]")?.getAttribute?.("hx-post");
+}
+
+document.addEventListener("htmx:before:request", ({ detail: { ctx } }) => {
+  const about = formAround(ctx.sourceElement);
+  if (about) forget(about);
+});
+document.addEventListener("toast", ({ detail, target }) => show({ about: formAround(target), ...detail }));
 for (const toast of document.querySelectorAll("#toasts .toast")) adopt(toast);

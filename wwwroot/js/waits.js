@@ -57,9 +57,10 @@ document.addEventListener("queue:became", ({ detail: { became, id, cause, said }
   const isFresh = form.matches("[data-fresh]");
   if (became === "restored") return isFresh ? seal(form) : wait(form, sent.get(form));
   if (became === "dropped") return dropped(form, cause, said);
+  if (isFresh) unseal(form);
   if (said?.where) return say(form, "good", said.text ?? "Sent.", linkTo(said.where));
   // It was done before the line broke, by an office that could not tell any more where it is.
-  if (isFresh) return say(form, "good", "This is saved.", another());
+  if (isFresh) return say(form, "good", "This is saved.");
   // Where Cancel leads to is what was saved.
   if (isDirty(form)) form.querySelector(".banner.waiting")?.remove();
   else form.querySelector("a[hx-get]")?.click();
@@ -81,6 +82,14 @@ function seal(form) {
   say(form, "waiting", "Kept on this device until it is sent. You can leave the page.", link);
   // The button that was pressed cannot be pressed again.
   link.focus();
+}
+
+// It is sent: the form is there for the next one.
+function unseal(form) {
+  delete form.dataset.fresh;
+  delete form.dataset.waits;
+  form.reset();
+  enable(form, true);
 }
 
 function another() {
