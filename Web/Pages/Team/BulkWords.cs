@@ -41,14 +41,14 @@ static class BulkWords
         form.Action switch
         {
             BulkAction.AddSkill => "has it already, or has as many skills as fit",
-            BulkAction.RemoveSkill => $"{Does(left)} not have it",
+            BulkAction.RemoveSkill => left == 1
+                ? "this person does not have it"
+                : "they do not have it",
             BulkAction.Employ or BulkAction.SetRole =>
                 "has it already, or somebody changed it in the meantime",
             BulkAction.Archive => "archived already",
             _ => "active already, or somebody active has the same phone",
         };
-
-    static string Does(int left) => left == 1 ? "does" : "do";
 
     static string Skill(BulkForm form) => SkillList.Read(form.Skill)[0];
 }

@@ -20,7 +20,7 @@ public class TeamEmptyTests : BunitContext
     {
         var empty = Empty(new() { Search = "ann" }, mayChange: true);
 
-        Assert.Equal("2 among the archived would.", empty.Find("p").TextContent);
+        Assert.Equal("2 archived people match.", empty.Find("p").TextContent);
         Assert.Equal("/team", empty.Find("a").GetAttribute("href"));
     }
 

@@ -153,7 +153,7 @@ public sealed record HealthTile(
         {
             "connections" => Join(
                 view.Pages.States.Select(s =>
-                    $"{Number(s.People)} {HealthWords.State(s.State).ToLowerInvariant()}"
+                    $"{Number(s.People)} {(s.People == 1 ? "person" : "people")} {HealthWords.State(s.State).ToLowerInvariant()}"
                 ),
                 "No active browsers"
             ),
@@ -169,7 +169,7 @@ public sealed record HealthTile(
                 "",
                 Join(
                     pages.Transports.Select(t =>
-                        $"{Number(t.Pages)} by {HealthWords.Transport(t.Transport)}"
+                        $"{Number(t.Pages)} {(t.Pages == 1 ? "page" : "pages")} by {HealthWords.Transport(t.Transport)}"
                     ),
                     ""
                 )

@@ -8,7 +8,8 @@ static class RoleWords
         role switch
         {
             UserRole.Admin => "Everything, and decides who may sign in",
-            UserRole.Manager => "Changes everything about people, imports and exports",
-            _ => "Sees the team, changes names, phones and e-mail addresses",
+            UserRole.Manager =>
+                "Changes everything about people, sees what they earn, imports lists",
+            _ => "Sees and exports the team, changes names, phones and e-mail addresses",
         };
 }

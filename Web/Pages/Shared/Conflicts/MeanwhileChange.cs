@@ -23,6 +23,10 @@ public sealed record MeanwhileChange(string Who, bool IsOwn, string What, string
                 : shown
         );
 
-    public static MeanwhileChange Archived(LastChange? last, Viewer viewer) =>
-        new(last?.NameTo(viewer) ?? "Somebody", last?.ActorId == viewer.Id, "archived this person");
+    public static MeanwhileChange Archived(LastChange? last, bool isArchived, Viewer viewer) =>
+        new(
+            last?.NameTo(viewer) ?? "Somebody",
+            last?.ActorId == viewer.Id,
+            isArchived ? "archived this person" : "restored this person"
+        );
 }

@@ -114,7 +114,7 @@ public class EditModel(
             viewer,
             person,
             fields,
-            person.IsArchived && changed.Contains(PersonMeanwhile.Archived),
+            changed.Contains(PersonMeanwhile.Archived),
             await WordsAsync(fields),
             Stop
         );

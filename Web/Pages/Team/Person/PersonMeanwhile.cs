@@ -19,14 +19,14 @@ static class PersonMeanwhile
         Viewer viewer,
         Employee person,
         IReadOnlyList<EmployeeField> fields,
-        bool isArchived,
+        bool isMoved,
         OfficeWords words,
         CancellationToken stop
     )
     {
         string[] columns =
         [
-            .. isArchived ? (string[])[Archived] : [],
+            .. isMoved ? (string[])[Archived] : [],
             .. fields.Select(f => f.Column),
         ];
         if (columns.Length == 0)
@@ -35,8 +35,9 @@ static class PersonMeanwhile
         LastChange? Of(string column) => last.FirstOrDefault(change => change.Column == column);
         return
         [
-            .. isArchived
-                ? (MeanwhileChange[])[MeanwhileChange.Archived(Of(Archived), viewer)]
+            .. isMoved
+                ? (MeanwhileChange[])
+                    [MeanwhileChange.Archived(Of(Archived), person.IsArchived, viewer)]
                 : [],
             .. fields.Select(field =>
                 MeanwhileChange.Of(

@@ -9,7 +9,7 @@ static class SavedWords
     {
         var done =
             saved.Changed.Count == 0
-                ? $"Saved {saved.Person.Name}"
+                ? $"Nothing of {saved.Person.Name} was changed. What you typed is in the history"
                 : $"Saved {Names(saved.Changed)} of {saved.Person.Name}";
         return saved.Kept.Count == 0
             ? done

@@ -59,12 +59,12 @@ public sealed class FiguresTests(TestPostgres postgres) : HealthOffice(postgres)
         Assert.Equal("75%", Figure(page, "cache"));
         Assert.Equal("3", Figure(page, "contradictions"));
         Assert.Equal("2", Figure(page, "connections"));
-        Assert.Equal("1 live · 1 every 15 seconds", Note(page, "connections"));
+        Assert.Equal("1 person live · 1 person every 15 seconds", Note(page, "connections"));
         Assert.Equal("2", Figure(page, "waiting"));
         Assert.Equal("the oldest for 12 minutes", Note(page, "waiting"));
         Assert.Equal("9", Figure(page, "refreshes"));
         Assert.Equal("1 of 98 failed", Note(page, "success"));
-        Assert.Equal("2 by direct line", Change(page, "connections"));
+        Assert.Equal("2 pages by direct line", Change(page, "connections"));
         // All of them lie in one bucket.
         Assert.Equal($"{Within(20, 0.95):0}ms", Figure(page, "confirmed"));
         Assert.Equal(

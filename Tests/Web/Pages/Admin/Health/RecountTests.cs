@@ -113,7 +113,7 @@ public sealed partial class RecountTests(TestPostgres postgres) : HealthOffice(p
         Same(figure, "tile", amount.Number + amount.Unit, Figure(page, figure.Key));
         var change = figure.Key switch
         {
-            "connections" => "2 by direct line",
+            "connections" => "2 pages by direct line",
             "waiting" =>
                 $"at most {Amount.Of(counted, "")}: {Against(figure, counted, earlier, before)}",
             _ => Against(figure, counted, earlier, before),
