@@ -48,9 +48,6 @@ public class ProblemReport
     {
         if (state == State && answer == Answer)
             return;
-        // What was answered is not new any more.
-        if (state == ProblemState.New && answer.Length > 0)
-            state = ProblemState.Looking;
         (State, Answer, AnsweredAt, SeenAt) = (state, answer, now, null);
         (AnsweredById, AnsweredBy) = (by.Id, by.Name);
     }
