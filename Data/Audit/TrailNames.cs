@@ -1,8 +1,11 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using StaffDashboard.Data.Alarms;
-using StaffDashboard.Data.Employees.Fields;
+using StaffDashboard.Data.Employees;
+using StaffDashboard.Data.Fields;
 using StaffDashboard.Data.Switches;
+using StaffDashboard.Data.Users;
+using StaffDashboard.Data.WorkRoles;
 
 namespace StaffDashboard.Data.Audit;
 
@@ -24,11 +27,11 @@ public sealed record TrailNames(IReadOnlyDictionary<string, string> Rows, Office
         CancellationToken stop
     )
     {
-        var words = await office.WordsAsync(countryCode, stop);
+        var words = await office.WordsAsync(EmployeeFields.All, countryCode, stop);
         var rows = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (id, name) in words.WorkRoles)
+        foreach (var (id, name) in words.Of(WorkRole.Choices))
             rows[Key("work_roles", id)] = name;
-        foreach (var (id, name) in words.Users)
+        foreach (var (id, name) in words.Of(User.Choices))
             rows[Key("users", id)] = name;
         foreach (var feature in Feature.All)
             rows[Key("feature_switches", feature.Name)] = $"the switch “{feature.Label}”";

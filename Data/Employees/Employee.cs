@@ -1,14 +1,23 @@
+using StaffDashboard.Data.Records;
 using StaffDashboard.Data.WorkRoles;
 
 namespace StaffDashboard.Data.Employees;
 
-public class Employee
+public class Employee : IRecord
 {
     public const int MaxName = 120;
     public const int MaxEmail = 254;
     public const int MaxNotes = 4000;
     public const int MaxSkills = 30;
     public const int MaxSkill = 40;
+
+    public static readonly RecordType<Employee> Type = new(
+        "employees",
+        "person",
+        EmployeeSections.All,
+        EmployeeFields.All,
+        e => e.Name
+    );
 
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public string Name { get; set; } = "";

@@ -1,4 +1,5 @@
-using StaffDashboard.Data.Employees.Fields;
+using StaffDashboard.Data.Employees;
+using StaffDashboard.Data.Fields;
 
 namespace StaffDashboard.Data.Imports;
 
@@ -19,7 +20,7 @@ public static class FileFields
     public static bool IsKnown(string key) => Choices.Any(choice => choice.Key == key);
 
     /// <summary>The fields that a mapping fills, in the order of the registry.</summary>
-    public static IEnumerable<EmployeeField> FilledBy(string[] mapping) =>
+    public static IEnumerable<Field<Employee>> FilledBy(string[] mapping) =>
         EmployeeFields.InFiles.Where(field =>
             mapping.Contains(field.Key)
             || (

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using StaffDashboard.Data.Employees;
-using StaffDashboard.Data.Employees.Fields;
+using StaffDashboard.Data.Fields;
+using StaffDashboard.Data.WorkRoles;
 
 namespace StaffDashboard.Data.Imports;
 
@@ -71,18 +72,18 @@ public sealed record Preview(
     static async Task<List<PreviewPerson>> PeopleAsync(
         Office office,
         Import import,
-        EmployeeField[] fields,
+        Field<Employee>[] fields,
         CancellationToken stop
     )
     {
-        var words = await office.WordsAsync("", stop);
+        var words = await office.WordsAsync(EmployeeFields.All, "", stop);
         var roles = import
             .NewRoleIds.Zip(import.NewRoles)
-            .Concat(words.WorkRoles.Select(r => (r.Key, r.Value)));
-        words = words with
-        {
-            WorkRoles = roles.DistinctBy(r => r.Item1).ToDictionary(r => r.Item1, r => r.Item2),
-        };
+            .Concat(words.Of(WorkRole.Choices).Select(r => (r.Key, r.Value)));
+        words = words.With(
+            WorkRole.Choices,
+            roles.DistinctBy(r => r.Item1).ToDictionary(r => r.Item1, r => r.Item2)
+        );
         var lines = await office
             .ImportPeople.AsNoTracking()
             .Where(p => p.ImportId == import.Id)
@@ -102,7 +103,7 @@ public sealed record Preview(
     static PreviewPerson Show(
         ImportPerson line,
         Employee person,
-        EmployeeField[] fields,
+        Field<Employee>[] fields,
         OfficeWords words
     )
     {
@@ -126,7 +127,7 @@ public sealed record Preview(
             ]
         );
 
-        string Shown(EmployeeField field) => field.Show(field.Of(person), words);
+        string Shown(Field<Employee> field) => field.Show(field.Of(person), words);
     }
 
     static string Shorten(string cell) => cell.Length > 60 ? cell[..60] + "…" : cell;

@@ -1,9 +1,20 @@
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using StaffDashboard.Data.Fields;
 
 namespace StaffDashboard.Data.Users;
 
 public class User : IdentityUser<Guid>
 {
+    public static readonly ChoiceList Choices = new(
+        "users",
+        (office, stop) =>
+            office
+                .Users.AsNoTracking()
+                .Select(u => new { u.Id, u.Name })
+                .ToDictionaryAsync(u => u.Id, u => u.Name, stop)
+    );
+
     public User() => Id = Guid.CreateVersion7();
 
     public string Name { get; set; } = "";

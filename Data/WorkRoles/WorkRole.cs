@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using StaffDashboard.Data.Fields;
 
 namespace StaffDashboard.Data.WorkRoles;
 
@@ -8,6 +9,12 @@ public class WorkRole
 {
     public const int MaxName = 40;
     public const int Hues = 10;
+
+    public static readonly ChoiceList Choices = new(
+        "work roles",
+        (office, stop) =>
+            office.WorkRoles.AsNoTracking().ToDictionaryAsync(r => r.Id, r => r.Name, stop)
+    );
 
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public string Name { get; set; } = "";

@@ -1,5 +1,6 @@
 using StaffDashboard.Data;
-using StaffDashboard.Data.Employees.Fields;
+using StaffDashboard.Data.Employees;
+using StaffDashboard.Data.Fields;
 using StaffDashboard.Web.Pages.Admin.WorkRoles;
 using StaffDashboard.Web.Pages.Team;
 

@@ -11,6 +11,7 @@ using StaffDashboard.Web.Pages.Reports;
 using StaffDashboard.Web.Pages.Shared.Conflicts;
 using StaffDashboard.Web.Pages.Shared.Files;
 using StaffDashboard.Web.Pages.Shared.Once;
+using StaffDashboard.Web.Pages.Shared.Records;
 using StaffDashboard.Web.Pages.Shared.Requests;
 using StaffDashboard.Web.Pages.Team;
 using StaffDashboard.Web.Pages.Team.Imports;
@@ -53,7 +54,11 @@ public static class Features
         );
         services.AddScoped<Invitations>().AddSingleton<ResetLetters>();
         services.AddHostedService(provider => provider.GetRequiredService<ResetLetters>());
-        services.AddScoped<PersonParts>().AddScoped<TeamParts>().AddScoped<UndoRequest>();
+        services
+            .AddScoped<RecordContext>()
+            .AddScoped<PersonParts>()
+            .AddScoped<TeamParts>()
+            .AddScoped<UndoRequest>();
         services
             .AddScoped<IPair, ChipsAndList>()
             .AddScoped<IPair, RowsAndDetails>()

@@ -1,7 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using NpgsqlTypes;
-using StaffDashboard.Data.Employees.Fields;
+using StaffDashboard.Data.Employees;
+using StaffDashboard.Data.Fields;
 
 namespace StaffDashboard.Data.Imports.Run;
 
@@ -20,7 +21,9 @@ static class Check
     )
     {
         await ForgetAsync(office, import.Id, stop);
-        var roles = new NewRoles((await office.WordsAsync(countryCode, stop)).At(clock));
+        var roles = new NewRoles(
+            (await office.WordsAsync(EmployeeFields.All, countryCode, stop)).At(clock)
+        );
         var reader = new LineReader(import, roles);
         var (line, done) = (0, 0);
         while (await ReadAsync(office, import.Id, line, stop) is { Count: > 0 } rows)

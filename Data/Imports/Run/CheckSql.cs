@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using StaffDashboard.Data.Employees.Fields;
+using StaffDashboard.Data.Employees;
+using StaffDashboard.Data.Fields;
 
 namespace StaffDashboard.Data.Imports.Run;
 
@@ -36,7 +37,7 @@ static class CheckSql
             """;
 
     static readonly string RolesInUse = $"""
-        select distinct {StoredAs.Sql(EmployeeFields.WorkRole, Role)} as "Value"
+        select distinct {EmployeeFields.WorkRole.Type.Sql(Role)} as "Value"
         from import_people p where import_id = @p0 and nullif({Role}, '') is not null
         """;
 

@@ -1,4 +1,5 @@
-using StaffDashboard.Data.Employees.Fields;
+using StaffDashboard.Data.Employees;
+using StaffDashboard.Data.Fields;
 using StaffDashboard.Data.Imports.Csv;
 
 namespace StaffDashboard.Data.Imports.Run;
@@ -63,7 +64,7 @@ sealed class LineReader
 
     static string Clean(string cell) => CsvCell.Read(cell).Trim();
 
-    int[] ColumnsOf(EmployeeField field)
+    int[] ColumnsOf(Field<Employee> field)
     {
         string[] keys =
             field == EmployeeFields.Name

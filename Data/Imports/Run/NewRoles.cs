@@ -1,4 +1,4 @@
-using StaffDashboard.Data.Employees.Fields;
+using StaffDashboard.Data.Fields;
 using StaffDashboard.Data.WorkRoles;
 
 namespace StaffDashboard.Data.Imports.Run;
@@ -8,11 +8,14 @@ sealed class NewRoles(OfficeWords known)
 {
     const int Most = 50;
 
-    readonly Dictionary<Guid, string> roles = new(known.WorkRoles);
+    readonly Dictionary<Guid, string> roles = new(known.Of(WorkRole.Choices));
     readonly Dictionary<string, Guid> added = new(StringComparer.OrdinalIgnoreCase);
-    readonly HashSet<string> there = new(known.WorkRoles.Values, StringComparer.OrdinalIgnoreCase);
+    readonly HashSet<string> there = new(
+        known.Of(WorkRole.Choices).Values,
+        StringComparer.OrdinalIgnoreCase
+    );
 
-    internal OfficeWords Words => known with { WorkRoles = roles };
+    internal OfficeWords Words => known.With(WorkRole.Choices, roles);
     internal IReadOnlyDictionary<string, Guid> Added => added;
 
     internal void Meet(string name)

@@ -1,5 +1,5 @@
 using StaffDashboard.Data.Employees;
-using StaffDashboard.Data.Employees.Fields;
+using StaffDashboard.Data.Fields;
 
 namespace StaffDashboard.Data.Imports.Run;
 
@@ -8,27 +8,14 @@ static class StoredAs
 {
     static readonly Employee Newcomer = new();
 
-    /// <summary>Ours alone: nothing out of a file is ever part of it.</summary>
-    internal static string Sql(EmployeeField field, string text) =>
-        field.Column switch
-        {
-            "work_role_id" => $"nullif({text}, '')::uuid",
-            "skills" => $"string_to_array({text}, ', ')",
-            "always_needed" => $"({text})::boolean",
-            "hourly_rate" or "opening_hours" => $"nullif({text}, '')::numeric",
-            "last_worked_on" => $"nullif({text}, '')::date",
-            "phone" or "email" => $"nullif({text}, '')",
-            _ => text,
-        };
-
-    internal static string Content(EmployeeField field) =>
+    internal static string Content(Field<Employee> field) =>
         $"p.content[{EmployeeFields.InFiles.ToList().IndexOf(field) + 1}]";
 
     /// <summary>For a newcomer an empty cell means what an empty form means.</summary>
-    internal static string ForNewcomer(EmployeeField field) =>
-        Sql(field, $"coalesce({Content(field)}, '{field.Of(Newcomer)}')");
+    internal static string ForNewcomer(Field<Employee> field) =>
+        field.Type.Sql($"coalesce({Content(field)}, '{field.Of(Newcomer)}')");
 
     /// <summary>For somebody in the team an empty cell leaves the value as it is.</summary>
-    internal static string ForKnown(EmployeeField field) =>
-        $"coalesce({Sql(field, Content(field))}, e.{field.Column})";
+    internal static string ForKnown(Field<Employee> field) =>
+        $"coalesce({field.Type.Sql(Content(field))}, e.{field.Column})";
 }

@@ -1,17 +1,17 @@
 using FsCheck;
 using FsCheck.Fluent;
 using StaffDashboard.Data.Employees;
-using StaffDashboard.Data.Employees.Edits;
-using StaffDashboard.Data.Employees.Fields;
+using StaffDashboard.Data.Fields;
+using StaffDashboard.Data.Records;
 using StaffDashboard.Tests.Support;
-using Edited = StaffDashboard.Data.Employees.Edits.Outcome;
+using Edited = StaffDashboard.Data.Records.Outcome;
 
 namespace StaffDashboard.Tests.Data.Conflicts;
 
 /// <summary>Two people at one form: whatever each of them did is there afterwards, or was asked about.</summary>
 public class ManyFieldsTests
 {
-    static readonly EmployeeField[] Fields =
+    static readonly Field<Employee>[] Fields =
     [
         EmployeeFields.Name,
         EmployeeFields.Email,
@@ -60,8 +60,10 @@ public class ManyFieldsTests
         var person = new Employee();
         for (var at = 0; at < Fields.Length; at++)
             Fields[at].Put(person, c.Theirs[at]);
-        var edits = Fields.Select((field, at) => new FieldEdit(field, c.Was[at], c.Mine[at]));
-        return (person.Apply([.. edits]), person);
+        var edits = Fields.Select(
+            (field, at) => new FieldEdit<Employee>(field, c.Was[at], c.Mine[at])
+        );
+        return (Employee.Type.Apply(person, [.. edits]), person);
     }
 
     static Gen<Case> Cases =>

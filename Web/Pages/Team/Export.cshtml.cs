@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using StaffDashboard.Data;
 using StaffDashboard.Data.Employees;
-using StaffDashboard.Data.Employees.Fields;
+using StaffDashboard.Data.Fields;
 using StaffDashboard.Data.Imports.Csv;
 using StaffDashboard.Web.Pages.Shared.Files;
 
@@ -25,7 +25,7 @@ public class ExportModel(Office office, Viewer viewer, TimeProvider clock) : Pag
     {
         var stop = HttpContext.RequestAborted;
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-        var words = await office.WordsAsync("", stop);
+        var words = await office.WordsAsync(EmployeeFields.InFiles, "", stop);
         var filter = TeamFilter.Read(Request.Query) with { Position = null };
         var people = await FindAsync(filter, today, stop);
         Response.ContentType = "text/csv; charset=utf-8";
@@ -51,15 +51,16 @@ public class ExportModel(Office office, Viewer viewer, TimeProvider clock) : Pag
         CancellationToken stop
     )
     {
-        var fields = EmployeeFields
-            .InFiles.Where(field => viewer.IsManager || field != EmployeeFields.HourlyRate)
-            .ToArray();
+        var fields = EmployeeFields.InFiles.Where(field => field.MayBeSeenBy(viewer)).ToArray();
         await file.WriteAsync(CsvCell.Line(fields.Select(field => field.Label), separator));
         foreach (var batch in people.Chunk(AtOnce))
         {
             foreach (var person in await ReadAsync(batch, stop))
                 await file.WriteAsync(
-                    CsvCell.Line(fields.Select(field => Cell(field, person, words)), separator)
+                    CsvCell.Line(
+                        fields.Select(field => field.Type.InFile(field.Of(person), words)),
+                        separator
+                    )
                 );
             await file.FlushAsync(stop);
             if (!await HttpContext.MayGoOnAsync())
@@ -87,14 +88,5 @@ public class ExportModel(Office office, Viewer viewer, TimeProvider clock) : Pag
             .Where(person => batch.Contains(person.Id))
             .ToListAsync(stop);
         return batch.Join(people, id => id, person => person.Id, (_, person) => person);
-    }
-
-    // As an import reads it again: the phone in one piece, the role by its name.
-    static string Cell(EmployeeField field, Employee person, OfficeWords words)
-    {
-        var value = field.Of(person);
-        return field == EmployeeFields.Phone || field == EmployeeFields.LastWorkedOn
-            ? value
-            : field.Show(value, words);
     }
 }

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using StaffDashboard.Data;
+using StaffDashboard.Data.Employees;
+using StaffDashboard.Web.Pages.Shared.Records;
 
 namespace StaffDashboard.Web.Pages.Team;
 
@@ -13,4 +15,11 @@ public static class KnownSkills
             .OrderBy(name => name)
             .Take(Most)
             .ToListAsync(stop);
+
+    /// <summary>None for a form that does not ask for them.</summary>
+    public static async Task<IReadOnlyList<string>> KnownSkillsAsync(
+        this Office office,
+        RecordForm form,
+        CancellationToken stop
+    ) => form.Fields.Contains(EmployeeFields.Skills) ? await office.KnownSkillsAsync(stop) : [];
 }

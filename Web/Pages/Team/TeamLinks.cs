@@ -1,11 +1,13 @@
 using Microsoft.AspNetCore.Http.Extensions;
 using StaffDashboard.Data.Employees;
+using StaffDashboard.Web.Pages.Shared.Records;
 
 namespace StaffDashboard.Web.Pages.Team;
 
 public static class TeamLinks
 {
     public const string List = "/team";
+    public static readonly RecordLinks Person = new(List, "person");
     public const string Add = "/team/new";
     public const string Import = "/team/import";
     public const string Bulk = "/team/bulk";
@@ -27,8 +29,6 @@ public static class TeamLinks
 
     public static string Export(TeamFilter filter) =>
         "/team/export.csv" + new QueryBuilder((filter with { Position = null }).Write());
-
-    public static string Person(Guid id) => $"/team/{id}";
 
     public static string Undo(string requestId) => $"/team/undo/{requestId}";
 }

@@ -1,13 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using StaffDashboard.Data;
 using StaffDashboard.Data.Employees;
+using StaffDashboard.Data.Records;
 using StaffDashboard.Web.Pages.Shared;
-using StaffDashboard.Web.Pages.Team.Person;
 
 namespace StaffDashboard.Web.Pages.Team;
 
 /// <summary>Takes back what one's own request did, as far as one's role may still change it.</summary>
-public sealed class UndoRequest(Office office, Viewer viewer, TimeProvider clock)
+public sealed class UndoRequest(Office office, TimeProvider clock)
 {
     const int Attempts = 5;
 
@@ -23,13 +23,7 @@ public sealed class UndoRequest(Office office, Viewer viewer, TimeProvider clock
         {
             if (also is not null)
                 await also();
-            var result = await PutBack.RequestAsync(
-                office,
-                requestId,
-                viewer.MayPutBack,
-                clock,
-                stop
-            );
+            var result = await Employee.Type.UndoAsync(office, requestId, clock, stop);
             await office.SaveChangesAsync(stop);
             return new(
                 UndoWords.Of(result),

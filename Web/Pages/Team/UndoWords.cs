@@ -1,10 +1,11 @@
 using StaffDashboard.Data.Employees;
+using StaffDashboard.Data.Records;
 
 namespace StaffDashboard.Web.Pages.Team;
 
 static class UndoWords
 {
-    public static string Of(PutBackResult result)
+    public static string Of(PutBackResult<Employee> result)
     {
         var kept =
             result.Kept.Count == 0 ? "" : $" {Who(result.Kept)} changed again since and stayed.";

@@ -23,10 +23,15 @@ public sealed record MeanwhileChange(string Who, bool IsOwn, string What, string
                 : shown
         );
 
-    public static MeanwhileChange Archived(LastChange? last, bool isArchived, Viewer viewer) =>
+    public static MeanwhileChange Archived(
+        LastChange? last,
+        bool isArchived,
+        string word,
+        Viewer viewer
+    ) =>
         new(
             last?.NameTo(viewer) ?? "Somebody",
             last?.ActorId == viewer.Id,
-            isArchived ? "archived this person" : "restored this person"
+            $"{(isArchived ? "archived" : "restored")} this {word}"
         );
 }

@@ -7,6 +7,7 @@ using StaffDashboard.Data;
 using StaffDashboard.Data.Audit;
 using StaffDashboard.Data.Conflicts;
 using StaffDashboard.Web.Live;
+using StaffDashboard.Web.Pages.Shared.Records;
 
 namespace StaffDashboard.Web.Pages.Shared.Conflicts;
 
@@ -20,9 +21,6 @@ public abstract class SmallFormPage(
 {
     /// <summary>The element that tells what colleagues change while the form is open.</summary>
     public const string MeanwhileId = "meanwhile";
-
-    /// <summary>What is said of a save that has changed nothing.</summary>
-    public const string Unchanged = "No changes to save.";
 
     /// <summary>What is wrong with the whole.</summary>
     public string? Problem { get; private set; }
@@ -159,7 +157,9 @@ public abstract class SmallFormPage(
                 merging.GivenUps,
                 Stop
             );
-        var toast = isChanged ? new Toast(done) : new Toast(Unchanged, Kind: "attention");
+        var toast = isChanged
+            ? new Toast(done)
+            : new Toast(UnchangedWords.Nothing, Kind: "attention");
         toast.Keep(TempData);
         return LocalRedirect(address);
     }

@@ -2,7 +2,8 @@ using System.Globalization;
 using System.Text.Json;
 using Humanizer;
 using StaffDashboard.Data.Audit;
-using StaffDashboard.Data.Employees.Fields;
+using StaffDashboard.Data.Employees;
+using StaffDashboard.Data.Fields;
 using StaffDashboard.Data.WorkRoles;
 
 namespace StaffDashboard.Web.Pages.Shared.Trail;
@@ -40,14 +41,14 @@ static class TrailColumns
 
     public static string? Label(string table, string column) =>
         table == "employees"
-            ? Sentence(EmployeeFields.ByColumn(column)?.Label)
+            ? Employee.Type.ByColumn(column)?.Word
             : Labels.GetValueOrDefault($"{table}.{column}");
 
     public static string Show(string table, string column, JsonElement stored, TrailNames names)
     {
         if (stored.ValueKind == JsonValueKind.Null)
             return "";
-        if (table == "employees" && EmployeeFields.ByColumn(column) is { } field)
+        if (table == "employees" && Employee.Type.ByColumn(column) is { } field)
             return field.Show(field.FromTrail(stored), names.Words).Truncate(200);
         if (table == "report_settings" && column == "send_at")
             return stored.ToString() is { Length: > 5 } hour ? hour[..5] : stored.ToString();
@@ -67,7 +68,4 @@ static class TrailColumns
             ? number.ToString("0.##", CultureInfo.InvariantCulture)
             : stored.ToString().Truncate(200);
     }
-
-    static string? Sentence(string? label) =>
-        label is null ? null : char.ToLowerInvariant(label[0]) + label[1..];
 }

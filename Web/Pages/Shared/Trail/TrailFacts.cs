@@ -1,7 +1,8 @@
 using System.Text.Json;
 using StaffDashboard.Data;
 using StaffDashboard.Data.Audit;
-using StaffDashboard.Data.Employees.Fields;
+using StaffDashboard.Data.Employees;
+using StaffDashboard.Data.Fields;
 
 namespace StaffDashboard.Web.Pages.Shared.Trail;
 
@@ -39,5 +40,5 @@ static class TrailFacts
         : TrailFactKind.Changed;
 
     static bool IsForManagers(string table, string column) =>
-        table == "employees" && column == EmployeeFields.HourlyRate.Column;
+        table == "employees" && Employee.Type.ByColumn(column) is { IsForManagers: true };
 }

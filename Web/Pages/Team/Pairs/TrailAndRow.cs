@@ -3,7 +3,8 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using StaffDashboard.Data;
-using StaffDashboard.Data.Employees.Fields;
+using StaffDashboard.Data.Employees;
+using StaffDashboard.Data.Fields;
 using StaffDashboard.Web.Consistency;
 
 namespace StaffDashboard.Web.Pages.Team.Pairs;

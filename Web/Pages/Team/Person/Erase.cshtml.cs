@@ -3,7 +3,8 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using StaffDashboard.Data;
-using StaffDashboard.Data.Employees.Fields;
+using StaffDashboard.Data.Employees;
+using StaffDashboard.Data.Fields;
 using StaffDashboard.Web.Access;
 using StaffDashboard.Web.Pages.Shared;
 using StaffDashboard.Web.Pages.Shared.Confirmation;
@@ -23,7 +24,7 @@ public class EraseModel(Office office, Viewer viewer) : PageModel
     public string Name { get; private set; } = "";
     public string? UserName { get; private set; }
     public string? Problem { get; private set; }
-    public IReadOnlyList<EmployeeField> Known { get; private set; } = [];
+    public IReadOnlyList<Field<Employee>> Known { get; private set; } = [];
     public int TrailLines { get; private set; }
     public int ImportRows { get; private set; }
 
@@ -54,7 +55,7 @@ public class EraseModel(Office office, Viewer viewer) : PageModel
         Known =
         [
             .. EmployeeFields.All.Where(field =>
-                !Kept.Contains(field) && field.Of(person.Employee) is not ("" or "false")
+                !field.OutlivesErasure && field.Of(person.Employee) is not ("" or "false")
             ),
         ];
         TrailLines = await office.AuditLog.CountAsync(e => e.PersonId == Id, Stop);
@@ -65,11 +66,4 @@ public class EraseModel(Office office, Viewer viewer) : PageModel
             .SingleAsync(Stop);
         return true;
     }
-
-    static readonly EmployeeField[] Kept =
-    [
-        EmployeeFields.WorkRole,
-        EmployeeFields.Employment,
-        EmployeeFields.OpeningHours,
-    ];
 }

@@ -1,12 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using StaffDashboard.Data;
 using StaffDashboard.Data.Employees;
-using StaffDashboard.Data.Employees.Fields;
+using StaffDashboard.Data.Fields;
+using StaffDashboard.Web.Pages.Shared.Records;
 
 namespace StaffDashboard.Web.Pages.Team.Person;
-
-/// <summary>Who else has it. An error keeps the form from being saved, a warning does not.</summary>
-public sealed record Remark(string Key, bool IsError, string Text, Other Other);
 
 /// <summary>Other people that a form's values belong to already.</summary>
 static class Lookalikes
@@ -15,7 +13,7 @@ static class Lookalikes
     public static async Task<IReadOnlyList<Remark>> OfAsync(
         Office office,
         Guid self,
-        PersonForm form,
+        RecordForm<Employee> form,
         CancellationToken stop
     )
     {
@@ -51,6 +49,7 @@ static class Lookalikes
     static Remark About(Found found)
     {
         var other = new Other(found.Id, found.Name, found.IsArchived);
+        var link = (TeamLinks.Person.Details(other.Id), other.Name);
         return found.Same switch
         {
             Same.Phone => new(
@@ -59,19 +58,19 @@ static class Lookalikes
                 other.IsArchived
                     ? $"{other.Name}, who is archived, has this phone number."
                     : $"{other.Name} has this phone number. Enter another, or change it there.",
-                other
+                link
             ),
             Same.User => new(
                 EmployeeFields.UserId.Key,
                 true,
                 $"This sign-in belongs to {other.Name} already. Choose another.",
-                other
+                link
             ),
             _ => new(
                 EmployeeFields.Name.Key,
                 false,
                 $"There is another {other.Name}{(other.IsArchived ? ", who is archived" : "")}.",
-                other
+                link
             ),
         };
     }

@@ -1,18 +1,14 @@
 using Microsoft.AspNetCore.Components;
 using StaffDashboard.Data;
 using StaffDashboard.Data.Employees;
-using StaffDashboard.Data.Employees.Fields;
+using StaffDashboard.Data.Fields;
 using StaffDashboard.Web.Live;
+using StaffDashboard.Web.Pages.Shared.Records;
 
 namespace StaffDashboard.Web.Pages.Team.Person;
 
 /// <summary>The live pieces of a person's page, each rendered once for all who may see the same.</summary>
-public sealed class PersonParts(
-    Office office,
-    Viewer viewer,
-    Fragments fragments,
-    FragmentCache cache
-)
+public sealed class PersonParts(RecordContext context)
 {
     public const string Head = "head";
 
@@ -20,19 +16,22 @@ public sealed class PersonParts(
         CachedAsync(
             id,
             Head,
-            viewer.IsAdmin ? "admin" : viewer.Audience(),
-            person => fragments.RenderAsync<PersonHead>(new { Person = person, viewer.IsAdmin }),
+            context.Viewer.IsAdmin ? "admin" : context.Viewer.Audience(),
+            person =>
+                context.Fragments.RenderAsync<PersonHead>(
+                    new { Person = person, context.Viewer.IsAdmin }
+                ),
             stop
         );
 
     /// <summary>A head that says why somebody could not be restored: for this viewer alone, now.</summary>
     public async Task<Fragment> HeadAsync(PersonView person, Other phoneHolder) =>
         Fragment.Of(
-            await fragments.RenderAsync<PersonHead>(
+            await context.Fragments.RenderAsync<PersonHead>(
                 new
                 {
                     Person = person,
-                    viewer.IsAdmin,
+                    context.Viewer.IsAdmin,
                     PhoneHolder = phoneHolder,
                 }
             )
@@ -41,8 +40,8 @@ public sealed class PersonParts(
     public Task<Fragment> SectionAsync(Guid id, Section section, CancellationToken stop) =>
         CachedAsync(
             id,
-            PersonLinks.Word(section),
-            viewer.Audience(),
+            section.Word,
+            context.Viewer.Audience(),
             person => Rendered(section, person),
             stop
         );
@@ -56,37 +55,42 @@ public sealed class PersonParts(
         Section section,
         CancellationToken stop
     ) =>
-        section is Section.Work or Section.Account
+        section == EmployeeSections.Work || section == EmployeeSections.Account
             ? await SectionAsync(person.Id, section, stop)
             : Fragment.Of(
-                await Rendered(section, new PersonView(person, null, null, viewer.IsManager))
+                await Rendered(
+                    section,
+                    new PersonView(person, null, null, context.Viewer.IsManager)
+                )
             );
 
-    public Task<Fragment> HistoryAsync(
-        Guid id,
-        long? before,
-        string countryCode,
-        CancellationToken stop
-    ) =>
-        cache.GetLiveAsync(
+    public Task<Fragment> HistoryAsync(Guid id, long? before, CancellationToken stop) =>
+        context.Cache.GetLiveAsync(
             $"person/{id}/history/{before}",
-            viewer.Audience(),
+            context.Viewer.Audience(),
             [$"person:{id}", "work-roles", "users"],
             async giveUp =>
-                await HistoryView.ReadAsync(office, viewer, id, before, countryCode, giveUp)
+                await HistoryView.ReadAsync(
+                    context,
+                    Employee.Type,
+                    TeamLinks.Person,
+                    id,
+                    before,
+                    giveUp
+                )
                     is { } view
-                    ? await fragments.RenderAsync<HistoryList>(new { View = view })
-                    : await fragments.RenderAsync<ErasedPerson>(new { Part = "history" }),
+                    ? await context.Fragments.RenderAsync<HistoryList>(new { View = view })
+                    : await context.Fragments.RenderAsync<ErasedPerson>(new { Part = "history" }),
             stop
         );
 
-    /// <summary>By its word in an address; null when there is no such part for this viewer.</summary>
+    /// <summary>By its word in an address; null when there is no such part for this context.Viewer.</summary>
     public async Task<Fragment?> ByWordAsync(Guid id, string part, CancellationToken stop)
     {
         if (part == Head)
             return await HeadAsync(id, stop);
-        foreach (var section in Enum.GetValues<Section>().Where(viewer.MaySee))
-            if (PersonLinks.Word(section) == part)
+        foreach (var section in EmployeeSections.All.Where(s => s.MayBeSeenBy(context.Viewer)))
+            if (section.Word == part)
                 return await SectionAsync(id, section, stop);
         return null;
     }
@@ -98,27 +102,25 @@ public sealed class PersonParts(
         Func<PersonView, Task<string>> render,
         CancellationToken stop
     ) =>
-        cache.GetLiveAsync(
+        context.Cache.GetLiveAsync(
             $"person/{id}/{part}",
             audience,
             [$"person:{id}", "work-roles"],
             async giveUp =>
-                await PersonView.ReadAsync(office, viewer, id, giveUp) is { } person
+                await PersonView.ReadAsync(context.Office, context.Viewer, id, giveUp) is { } person
                     ? await render(person)
-                    : await fragments.RenderAsync<ErasedPerson>(new { Part = part }),
+                    : await context.Fragments.RenderAsync<ErasedPerson>(new { Part = part }),
             stop
         );
 
     Task<string> Rendered(Section section, PersonView person) =>
-        section switch
-        {
-            Section.Contact => RenderAsync<ContactSection>(person),
-            Section.Work => RenderAsync<WorkSection>(person),
-            Section.Hours => RenderAsync<HoursSection>(person),
-            Section.Notes => RenderAsync<NotesSection>(person),
-            _ => RenderAsync<AccountSection>(person),
-        };
+        section == EmployeeSections.Contact ? RenderAsync<ContactSection>(person)
+        : section == EmployeeSections.Work ? RenderAsync<WorkSection>(person)
+        : section == EmployeeSections.Hours ? RenderAsync<HoursSection>(person)
+        : section == EmployeeSections.Notes ? RenderAsync<NotesSection>(person)
+        : RenderAsync<AccountSection>(person);
 
     Task<string> RenderAsync<TSection>(PersonView person)
-        where TSection : IComponent => fragments.RenderAsync<TSection>(new { Person = person });
+        where TSection : IComponent =>
+        context.Fragments.RenderAsync<TSection>(new { Person = person });
 }

@@ -4,8 +4,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using StaffDashboard.Data;
 using StaffDashboard.Data.Audit;
-using StaffDashboard.Data.Employees.Fields;
+using StaffDashboard.Data.Fields;
 using StaffDashboard.Data.Users;
+using StaffDashboard.Data.WorkRoles;
 using StaffDashboard.Web.Live;
 using StaffDashboard.Web.Pages.Shared;
 using StaffDashboard.Web.Pages.Shared.Trail;
@@ -24,11 +25,7 @@ public sealed class TrailLineTests
             [$"employees/{Amira}"] = "Amira Yilmaz",
             [$"users/{Bea}"] = "Bea",
         },
-        new OfficeWords(
-            new Dictionary<Guid, string> { [Bar] = "Bar" },
-            new Dictionary<Guid, string>(),
-            "49"
-        )
+        OfficeWords.Plain.With(WorkRole.Choices, new Dictionary<Guid, string> { [Bar] = "Bar" })
     );
 
     [Theory]

@@ -1,0 +1,105 @@
+using System.Text.Encodings.Web;
+using FluentValidation.Results;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using StaffDashboard.Data;
+using StaffDashboard.Data.Records;
+
+namespace StaffDashboard.Web.Pages.Shared.Records;
+
+/// <summary>What the pages with a form about a record have in common.</summary>
+public abstract class RecordFormPage<T>(RecordContext context, RecordType<T> type) : PageModel
+    where T : class, IRecord
+{
+    public RecordForm<T> Form { get; protected set; } = null!;
+
+    protected RecordContext Context => context;
+    protected RecordType<T> Type => type;
+    protected Office Office => context.Office;
+    protected CancellationToken Stop => HttpContext.RequestAborted;
+    protected bool IsHtmx => Request.Headers.ContainsKey("HX-Request");
+
+    protected async Task<T?> FindAsync(Guid id) =>
+        await Office.Set<T>().AsNoTracking().FirstOrDefaultAsync(record => record.Id == id, Stop);
+
+    /// <summary>Who else has the same.</summary>
+    protected virtual Task<IReadOnlyList<Remark>> RemarksAsync(Guid self) =>
+        Task.FromResult<IReadOnlyList<Remark>>([]);
+
+    /// <summary>What is offered while tags are typed.</summary>
+    protected virtual Task<IReadOnlyList<string>> TagsAsync() =>
+        Task.FromResult<IReadOnlyList<string>>([]);
+
+    /// <summary>By the rules of the fields and by who else has the same. What is wrong stands in the form then.</summary>
+    protected async Task<bool> IsFineAsync(Guid self)
+    {
+        foreach (var problem in await ProblemsAsync(self))
+            Form.Errors.TryAdd(problem.PropertyName, problem.ErrorMessage);
+        Form.Remarks = await RemarksAsync(self);
+        foreach (var remark in Form.Remarks.Where(r => r.IsError))
+            Form.Errors.TryAdd(remark.Key, remark.Text);
+        return Form.Errors.Count == 0;
+    }
+
+    /// <summary>The answer for one field that was left: see `data-check`.</summary>
+    protected async Task<IActionResult> CheckAsync(Guid self, string? field)
+    {
+        if (field is null || !Form.Fields.Any(f => f.Key == field))
+            return BadRequest("field: name one that is in the form.");
+        await IsFineAsync(self);
+        var remark = Form.Remarks.FirstOrDefault(r => r.Key == field);
+        return new JsonResult(
+            new
+            {
+                error = Form.Errors.GetValueOrDefault(field),
+                warning = remark is null ? null : Markup(remark),
+            }
+        );
+    }
+
+    // Asked for only where something is wrong: it may have been so before anybody typed.
+    async Task<IReadOnlyList<ValidationFailure>> ProblemsAsync(Guid self)
+    {
+        var problems = context.Rules.Validate(Form).Errors;
+        if (problems.Count == 0 || await FindAsync(self) is not { } record)
+            return problems;
+        Form.Know(record);
+        return context.Rules.Validate(Form).Errors;
+    }
+
+    protected async Task<IActionResult> FormAsync(int status, string? fragment = null)
+    {
+        Form.KnownTags = await TagsAsync();
+        Response.StatusCode = status;
+        return fragment is null ? Page() : Partial(fragment, this);
+    }
+
+    /// <summary>Said in the answer to htmx, else on the page that is shown next.</summary>
+    protected IActionResult? Say(Toast toast, string next)
+    {
+        if (IsHtmx)
+        {
+            toast.Show(Response);
+            return null;
+        }
+        toast.Keep(TempData);
+        return Redirect(next);
+    }
+
+    /// <summary>A redirect that htmx follows with the whole page, not into the form.</summary>
+    protected IActionResult GoTo(string address)
+    {
+        if (!IsHtmx)
+            return Redirect(address);
+        Response.Headers["HX-Redirect"] = address;
+        return new OkResult();
+    }
+
+    static string Markup(Remark remark)
+    {
+        var encode = HtmlEncoder.Default;
+        var text = remark.IsError ? "" : encode.Encode(remark.Text) + " ";
+        return $"""<p class="warn"><span>{text}<a href="{remark.Link.Address}" target="_blank">Look at {encode.Encode(remark.Link.Name)}</a></span></p>""";
+    }
+}

@@ -1,0 +1,46 @@
+using StaffDashboard.Data.Fields;
+
+namespace StaffDashboard.Web.Pages.Shared.Records;
+
+/// <summary>The addresses of a kind of record, below that of its list.</summary>
+/// <param name="Word">"person".</param>
+public sealed record RecordLinks(string List, string Word)
+{
+    public string New => $"{List}/new";
+    public string NewCheck => $"{New}?handler=Check";
+
+    public string Details(Guid id) => $"{List}/{id}";
+
+    public string Part(Guid id, string part) => $"{Details(id)}?part={part}";
+
+    public string Edit(Guid id, Section section) => $"{Details(id)}/{section.Word}";
+
+    public string EditForm(Guid id, Section section) => $"{Edit(id, section)}?part=form";
+
+    public string Check(Guid id, Section section) => $"{Edit(id, section)}?handler=Check";
+
+    /// <summary>What changed since a form was opened: see <see cref="Conflicts.FormStart"/>.</summary>
+    public string Meanwhile(Guid id, Section section, string start) =>
+        $"{Edit(id, section)}?handler=Meanwhile&start={Uri.EscapeDataString(start)}";
+
+    public string Archive(Guid id) => $"{Details(id)}?handler=Archive";
+
+    public string Restore(Guid id) => $"{Details(id)}?handler=Restore";
+
+    public string Erase(Guid id) => $"{Details(id)}/erase";
+
+    public string History(Guid id, long? before = null) =>
+        $"{Details(id)}/history" + (before is null ? "" : $"?before={before}");
+
+    public string HistoryPart(Guid id, long? before) =>
+        $"{Details(id)}/history?part=list" + (before is null ? "" : $"&before={before}");
+
+    public string PutBack(Guid id) => $"{Details(id)}/history?handler=PutBack";
+
+    /// <summary>What saving a section is called where it is told: never with whom.</summary>
+    public string Act(Section section) => $"Edit the {section.Word} of a {Word}";
+
+    public string Element(Section section) => Element(section.Word);
+
+    public string Element(string part) => $"{Word}-{part}";
+}

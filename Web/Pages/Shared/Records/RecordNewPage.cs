@@ -1,0 +1,84 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using StaffDashboard.Data;
+using StaffDashboard.Data.Fields;
+using StaffDashboard.Data.Records;
+
+namespace StaffDashboard.Web.Pages.Shared.Records;
+
+/// <summary>What is drawn of a record that is to be added.</summary>
+public interface IRecordNew
+{
+    RecordLinks Links { get; }
+    RecordForm Edited { get; }
+}
+
+/// <summary>A record that is to be added.</summary>
+public abstract class RecordNewPage<T>(RecordContext context, RecordType<T> type, RecordLinks links)
+    : RecordFormPage<T>(context, type),
+        IRecordNew
+    where T : class, IRecord, new()
+{
+    public RecordLinks Links => links;
+    public RecordForm Edited => Form;
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        Form = RecordForm.Of(new T(), Type.Fields, await WordsAsync());
+        return await FormAsync(StatusCodes.Status200OK);
+    }
+
+    public async Task<IActionResult> OnPostAsync(bool another)
+    {
+        await ReadAsync();
+        if (!await IsFineAsync(Guid.Empty))
+            return await FormAsync(
+                StatusCodes.Status422UnprocessableEntity,
+                IsHtmx ? "Records/_New" : null
+            );
+        var record = new T();
+        Form.Fill(record);
+        Office.Add(record);
+        try
+        {
+            await Office.SaveChangesAsync(Stop);
+        }
+        catch (DbUpdateException e) when (e.IsTaken() || e.IsGone())
+        {
+            // By somebody else, this very moment: asked again, they are named, or what they removed is.
+            Office.ChangeTracker.Clear();
+            return await OnPostAsync(another);
+        }
+        return Done(record, another);
+    }
+
+    public async Task<IActionResult> OnPostCheckAsync(string? field)
+    {
+        await ReadAsync();
+        return await CheckAsync(Guid.Empty, field);
+    }
+
+    Task<OfficeWords> WordsAsync() => Context.WordsAsync(Type.Fields, Stop);
+
+    async Task ReadAsync() =>
+        Form = RecordForm.Read(await Request.ReadFormAsync(Stop), Type.Fields, await WordsAsync());
+
+    IActionResult Done(T record, bool another)
+    {
+        // What is no error and yet to be known, such as another one of this name.
+        var same = Form.Remarks.FirstOrDefault(r => !r.IsError);
+        var added = $"Added {Type.Name(record)}";
+        var toast = new Toast(
+            same is null ? added : $"{added}. {same.Text}",
+            links.Archive(record.Id)
+        );
+        // What waited for a line is told by whichever page is open now, and where to look.
+        if (Request.Headers.ContainsKey("X-Waited"))
+        {
+            toast.Show(Response);
+            return GoTo(links.Details(record.Id));
+        }
+        toast.Keep(TempData);
+        return GoTo(another ? links.New : links.Details(record.Id));
+    }
+}

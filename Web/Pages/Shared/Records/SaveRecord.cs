@@ -1,0 +1,78 @@
+using Microsoft.EntityFrameworkCore;
+using StaffDashboard.Data;
+using StaffDashboard.Data.Conflicts;
+using StaffDashboard.Data.Fields;
+using StaffDashboard.Data.Records;
+using StaffDashboard.Web.Pages.Shared.Once;
+
+namespace StaffDashboard.Web.Pages.Shared.Records;
+
+/// <summary>Saves a form into the record as it is at that very moment.</summary>
+static class SaveRecord
+{
+    const int Attempts = 5;
+
+    public static async Task<object> SaveAsync<T>(
+        this RecordType<T> type,
+        Office office,
+        Effect effect,
+        Guid id,
+        RecordForm<T> form,
+        CancellationToken stop
+    )
+        where T : class, IRecord
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            // Somebody saved between our reading and our writing: what was read is worth nothing any more.
+            office.ChangeTracker.Clear();
+            // In a crowd one waits for one's turn, instead of losing it again and again.
+            if (attempt > 1)
+                await office.Database.ExecuteSqlRawAsync(type.LockSql, [id], stop);
+            var record = await office.Set<T>().FirstOrDefaultAsync(e => e.Id == id, stop);
+            if (record is null)
+                return new ErasedMeanwhile();
+            if (record.ArchivedAt is not null && !form.KnowsArchived)
+                return new ArchivedMeanwhile();
+            form.Know(record);
+            var outcome = type.Apply(record, form.Edits(record));
+            if (outcome.Clashes.Count > 0)
+                return new Clashing(outcome.Clashes);
+            if (outcome.Changed.Count == 0 && !form.GivenUps(record).Any())
+                return new Unchanged(outcome.Kept);
+            try
+            {
+                await effect.SaveAsync(stop);
+                await GivenUp.KeepAsync(
+                    office,
+                    type.Table,
+                    $"{id}",
+                    id,
+                    form.GivenUps(record),
+                    stop
+                );
+                return new Saved<T>(record, outcome.Kept, outcome.Changed);
+            }
+            catch (DbUpdateConcurrencyException) when (attempt < Attempts) { }
+            catch (DbUpdateException e) when ((e.IsTaken() || e.IsGone()) && attempt < Attempts)
+            {
+                await effect.BeginAgainAsync();
+                office.ChangeTracker.Clear();
+                return new TakenMeanwhile();
+            }
+        }
+    }
+}
+
+sealed record Saved<T>(T Record, IReadOnlyList<Field> Kept, IReadOnlyList<Field> Changed);
+
+/// <summary>All of it is so already: nothing is written, and nothing may be answered as done.</summary>
+sealed record Unchanged(IReadOnlyList<Field> Kept);
+
+sealed record Clashing(IReadOnlyList<FieldClash> Clashes);
+
+sealed record TakenMeanwhile;
+
+sealed record ArchivedMeanwhile;
+
+sealed record ErasedMeanwhile;
