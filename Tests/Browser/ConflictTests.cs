@@ -15,8 +15,7 @@ public class ConflictTests(TestPostgres postgres, Chromium chromium)
         var mia = await AtAsync(UserRole.Manager, amira.Id, "contact");
         var sam = await AtAsync(UserRole.Staff, amira.Id, "contact");
         await mia.Page.FillAsync("#Email", "mia@example.org");
-        await mia.PressAsync("Save changes");
-        await Expect(mia.Page.Locator("[data-part=Email]")).ToHaveTextAsync("mia@example.org");
+        await SaveAsync(mia, "mia@example.org");
         await sam.Page.FillAsync("#Email", "sam@example.org");
         await sam.PressAsync("Save changes");
         await Expect(sam.Page.Locator("[data-conflict]")).ToBeVisibleAsync();
@@ -65,8 +64,7 @@ public class ConflictTests(TestPostgres postgres, Chromium chromium)
         var sam = await AtAsync(UserRole.Staff, amira.Id, "contact");
 
         await mia.Page.FillAsync("#Email", "mia@example.org");
-        await mia.PressAsync("Save changes");
-        await Expect(mia.Page.Locator("[data-part=Email]")).ToHaveTextAsync("mia@example.org");
+        await SaveAsync(mia, "mia@example.org");
         await sam.Page.FillAsync("#Email", "sam@example.org");
         await sam.Page.FillAsync("#Phone", "+49 151 2345 6701");
         await sam.PressAsync("Save changes");
@@ -96,8 +94,7 @@ public class ConflictTests(TestPostgres postgres, Chromium chromium)
         var mia = await AtAsync(UserRole.Manager, amira.Id, "contact");
         var sam = await AtAsync(UserRole.Staff, amira.Id, "contact");
         await mia.Page.FillAsync("#Email", "mia@example.org");
-        await mia.PressAsync("Save changes");
-        await Expect(mia.Page.Locator("[data-part=Email]")).ToHaveTextAsync("mia@example.org");
+        await SaveAsync(mia, "mia@example.org");
         await sam.Page.FillAsync("#Email", "sam@example.org");
         await sam.PressAsync("Save changes");
 
@@ -146,6 +143,14 @@ public class ConflictTests(TestPostgres postgres, Chromium chromium)
                 .ToHaveTextAsync("Only from six o'clock");
             await Expect(page.Locator("[data-conflict]")).ToHaveCountAsync(0);
         }
+    }
+
+    // What was typed shows at once: it is saved when it is not pending any more.
+    static async Task SaveAsync(Colleague who, string email)
+    {
+        await who.PressAsync("Save changes");
+        await Expect(who.Page.Locator("[data-part=Email]")).ToHaveTextAsync(email);
+        await Expect(who.Page.Locator("[data-pending]")).ToHaveCountAsync(0);
     }
 
     async Task<Colleague> AtAsync(UserRole role, Guid person, string section)
