@@ -18,7 +18,6 @@ public class ConnectionTests(TestPostgres postgres, Chromium chromium)
         await SaysOnSectionAsync(tom, "Checked");
 
         line.Cut();
-        await SaysAsync(tom, "Connecting");
         await SaysAsync(tom, "Offline · data");
         await SaysOnSectionAsync(tom, "As it was at");
         line.Mend();
@@ -51,6 +50,11 @@ public class ConnectionTests(TestPostgres postgres, Chromium chromium)
             """
         );
 
+        await Eventually.TrueAsync(() =>
+            tom.Page.EvaluateAsync<bool>(
+                "caches.match('/team', { ignoreVary: true }).then(Boolean)"
+            )
+        );
         await CutAsync();
         await tom.Page.ReloadAsync();
         await Expect(tom.Page.Locator(".kept-banner")).ToContainTextAsync("Offline");
@@ -120,6 +124,9 @@ public class ConnectionTests(TestPostgres postgres, Chromium chromium)
         await tom.Page.ClickAsync("#pill");
         await tom.PressAsync("Refresh now");
         await Expect(tom.Page.Locator("#toasts")).ToContainTextAsync("Dashboard updated");
+        await tom.PressAsync("Dismiss");
+        await Expect(tom.Page.Locator("#toasts .toast")).ToHaveCountAsync(0);
+        await tom.Page.ClickAsync("#pill");
         line.Cut();
         await tom.PressAsync("Refresh now");
         await Expect(tom.Page.Locator("#toasts .bad")).ToContainTextAsync("could not be updated");

@@ -22,6 +22,7 @@ public class DecisionTests(TestPostgres postgres, Chromium chromium)
         await OpenFormAsync(bea, amira);
         line.Cut();
         await ChangeAsync(bea, "#Name", "Amira by Bea");
+        await Expect(bea.Page.Locator(Waiting)).ToHaveCountAsync(1);
         await TomRenamesAsync(amira);
         line.Mend();
 

@@ -92,13 +92,20 @@ public class NothingLostTests(TestPostgres postgres, Chromium chromium)
         {
             if (!int.TryParse(Path.GetFileName(folder), CultureInfo.InvariantCulture, out var pid))
                 continue;
-            if (
-                CommandOf(pid) is var command
-                && command.Contains(profile, StringComparison.Ordinal)
-            )
-                using (var found = Process.GetProcessById(pid))
-                    found.Kill();
+            if (CommandOf(pid).Contains(profile, StringComparison.Ordinal))
+                End(pid);
         }
+    }
+
+    static void End(int pid)
+    {
+        try
+        {
+            using var found = Process.GetProcessById(pid);
+            found.Kill();
+        }
+        // It has ended with the one before it.
+        catch (Exception e) when (e is ArgumentException or InvalidOperationException) { }
     }
 
     static string CommandOf(int pid)

@@ -18,7 +18,9 @@ public partial class OfflineReadingTests(TestPostgres postgres, Chromium chromiu
         var bea = await ColleagueAsync(UserRole.Manager, at: line.Address);
         await ReadyAsync(bea);
         await bea.Page.GotoAsync($"/team/{amira.Id}");
+        await Eventually.TrueAsync(() => IsKeptAsync(bea, $"/team/{amira.Id}"));
         await bea.Page.GotoAsync("/team");
+        await Eventually.TrueAsync(() => IsKeptAsync(bea, "/team"));
 
         line.Cut();
         await bea.Page.ReloadAsync();

@@ -19,6 +19,9 @@ public class PhoneTests(TestPostgres postgres, Chromium chromium) : OfficeHours(
         await sam.PressAsync("Save changes");
 
         await Expect(sam.Page.Locator("[data-part=Email]")).ToHaveTextAsync("amira@example.org");
+        // Shown is not saved yet: taken back, it would be a form again.
+        await Expect(sam.Page.Locator("[data-pending]")).ToHaveCountAsync(0);
+        await Expect(sam.Page.Locator("[data-part=Email]")).ToHaveTextAsync("amira@example.org");
         Assert.False(
             await sam.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth > innerWidth")
         );

@@ -21,8 +21,7 @@ public class SignedOutTests(TestPostgres postgres, Chromium chromium)
         await ada.PressAsync("Disable");
         await Expect(ada.Page.Locator("main .state")).ToHaveTextAsync("Disabled");
 
-        await Expect(sam.Page.Locator("#pill"))
-            .ToContainTextAsync("Signed out", new() { Timeout = 5_000 });
+        await Expect(sam.Page.Locator("#pill")).ToContainTextAsync("Signed out");
         await sam.Page.GotoAsync("/team");
         await Expect(sam.Page)
             .ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/account/sign-in"));

@@ -30,7 +30,10 @@ public class TabsTests(TestPostgres postgres, Chromium chromium) : OfficeHours(p
         await RenameAsync(amira.Id, "Amira in the second");
         await Expect(second.Locator("h1")).ToContainTextAsync("Amira in the second");
         await SaysAsync(second, "Live");
-        Assert.Single(App.Services.GetRequiredService<LiveConnections>().All);
+        await Eventually.EqualAsync(
+            1,
+            () => Task.FromResult(App.Services.GetRequiredService<LiveConnections>().All.Count)
+        );
     }
 
     [Fact]

@@ -143,10 +143,12 @@ public sealed class Line : IAsyncDisposable
                         break;
                     else if (++heard == trouble.Fatal.Length)
                         DropAnswers();
-                return Array.Exists(
-                    trouble.Refused,
-                    word => said.Contains(word, StringComparison.OrdinalIgnoreCase)
-                )
+                return
+                    trouble.IsCut
+                    || Array.Exists(
+                        trouble.Refused,
+                        word => said.Contains(word, StringComparison.OrdinalIgnoreCase)
+                    )
                     ? Fate.Breaks
                     : Lost(trouble.IsUpLost);
             }
@@ -157,7 +159,11 @@ public sealed class Line : IAsyncDisposable
         PumpAsync(
             node,
             browser,
-            _ => trouble.BreaksOnAnswer ? Fate.Breaks : Lost(trouble.IsDownLost)
+            // What is under way when the line is cut does not slip through before it is hung up.
+            _ =>
+                trouble is { BreaksOnAnswer: true } or { IsCut: true }
+                    ? Fate.Breaks
+                    : Lost(trouble.IsDownLost)
         );
 
     async Task PumpAsync(TcpClient from, TcpClient to, Func<byte[], Fate> judge)
