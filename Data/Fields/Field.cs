@@ -45,11 +45,14 @@ public abstract class Field(
     /// <summary>Other headings of files that mean it, in English and German, between bars.</summary>
     public string Headings { get; init; } = "";
 
-    /// <summary>What is left when a record is erased, so that counts stay right.</summary>
+    /// <summary>Left when a record is erased, so that counts stay right. This is what the page says; erase_person does it.</summary>
     public bool OutlivesErasure { get; init; }
 
     public bool MayBeSeenBy(Viewer viewer) =>
         section.MayBeSeenBy(viewer) && (!IsForManagers || viewer.IsManager);
+
+    public bool MayBeEditedBy(Viewer viewer) =>
+        section.MayBeEditedBy(viewer) && MayBeSeenBy(viewer);
 
     public bool TryRead(string typed, OfficeWords words, out string value, out string problem) =>
         type.TryRead(label, typed, words, out value, out problem);

@@ -28,7 +28,9 @@ public static class Guess
     static Dictionary<string, string> Words(IEnumerable<(string Key, string Names)> fields) =>
         fields
             .SelectMany(field =>
-                field.Names.Split('|').Select(name => (field.Key, Name: Letters(name)))
+                field
+                    .Names.Split('|', StringSplitOptions.RemoveEmptyEntries)
+                    .Select(name => (field.Key, Name: Letters(name)))
             )
             .ToDictionary(word => word.Name, word => word.Key);
 

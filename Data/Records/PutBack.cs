@@ -123,7 +123,7 @@ public static class PutBack
         string column
     )
         where T : class, IRecord =>
-        // What stood there before something was added is nothing, and nothing is no name and no choice.
+        // What stood there before something was added is nothing, and nothing is no name and no employment.
         entry.Action
             is "update"
                 or GivenUp.Action

@@ -31,5 +31,5 @@ public sealed record RecordType<T>(
 
     /// <summary>Archiving, which is no field, is a Manager's.</summary>
     public bool MayPutBack(Viewer viewer, string column) =>
-        ByColumn(column)?.Section.MayBeEditedBy(viewer) ?? viewer.IsManager;
+        ByColumn(column)?.MayBeEditedBy(viewer) ?? viewer.IsManager;
 }

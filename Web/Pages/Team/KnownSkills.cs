@@ -7,7 +7,7 @@ namespace StaffDashboard.Web.Pages.Team;
 
 public static class KnownSkills
 {
-    const int Most = 300;
+    const int Most = 500;
 
     public static Task<List<string>> KnownSkillsAsync(this Office office, CancellationToken stop) =>
         office

@@ -97,7 +97,7 @@ public sealed record HistoryView(
             type.ByColumn(fact.Column) is not { } field || field.MayBeSeenBy(viewer)
         );
         var back = type.Fields.Where(field =>
-            field.Section.MayBeEditedBy(viewer) && type.MayBePutBack(record, entry, field.Column)
+            field.MayBeEditedBy(viewer) && type.MayBePutBack(record, entry, field.Column)
         );
         return new(line with { Facts = [.. seen] }, [.. back]);
     }

@@ -61,6 +61,9 @@ public abstract class RecordEditPage<T>(
             )
         );
 
+    IEnumerable<Field<T>> Editable =>
+        Type.In(Section).Where(f => f.MayBeEditedBy(Context.Viewer));
+
     bool IsKnown => ModelState.IsValid && Type.SectionOf(SectionWord) is not null;
     string Others => LastChange.Names(Changes, Context.Viewer);
     IReadOnlyList<LastChange> Changes { get; set; } = [];
@@ -83,7 +86,7 @@ public abstract class RecordEditPage<T>(
         if (await FindAsync(Id) is not { } record)
             return NotFound();
         Name = Type.Name(record);
-        Field<T>[] fields = [.. Type.In(Section)];
+        Field<T>[] fields = [.. Editable];
         Form = RecordForm.Of(record, fields, await Context.WordsAsync(fields, Stop));
         return await FormAsync(StatusCodes.Status200OK, part is null ? null : "Records/_Section");
     }
@@ -105,7 +108,8 @@ public abstract class RecordEditPage<T>(
             Saved<T> saved => await DoneAsync(saved),
             Unchanged unchanged => await UnchangedAsync(unchanged.Kept),
             Clashing clashing => await ChooseAsync(clashing.Clashes),
-            TakenMeanwhile => await OnPostAsync(),
+            TakenMeanwhile when MayTryAgain() => await OnPostAsync(),
+            TakenMeanwhile => await TakenAsync(),
             ArchivedMeanwhile => await ArchivedAsync(),
             _ => await ErasedAsync(),
         };
@@ -153,8 +157,9 @@ public abstract class RecordEditPage<T>(
         var posted = await Request.ReadFormAsync(Stop);
         Field<T>[] sent =
         [
-            .. Type.In(Section)
-                .Where(f => posted.ContainsKey(f.Key) || posted.ContainsKey(RecordForm.WasName(f))),
+            .. Editable.Where(f =>
+                posted.ContainsKey(f.Key) || posted.ContainsKey(RecordForm.WasName(f))
+            ),
         ];
         Form = RecordForm.Read(posted, sent, await Context.WordsAsync(sent, Stop));
     }
@@ -206,6 +211,12 @@ public abstract class RecordEditPage<T>(
             $"{Others} archived this {Type.Word} while you were typing. What you typed is still here.";
         Form.KnowsArchived = true;
         return await RefuseAsync(StatusCodes.Status409Conflict);
+    }
+
+    Task<IActionResult> TakenAsync()
+    {
+        Notice = "Others are changing the same values right now. Save again in a moment.";
+        return RefuseAsync(StatusCodes.Status409Conflict);
     }
 
     Task<IActionResult> ErasedAsync()

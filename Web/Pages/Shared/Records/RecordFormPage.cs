@@ -23,6 +23,11 @@ public abstract class RecordFormPage<T>(RecordContext context, RecordType<T> typ
     protected async Task<T?> FindAsync(Guid id) =>
         await Office.Set<T>().AsNoTracking().FirstOrDefaultAsync(record => record.Id == id, Stop);
 
+    int tries;
+
+    /// <summary>What somebody else took or removed this very moment is named the next time; not without end.</summary>
+    protected bool MayTryAgain() => ++tries < 5;
+
     /// <summary>Who else has the same.</summary>
     protected virtual Task<IReadOnlyList<Remark>> RemarksAsync(Guid self) =>
         Task.FromResult<IReadOnlyList<Remark>>([]);

@@ -44,7 +44,7 @@ public abstract class RecordHistoryPage<T>(
             || type.ByColumn(column) is not { } field
         )
             return BadRequest("change: name a line of the history and a column.");
-        if (!field.Section.MayBeEditedBy(context.Viewer))
+        if (!field.MayBeEditedBy(context.Viewer))
             return Forbid();
         return await type.PutBackAsync(context.Office, Id, entry, field, context.Clock, Stop) switch
         {

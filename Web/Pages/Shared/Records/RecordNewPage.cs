@@ -1,8 +1,10 @@
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using StaffDashboard.Data;
 using StaffDashboard.Data.Fields;
 using StaffDashboard.Data.Records;
+using StaffDashboard.Web.Access;
 
 namespace StaffDashboard.Web.Pages.Shared.Records;
 
@@ -13,7 +15,8 @@ public interface IRecordNew
     RecordForm Edited { get; }
 }
 
-/// <summary>A record that is to be added.</summary>
+/// <summary>A record that is to be added. Staff adds none.</summary>
+[Authorize(Policy = Policies.Manager)]
 public abstract class RecordNewPage<T>(RecordContext context, RecordType<T> type, RecordLinks links)
     : RecordFormPage<T>(context, type),
         IRecordNew
@@ -43,7 +46,7 @@ public abstract class RecordNewPage<T>(RecordContext context, RecordType<T> type
         {
             await Office.SaveChangesAsync(Stop);
         }
-        catch (DbUpdateException e) when (e.IsTaken() || e.IsGone())
+        catch (DbUpdateException e) when ((e.IsTaken() || e.IsGone()) && MayTryAgain())
         {
             // By somebody else, this very moment: asked again, they are named, or what they removed is.
             Office.ChangeTracker.Clear();
@@ -66,10 +69,10 @@ public abstract class RecordNewPage<T>(RecordContext context, RecordType<T> type
     IActionResult Done(T record, bool another)
     {
         // What is no error and yet to be known, such as another one of this name.
-        var same = Form.Remarks.FirstOrDefault(r => !r.IsError);
+        string[] known = [.. Form.Remarks.Where(r => !r.IsError).Select(r => r.Text)];
         var added = $"Added {Type.Name(record)}";
         var toast = new Toast(
-            same is null ? added : $"{added}. {same.Text}",
+            known.Length == 0 ? added : $"{added}. {string.Join(' ', known)}",
             links.Archive(record.Id)
         );
         // What waited for a line is told by whichever page is open now, and where to look.

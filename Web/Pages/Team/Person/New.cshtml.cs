@@ -1,11 +1,8 @@
-using Microsoft.AspNetCore.Authorization;
 using StaffDashboard.Data.Employees;
-using StaffDashboard.Web.Access;
 using StaffDashboard.Web.Pages.Shared.Records;
 
 namespace StaffDashboard.Web.Pages.Team.Person;
 
-[Authorize(Policy = Policies.Manager)]
 public class NewModel(RecordContext context)
     : RecordNewPage<Employee>(context, Employee.Type, TeamLinks.Person)
 {
