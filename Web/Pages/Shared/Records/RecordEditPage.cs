@@ -61,8 +61,7 @@ public abstract class RecordEditPage<T>(
             )
         );
 
-    IEnumerable<Field<T>> Editable =>
-        Type.In(Section).Where(f => f.MayBeEditedBy(Context.Viewer));
+    IEnumerable<Field<T>> Editable => Type.In(Section).Where(f => f.MayBeEditedBy(Context.Viewer));
 
     bool IsKnown => ModelState.IsValid && Type.SectionOf(SectionWord) is not null;
     string Others => LastChange.Names(Changes, Context.Viewer);
