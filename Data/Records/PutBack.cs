@@ -166,6 +166,8 @@ public sealed class PutBackResult<T>
     public IReadOnlyCollection<T> Archived => archived;
     public IReadOnlyCollection<T> Kept => kept;
 
+    public bool HasAny => done.Count + archived.Count > 0;
+
     internal void AddArchived(T record) => archived.Add(record);
 
     internal void Add(T record, int putBack, int asked)

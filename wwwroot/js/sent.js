@@ -16,8 +16,8 @@ document.addEventListener("queue:became", ({ detail: { became, said = {} } }) =>
 });
 
 function tellQuiet() {
-  if (quiet.length === 1) tell({ text: "Saved what waited for the connection.", ...quiet[0] });
-  else tell({ text: `Saved ${quiet.length} changes that waited for the connection.` });
+  if (quiet.length === 1) tell({ text: "Saved your change", ...quiet[0] });
+  else tell({ text: `Saved your ${quiet.length} changes` });
   quiet = [];
 }
 

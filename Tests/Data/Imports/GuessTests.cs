@@ -50,6 +50,10 @@ public sealed class GuessTests
         );
 
     [Fact]
+    public void A_column_without_a_heading_is_left_out() =>
+        Assert.Equal(["", "Phone"], Guess.Mapping(["", "Phone"]));
+
+    [Fact]
     public void A_field_is_guessed_once() =>
         Assert.Equal(["Phone", ""], Guess.Mapping(["Telefon", "Mobil"]));
 }

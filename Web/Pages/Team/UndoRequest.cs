@@ -11,7 +11,7 @@ public sealed class UndoRequest(Office office, TimeProvider clock)
 {
     const int Attempts = 5;
 
-    /// <param name="also">What is saved along with it. Asked once more for each attempt.</param>
+    /// <param name="also">What is saved along with it, where anything was put back. Asked once more for each attempt.</param>
     public async Task<Toast> RunAsync(
         string requestId,
         CancellationToken stop,
@@ -21,14 +21,11 @@ public sealed class UndoRequest(Office office, TimeProvider clock)
     {
         try
         {
-            if (also is not null)
-                await also();
             var result = await Employee.Type.UndoAsync(office, requestId, clock, stop);
+            if (result.HasAny && also is not null)
+                await also();
             await office.SaveChangesAsync(stop);
-            return new(
-                UndoWords.Of(result),
-                Kind: result.Done.Count + result.Archived.Count > 0 ? "good" : "bad"
-            );
+            return new(UndoWords.Of(result), Kind: result.HasAny ? "good" : "bad");
         }
         // What somebody saved in this moment is no reason to refuse the rest.
         catch (DbUpdateConcurrencyException) when (attempt < Attempts)

@@ -51,6 +51,24 @@ public class UndoTests(TestPostgres postgres) : TeamPages(postgres)
     }
 
     [Fact]
+    public async Task Whoever_is_no_manager_any_more_cannot_undo_that_they_archived_somebody()
+    {
+        var ann = await HireAsync("Ann");
+        var (_, archived) = await PostAsync(
+            Manager,
+            "/team/bulk",
+            Picked([ann], ("Action", "Archive"))
+        );
+        var email = TestUsers.EmailOf(UserRole.Manager);
+        await Database.RunAsync($"update users set role = 'Staff' where email = '{email}'");
+
+        var (_, undone) = await PostAsync(Manager, Undo(archived));
+
+        Assert.StartsWith("Nothing was put back.", Text(undone), StringComparison.Ordinal);
+        Assert.NotNull((await LookUpAsync(ann)).ArchivedAt);
+    }
+
+    [Fact]
     public async Task Saving_an_unchanged_form_says_so_and_offers_no_undo()
     {
         var ann = await HireAsync("Ann");

@@ -14,7 +14,7 @@ static class SavedWords
     {
         var done =
             changed.Count == 0
-                ? $"Nothing of {name} was changed. What you typed is in the history"
+                ? $"No changes saved for {name}. What you typed is in the history"
                 : $"Saved {Names(changed)} of {name}";
         return kept.Count == 0
             ? done

@@ -69,7 +69,7 @@ public class OneModel(
                     Import.Undo();
             }
         );
-        (toast with { Text = $"Undid the import. {toast.Text}" }).Keep(TempData);
+        toast.Keep(TempData);
         return Redirect(ImportLinks.One(id));
     }
 

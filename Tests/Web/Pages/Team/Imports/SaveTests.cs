@@ -37,7 +37,7 @@ public sealed class SaveTests(ImportOffice office) : IClassFixture<ImportOffice>
         Assert.Equal(HttpStatusCode.Conflict, again.StatusCode);
         var undone = await office.Manager.GetPageAsync($"/team/import/{id}");
         Assert.Contains(
-            "Undone.",
+            "This import was undone",
             undone.QuerySelector("#import-progress .banner")!.TextContent,
             StringComparison.Ordinal
         );
@@ -63,6 +63,28 @@ public sealed class SaveTests(ImportOffice office) : IClassFixture<ImportOffice>
                 "audit_log where actor = 'Mia Manager' and action = 'update' and (diff ? 'archived_at' or diff -> 'notes' = '[\"After\", \"Before\"]')"
             )
         );
+    }
+
+    [Fact]
+    public async Task An_import_of_which_nothing_could_be_put_back_is_not_called_undone()
+    {
+        var id = await office.UploadAsync("Name", "Kept Kim");
+        await office.CheckAsync(id, fields: ["Name"]);
+        await office.SaveAsync(id);
+        await office.Database.RunAsync("update employees set notes = 'x' where name = 'Kept Kim'");
+
+        using var answer = await office.Manager.PostAsync($"/team/import/{id}?handler=Undo");
+
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        var page = await office.Manager.GetPageAsync($"/team/import/{id}");
+        Assert.NotNull(page.QuerySelector("form[data-action='Undo an import']"));
+        Assert.Contains(
+            "Nothing was put back. Kept Kim changed again since and stayed.",
+            page.Body!.TextContent,
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain("Undid", page.Body.TextContent, StringComparison.Ordinal);
+        Assert.Equal(1, await office.CountAsync($"imports where id = '{id}' and state = 'Done'"));
     }
 
     [Fact]

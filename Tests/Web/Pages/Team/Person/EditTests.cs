@@ -38,6 +38,19 @@ public sealed class EditTests(PersonOffice office) : IClassFixture<PersonOffice>
     }
 
     [Fact]
+    public async Task Only_a_label_that_the_heading_says_already_is_hidden()
+    {
+        var person = await office.AddAsync("Lara Label");
+
+        var hours = await office.Manager.GetPageAsync($"/team/{person.Id}/hours");
+        var notes = await office.Staff.GetPageAsync($"/team/{person.Id}/notes");
+
+        Assert.Null(hours.QuerySelector("label[for=OpeningHours].hidden"));
+        Assert.NotNull(hours.QuerySelector("label[for=OpeningHours]"));
+        Assert.NotNull(notes.QuerySelector("label[for=Notes].hidden"));
+    }
+
+    [Fact]
     public async Task Saving_what_stands_there_leaves_no_line_in_the_trail()
     {
         var person = await office.AddAsync("Ben Okafor", p => p.Notes = "One line\nand one more");
