@@ -13,6 +13,15 @@ public sealed record Viewer(Guid? Id, string Name, UserRole Role, string? Reques
         IsProgram = true,
     };
 
+    /// <summary>Whoever may see the same: what is drawn for them is nobody's in particular.</summary>
+    public Viewer OfSameRole() =>
+        this with
+        {
+            Id = Id is null ? null : Guid.Empty,
+            Name = "",
+            RequestId = null,
+        };
+
     public bool IsProgram { get; private init; }
 
     public bool IsSignedIn => Id is not null;

@@ -1,8 +1,8 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using StaffDashboard.Data.Alarms;
-using StaffDashboard.Data.Employees;
 using StaffDashboard.Data.Fields;
+using StaffDashboard.Data.Records;
 using StaffDashboard.Data.Switches;
 using StaffDashboard.Data.Users;
 using StaffDashboard.Data.WorkRoles;
@@ -27,7 +27,11 @@ public sealed record TrailNames(IReadOnlyDictionary<string, string> Rows, Office
         CancellationToken stop
     )
     {
-        var words = await office.WordsAsync(EmployeeFields.All, countryCode, stop);
+        var words = await office.WordsAsync(
+            RecordTypes.All.SelectMany(type => type.Fields),
+            countryCode,
+            stop
+        );
         var rows = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (id, name) in words.Of(WorkRole.Choices))
             rows[Key("work_roles", id)] = name;
@@ -55,15 +59,10 @@ public sealed record TrailNames(IReadOnlyDictionary<string, string> Rows, Office
                     .ToListAsync(stop)
             )
                 rows[Key("alarm_silences", silence.Id)] = $"the silence “{silence.Reason}”";
-        var people = Ids("employees");
-        if (people.Count > 0)
-            foreach (
-                var person in await office
-                    .Employees.Where(e => people.Contains(e.Id))
-                    .Select(e => new { e.Id, e.Name })
-                    .ToListAsync(stop)
-            )
-                rows[Key("employees", person.Id)] = person.Name;
+        foreach (var type in RecordTypes.All)
+            if (Ids(type.Table) is { Count: > 0 } ids)
+                foreach (var (id, name) in await type.NamesAsync(office, ids, stop))
+                    rows[Key(type.Table, id)] = name;
         var imports = Ids("imports");
         if (imports.Count > 0)
             foreach (

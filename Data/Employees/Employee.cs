@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using StaffDashboard.Data.Records;
 using StaffDashboard.Data.WorkRoles;
 
@@ -14,10 +15,16 @@ public class Employee : IRecord
     public static readonly RecordType<Employee> Type = new(
         "employees",
         "person",
+        "people",
         EmployeeSections.All,
-        EmployeeFields.All,
-        e => e.Name
-    );
+        EmployeeFields.All
+    )
+    {
+        Heading = "People on the team",
+        IsPerson = true,
+        TakenSince = "somebody active has one of their phones by now",
+        Including = all => all.Include(e => e.WorkRole),
+    };
 
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public string Name { get; set; } = "";

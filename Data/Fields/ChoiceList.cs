@@ -1,12 +1,8 @@
 namespace StaffDashboard.Data.Fields;
 
 /// <summary>What may be chosen of: rows of the office's own, by id and name.</summary>
+/// <param name="Topic">Announces that the list has changed.</param>
 public sealed record ChoiceList(
-    string Name,
+    string Topic,
     Func<Office, CancellationToken, Task<Dictionary<Guid, string>>> Read
-)
-{
-    public bool Equals(ChoiceList? other) => ReferenceEquals(this, other);
-
-    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Name);
-}
+);

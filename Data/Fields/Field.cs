@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using StaffDashboard.Data.Records;
 
 namespace StaffDashboard.Data.Fields;
 
@@ -45,8 +46,14 @@ public abstract class Field(
     /// <summary>Other headings of files that mean it, in English and German, between bars.</summary>
     public string Headings { get; init; } = "";
 
-    /// <summary>Left when a record is erased, so that counts stay right. This is what the page says; erase_person does it.</summary>
+    /// <summary>Left when a record is erased, so that counts stay right. Whatever else is known of it is emptied.</summary>
     public bool OutlivesErasure { get; init; }
+
+    /// <summary>The canonical value.</summary>
+    public abstract string Of(IRecord record);
+
+    /// <summary>Takes a canonical value only.</summary>
+    public abstract void Put(IRecord record, string value);
 
     public bool MayBeSeenBy(Viewer viewer) =>
         section.MayBeSeenBy(viewer) && (!IsForManagers || viewer.IsManager);
@@ -79,8 +86,9 @@ public sealed class Field<T>(
     Func<T, string> of,
     Action<T, string> put
 ) : Field(key, column, label, section, type)
+    where T : class, IRecord
 {
-    public string Of(T record) => of(record);
+    public override string Of(IRecord record) => of((T)record);
 
-    public void Put(T record, string value) => put(record, value);
+    public override void Put(IRecord record, string value) => put((T)record, value);
 }

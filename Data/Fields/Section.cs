@@ -9,6 +9,9 @@ public sealed record Section(
     UserRole See = UserRole.Staff
 )
 {
+    /// <summary>Stands in the second column where there is room for two.</summary>
+    public bool IsAside { get; init; }
+
     /// <summary>In addresses and within a sentence.</summary>
     public string Word { get; } = Name.ToLowerInvariant();
 

@@ -4,7 +4,7 @@ using StaffDashboard.Data.Fields;
 namespace StaffDashboard.Data.Records;
 
 /// <summary>What somebody wants a field to be, and what it was when they began. Both in canonical form.</summary>
-public sealed record FieldEdit<T>(Field<T> Field, string Was, string Mine)
+public sealed record FieldEdit(Field Field, string Was, string Mine)
 {
     public Tried TriedOn(string table, string now) =>
         new(table, Field.Column, Field.Key, Was, Mine, now);

@@ -7,6 +7,9 @@ public interface IRecord
     const string ArchivedAtColumn = "archived_at";
 
     Guid Id { get; }
+
+    /// <summary>A column: lists of what happened read it alone.</summary>
+    string Name { get; }
     DateTimeOffset? ArchivedAt { get; }
     void Archive(TimeProvider clock);
     void Restore();

@@ -16,14 +16,13 @@ public static class PutBack
     const int Most = 2000;
 
     /// <summary>All that the viewer's own request did, as far as their role may still change it. Asking twice does it once. What it added is archived, unless somebody has changed it since.</summary>
-    public static async Task<PutBackResult<T>> UndoAsync<T>(
-        this RecordType<T> type,
+    public static async Task<PutBackResult> UndoAsync(
+        this RecordType type,
         Office office,
         string requestId,
         TimeProvider clock,
         CancellationToken stop
     )
-        where T : class, IRecord
     {
         var entries = await office
             .AuditLog.AsNoTracking()
@@ -35,14 +34,11 @@ public static class PutBack
         if (entries.Count > Most)
             return new() { IsTooMuch = true };
         var ids = entries.Select(IdOf).ToHashSet();
-        var records = await office
-            .Set<T>()
-            .Where(e => ids.Contains(e.Id))
-            .ToDictionaryAsync(e => e.Id, stop);
+        var records = await type.FindAllAsync(office, ids, stop);
         var changed = type.MayPutBack(office.Viewer, IRecord.ArchivedAtColumn)
             ? await ChangedSinceAsync(office, type.Table, entries, stop)
             : ids;
-        var result = new PutBackResult<T>();
+        var result = new PutBackResult();
         foreach (var entry in entries)
             if (!records.TryGetValue(IdOf(entry), out var record))
                 continue;
@@ -61,8 +57,7 @@ public static class PutBack
         return result;
     }
 
-    static void Archive<T>(T record, bool isChanged, PutBackResult<T> result, TimeProvider clock)
-        where T : class, IRecord
+    static void Archive(IRecord record, bool isChanged, PutBackResult result, TimeProvider clock)
     {
         if (!isChanged && record.ArchivedAt is null)
         {
@@ -94,14 +89,13 @@ public static class PutBack
     }
 
     /// <summary>One value of one change. False when it has changed again since, or was erased.</summary>
-    public static bool PutBackColumn<T>(
-        this RecordType<T> type,
-        T record,
+    public static bool PutBackColumn(
+        this RecordType type,
+        IRecord record,
         AuditEntry entry,
         string column,
         TimeProvider clock
     )
-        where T : class, IRecord
     {
         if (!type.MayBePutBack(record, entry, column))
             return false;
@@ -116,13 +110,12 @@ public static class PutBack
     }
 
     /// <summary>Whether the value still is what that change made of it.</summary>
-    public static bool MayBePutBack<T>(
-        this RecordType<T> type,
-        T record,
+    public static bool MayBePutBack(
+        this RecordType type,
+        IRecord record,
         AuditEntry entry,
         string column
-    )
-        where T : class, IRecord =>
+    ) =>
         // What stood there before something was added is nothing, and nothing is no name and no employment.
         entry.Action
             is "update"
@@ -147,34 +140,4 @@ public static class PutBack
 
     static IEnumerable<string> Columns(AuditEntry entry) =>
         entry.Diff.RootElement.EnumerateObject().Select(property => property.Name);
-}
-
-/// <summary>Whose values were put back, and whose had changed since.</summary>
-public sealed class PutBackResult<T>
-    where T : class
-{
-    readonly HashSet<T> done = [];
-    readonly HashSet<T> archived = [];
-    readonly HashSet<T> kept = [];
-
-    public IReadOnlyCollection<T> Done => done;
-
-    /// <summary>More than is put back at one press: nothing was.</summary>
-    public bool IsTooMuch { get; init; }
-
-    /// <summary>What had been added.</summary>
-    public IReadOnlyCollection<T> Archived => archived;
-    public IReadOnlyCollection<T> Kept => kept;
-
-    public bool HasAny => done.Count + archived.Count > 0;
-
-    internal void AddArchived(T record) => archived.Add(record);
-
-    internal void Add(T record, int putBack, int asked)
-    {
-        if (putBack > 0)
-            done.Add(record);
-        if (putBack < asked)
-            kept.Add(record);
-    }
 }

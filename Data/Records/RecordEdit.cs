@@ -3,12 +3,11 @@ namespace StaffDashboard.Data.Records;
 public static class RecordEdit
 {
     /// <summary>Merges an edit into the record as it is now: all of it, or nothing where both changed one field.</summary>
-    public static Outcome Apply<T>(
-        this RecordType<T> type,
-        T record,
-        IReadOnlyCollection<FieldEdit<T>> edits
+    public static Outcome Apply(
+        this RecordType type,
+        IRecord record,
+        IReadOnlyCollection<FieldEdit> edits
     )
-        where T : class, IRecord
     {
         var merged = edits
             .Select(edit => (edit, now: edit.Field.Of(record)))

@@ -2,29 +2,38 @@ using StaffDashboard.Data.Fields;
 
 namespace StaffDashboard.Data.Records;
 
-/// <summary>What a kind of record consists of. Its form, its history and its way back are all derived from this.</summary>
+/// <summary>What a kind of record is called, and which fields and sections it has, whatever its class.</summary>
 /// <param name="Word">Within a sentence: "person".</param>
-public sealed record RecordType<T>(
+/// <param name="Plural">"people".</param>
+public abstract record RecordType(
     string Table,
     string Word,
-    IReadOnlyList<Section> Sections,
-    IReadOnlyList<Field<T>> Fields,
-    Func<T, string> Name
+    string Plural,
+    IReadOnlyList<Section> Sections
 )
-    where T : class, IRecord
 {
+    /// <summary>What all of them are called where kinds of records are listed.</summary>
+    public required string Heading { get; init; }
+
+    /// <summary>Within a sentence: why a value cannot come back that only one of them may have.</summary>
+    public string TakenSince { get; init; } = "one of the values belongs to another by now";
+
+    /// <summary>Somebody of the team: the audit log files its lines under them.</summary>
+    public bool IsPerson { get; init; }
+
+    public abstract IReadOnlyList<Field> Fields { get; }
+
     /// <summary>Waits for the row's turn. Nothing that was typed is ever part of it.</summary>
     public string LockSql => $"select from {Table} where id = {{0}} for update";
 
     public string Topic(Guid id) => $"{Word}:{id}";
 
-    public Field<T>? ByColumn(string column) =>
-        Fields.FirstOrDefault(field => field.Column == column);
+    /// <summary>"1 person", "12 people".</summary>
+    public string Count(int count) => $"{count} {(count == 1 ? Word : Plural)}";
 
-    public Field<T>? ByKey(string key) => Fields.FirstOrDefault(field => field.Key == key);
+    public Field? ByColumn(string column) => Fields.FirstOrDefault(f => f.Column == column);
 
-    public IEnumerable<Field<T>> In(Section section) =>
-        Fields.Where(field => field.Section == section);
+    public IEnumerable<Field> In(Section section) => Fields.Where(f => f.Section == section);
 
     public Section? SectionOf(string? word) =>
         Sections.FirstOrDefault(s => s.Word.Equals(word, StringComparison.OrdinalIgnoreCase));
@@ -32,4 +41,30 @@ public sealed record RecordType<T>(
     /// <summary>Archiving, which is no field, is a Manager's.</summary>
     public bool MayPutBack(Viewer viewer, string column) =>
         ByColumn(column)?.MayBeEditedBy(viewer) ?? viewer.IsManager;
+
+    /// <summary>What the values of these fields are chosen from: when it changes, they read differently.</summary>
+    public static IEnumerable<string> TopicsOf(IEnumerable<Field> fields) =>
+        fields.Select(f => f.Type).OfType<ChoiceType>().Select(type => type.List.Topic).Distinct();
+
+    public abstract IRecord New();
+
+    /// <summary>To be changed. Null when there is none, or none that this viewer may see.</summary>
+    public abstract Task<IRecord?> FindAsync(Office office, Guid id, CancellationToken stop);
+
+    /// <summary>To be shown, with what is shown along with it.</summary>
+    public abstract Task<IRecord?> ReadAsync(Office office, Guid id, CancellationToken stop);
+
+    /// <summary>To be changed.</summary>
+    public abstract Task<Dictionary<Guid, IRecord>> FindAllAsync(
+        Office office,
+        IReadOnlyCollection<Guid> ids,
+        CancellationToken stop
+    );
+
+    /// <summary>What these are called today. Whatever is gone is not in it.</summary>
+    public abstract Task<Dictionary<Guid, string>> NamesAsync(
+        Office office,
+        IReadOnlyCollection<Guid> ids,
+        CancellationToken stop
+    );
 }

@@ -11,7 +11,7 @@ public class WorkRole
     public const int Hues = 10;
 
     public static readonly ChoiceList Choices = new(
-        "work roles",
+        "work-roles",
         (office, stop) =>
             office.WorkRoles.AsNoTracking().ToDictionaryAsync(r => r.Id, r => r.Name, stop)
     );

@@ -66,7 +66,7 @@ public sealed class CatalogueTests(TestPostgres postgres) : IAsyncLifetime
 
     static readonly string[] WithTheOwnersRights =
     [
-        "erase_person",
+        "erase_record",
         "forget_expired_sessions",
         "forget_measures",
         "forget_saved_answers",

@@ -151,7 +151,7 @@ public sealed class RecordersTests(TestPostgres postgres) : IAsyncLifetime
         await ForgetAsync();
 
         await database.RunAsync(
-            $"select set_config('app.user_role', 'Admin', false); select erase_person('{Ann}')"
+            $"select set_config('app.user_role', 'Admin', false); select erase_record('employees', '{Ann}', 'Erased person', array['work_role_id','employment','opening_hours'])"
         );
 
         Assert.Equal([$"{{person:{Ann},team}}", "{erasure}"], await ToldAsync());

@@ -16,7 +16,6 @@ using StaffDashboard.Web.Pages.Shared.Requests;
 using StaffDashboard.Web.Pages.Team;
 using StaffDashboard.Web.Pages.Team.Imports;
 using StaffDashboard.Web.Pages.Team.Pairs;
-using StaffDashboard.Web.Pages.Team.Person;
 
 namespace StaffDashboard.Web.Pages;
 
@@ -28,6 +27,7 @@ public static class Features
         services
             .AddRazorPages(options =>
             {
+                options.Conventions.Add(new RecordRoutes());
                 options.Conventions.Add(new AddressFirst());
                 AccountAccess.Guard(options.Conventions);
                 TeamAccess.Guard(options.Conventions);
@@ -55,8 +55,8 @@ public static class Features
         services.AddScoped<Invitations>().AddSingleton<ResetLetters>();
         services.AddHostedService(provider => provider.GetRequiredService<ResetLetters>());
         services
-            .AddScoped<RecordContext>()
-            .AddScoped<PersonParts>()
+            .AddScoped<RecordPageContext>()
+            .AddScoped<RecordParts>()
             .AddScoped<TeamParts>()
             .AddScoped<UndoRequest>();
         services

@@ -60,9 +60,7 @@ public class ManyFieldsTests
         var person = new Employee();
         for (var at = 0; at < Fields.Length; at++)
             Fields[at].Put(person, c.Theirs[at]);
-        var edits = Fields.Select(
-            (field, at) => new FieldEdit<Employee>(field, c.Was[at], c.Mine[at])
-        );
+        var edits = Fields.Select((field, at) => new FieldEdit(field, c.Was[at], c.Mine[at]));
         return (Employee.Type.Apply(person, [.. edits]), person);
     }
 

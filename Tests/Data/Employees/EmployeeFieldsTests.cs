@@ -59,7 +59,7 @@ public class EmployeeFieldsTests
             People.ToArbitrary(),
             person =>
             {
-                var field = Employee.Type.ByKey(key)!;
+                var field = EmployeeFields.All.Single(f => f.Key == key);
                 var other = new Employee();
                 field.Put(other, field.Of(person));
                 return field.Of(other) == field.Of(person);
@@ -73,7 +73,7 @@ public class EmployeeFieldsTests
             People.ToArbitrary(),
             person =>
             {
-                var field = Employee.Type.ByKey(key)!;
+                var field = EmployeeFields.All.Single(f => f.Key == key);
                 var stored = field.Of(person);
                 return field.TryRead(field.Edit(stored, Words), Words, out var read, out _)
                     && read == stored;
@@ -91,7 +91,7 @@ public class EmployeeFieldsTests
             People.ToArbitrary(),
             person =>
             {
-                var field = Employee.Type.ByKey(key)!;
+                var field = EmployeeFields.All.Single(f => f.Key == key);
                 var stored = field.Of(person);
                 return field.TryRead(field.Show(stored, Words), Words, out var read, out _)
                     && read == stored;
@@ -106,7 +106,7 @@ public class EmployeeFieldsTests
             ArbMap.Default.ArbFor<string>(),
             typed =>
             {
-                var field = Employee.Type.ByKey(key)!;
+                var field = EmployeeFields.All.Single(f => f.Key == key);
                 if (!field.TryRead(typed ?? "", Words, out var once, out var problem))
                     return problem.Length > 0;
                 var person = new Employee();
@@ -122,7 +122,7 @@ public class EmployeeFieldsTests
     [MemberData(nameof(Keys))]
     public void A_problem_names_the_way_out_in_one_sentence(string key)
     {
-        var field = Employee.Type.ByKey(key)!;
+        var field = EmployeeFields.All.Single(f => f.Key == key);
         var bad = key switch
         {
             nameof(Employee.Name) => "",
@@ -153,7 +153,9 @@ public class EmployeeFieldsTests
         string canonical
     )
     {
-        Assert.True(Employee.Type.ByKey(key)!.TryRead(typed, Words, out var read, out _));
+        Assert.True(
+            EmployeeFields.All.Single(f => f.Key == key).TryRead(typed, Words, out var read, out _)
+        );
         Assert.Equal(canonical, read);
     }
 

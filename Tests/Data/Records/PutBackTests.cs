@@ -126,7 +126,7 @@ public sealed class PutBackTests(TestPostgres postgres) : IAsyncLifetime
         await office.SaveChangesAsync();
     }
 
-    async Task<PutBackResult<Employee>> UndoAsync(string requestId)
+    async Task<PutBackResult> UndoAsync(string requestId)
     {
         await using var office = Open("undo");
         var result = await Employee.Type.UndoAsync(

@@ -12,10 +12,9 @@ static class HereAccess
         ("/admin", viewer => viewer.IsManager),
         ("/admin/users", viewer => viewer.IsAdmin),
         ("/admin/outbox", viewer => viewer.IsAdmin),
-        ("/team/bulk", viewer => viewer.IsManager),
-        ("/team/import", viewer => viewer.IsManager),
-        ("/team/new", viewer => viewer.IsManager),
-        ("/team/undo", viewer => viewer.IsManager),
+        .. from pages in RecordRegistry.All
+        from part in (string[])["bulk", "import", "new"]
+        select ($"{pages.Links.List}/{part}", (Func<Viewer, bool>)(viewer => viewer.IsManager)),
     ];
 
     public static TopicRules Allow(TopicRules topics) => topics.Allow("here:{place}", IsOpenTo);

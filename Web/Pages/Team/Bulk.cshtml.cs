@@ -11,6 +11,7 @@ using StaffDashboard.Web.Access;
 using StaffDashboard.Web.Live;
 using StaffDashboard.Web.Pages.Shared;
 using StaffDashboard.Web.Pages.Shared.Once;
+using StaffDashboard.Web.Pages.Shared.Records;
 
 namespace StaffDashboard.Web.Pages.Team;
 
@@ -57,7 +58,7 @@ public class BulkModel(
             await effect.BeginAgainAsync();
             return await RoleIsGoneAsync(form);
         }
-        var undo = changed > 0 ? TeamLinks.Undo(viewer.RequestId!) : null;
+        var undo = changed > 0 ? UndoLinks.Of(viewer.RequestId!) : null;
         return await AnswerAsync(
             form,
             new(BulkWords.Of(form, changed), undo, BulkWords.Kind(form, changed)),

@@ -17,8 +17,8 @@ public static class KnownSkills
             .ToListAsync(stop);
 
     /// <summary>None for a form that does not ask for them.</summary>
-    public static async Task<IReadOnlyList<string>> KnownSkillsAsync(
-        this Office office,
+    public static async Task<IReadOnlyList<string>> OfAsync(
+        Office office,
         RecordForm form,
         CancellationToken stop
     ) => form.Fields.Contains(EmployeeFields.Skills) ? await office.KnownSkillsAsync(stop) : [];

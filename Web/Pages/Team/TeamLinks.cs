@@ -7,7 +7,7 @@ namespace StaffDashboard.Web.Pages.Team;
 public static class TeamLinks
 {
     public const string List = "/team";
-    public static readonly RecordLinks Person = new(List, "person");
+    public static readonly RecordLinks Person = new(Employee.Type, List);
     public const string Add = "/team/new";
     public const string Import = "/team/import";
     public const string Bulk = "/team/bulk";
@@ -29,6 +29,4 @@ public static class TeamLinks
 
     public static string Export(TeamFilter filter) =>
         "/team/export.csv" + new QueryBuilder((filter with { Position = null }).Write());
-
-    public static string Undo(string requestId) => $"/team/undo/{requestId}";
 }

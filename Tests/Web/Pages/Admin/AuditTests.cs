@@ -155,7 +155,7 @@ public sealed class AuditTests(TestPostgres postgres) : OfficeTest(postgres)
     public async Task An_erased_person_is_erased_here_too()
     {
         await Database.RunAsync(
-            $"select set_config('app.user_role', 'Admin', false); select erase_person('{amira}')"
+            $"select set_config('app.user_role', 'Admin', false); select erase_record('employees', '{amira}', 'Erased person', array['work_role_id','employment','opening_hours'])"
         );
         using var manager = await App.SignInAsync(UserRole.Manager);
 

@@ -7,7 +7,6 @@ using StaffDashboard.Web.Pages.Admin.Switches;
 using StaffDashboard.Web.Pages.Admin.WorkRoles;
 using StaffDashboard.Web.Pages.Problems;
 using StaffDashboard.Web.Pages.Shared.Trail;
-using StaffDashboard.Web.Pages.Team;
 
 namespace StaffDashboard.Web.Pages.Admin.Audit;
 
@@ -22,7 +21,8 @@ public sealed record AuditLineView(TrailLine Line, bool IsForAdmin = false)
     /// <summary>Where what somebody gave up can be put back; null for whatever else is told.</summary>
     public string? PutBack =>
         Line.Entry.Action != GivenUp.Action ? null
-        : Line.Entry.PersonId is { } person ? TeamLinks.Person.PutBack(person)
+        : RecordRegistry.Of(Line.Entry.TableName) is { } pages
+            ? pages.Links.PutBack(Line.Entry.RowId)
         : Line.Entry.TableName == "work_roles" ? WorkRoleLinks.PutBack
         : IsForAdmin ? PutBackByAdmin
         : null;

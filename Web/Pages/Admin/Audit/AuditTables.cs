@@ -1,13 +1,16 @@
 using StaffDashboard.Data;
+using StaffDashboard.Data.Records;
 
 namespace StaffDashboard.Web.Pages.Admin.Audit;
 
 /// <summary>What of the trail is whose to read. A person's own settings are nobody else's.</summary>
 static class AuditTables
 {
-    static readonly Dictionary<string, string> ForManagers = new(StringComparer.Ordinal)
+    static readonly Dictionary<string, string> ForManagers = new(
+        RecordTypes.All.ToDictionary(type => type.Table, type => type.Heading),
+        StringComparer.Ordinal
+    )
     {
-        ["employees"] = "People on the team",
         ["work_roles"] = "Work roles",
         ["imports"] = "Imports",
         ["job_orders"] = "Jobs",

@@ -24,28 +24,23 @@ public sealed record HistoryView(
 {
     const int PageSize = 30;
 
-    public static async Task<HistoryView?> ReadAsync<T>(
-        RecordContext context,
-        RecordType<T> type,
-        RecordLinks links,
+    public static async Task<HistoryView?> ReadAsync(
+        RecordPageContext context,
+        RecordPages pages,
         Guid id,
         long? before,
         CancellationToken stop
     )
-        where T : class, IRecord
     {
-        var office = context.Office;
-        if (
-            await office.Set<T>().AsNoTracking().FirstOrDefaultAsync(e => e.Id == id, stop)
-            is not { } record
-        )
+        var (office, type) = (context.Office, pages.Type);
+        if (await type.ReadAsync(office, id, stop) is not { } record)
             return null;
         var entries = await EntriesAsync(context, type, id, before, stop);
         var shown = entries.Take(PageSize).ToList();
         var names = await TrailNames.ForAsync(office, shown, context.CountryCode, stop);
         return new(
             id,
-            links,
+            pages.Links,
             before,
             [.. shown.Select(entry => Tell(type, entry, record, names, context.Viewer))],
             entries.Count > PageSize ? shown[^1].Id : null
@@ -53,14 +48,13 @@ public sealed record HistoryView(
     }
 
     // What Staff may not know leaves no line: the page would show that somebody earns something else now.
-    static Task<List<AuditEntry>> EntriesAsync<T>(
-        RecordContext context,
-        RecordType<T> type,
+    static Task<List<AuditEntry>> EntriesAsync(
+        RecordPageContext context,
+        RecordType type,
         Guid id,
         long? before,
         CancellationToken stop
     )
-        where T : class, IRecord
     {
         var hidden = type
             .Fields.Where(f => !f.MayBeSeenBy(context.Viewer))
@@ -83,14 +77,13 @@ public sealed record HistoryView(
             .ToListAsync(stop);
     }
 
-    static HistoryLine Tell<T>(
-        RecordType<T> type,
+    static HistoryLine Tell(
+        RecordType type,
         AuditEntry entry,
-        T record,
+        IRecord record,
         TrailNames names,
         Viewer viewer
     )
-        where T : class, IRecord
     {
         var line = TrailLine.Of(entry, names, viewer);
         var seen = line.Facts.Where(fact =>

@@ -11,8 +11,8 @@ static class PutBackValue
     const int Attempts = 5;
 
     /// <summary>Null: there is no such change. A text: why not. Empty: done.</summary>
-    public static async Task<string?> PutBackAsync<T>(
-        this RecordType<T> type,
+    public static async Task<string?> PutBackAsync(
+        this RecordType type,
         Office office,
         Guid id,
         long change,
@@ -20,7 +20,6 @@ static class PutBackValue
         TimeProvider clock,
         CancellationToken stop
     )
-        where T : class, IRecord
     {
         var entry = await office
             .AuditLog.AsNoTracking()
@@ -31,7 +30,7 @@ static class PutBackValue
         for (var attempt = 1; entry is not null; attempt++)
         {
             office.ChangeTracker.Clear();
-            var record = await office.Set<T>().FirstOrDefaultAsync(e => e.Id == id, stop);
+            var record = await type.FindAsync(office, id, stop);
             if (record is null)
                 return null;
             if (!type.PutBackColumn(record, entry, field.Column, clock))

@@ -6,7 +6,7 @@ using StaffDashboard.Web.Pages.Shared.Conflicts;
 namespace StaffDashboard.Web.Pages.Shared.Records;
 
 /// <summary>What somebody typed about a record, and what each field was when they began.</summary>
-public abstract class RecordForm(IReadOnlyList<Field> fields, OfficeWords words)
+public sealed class RecordForm(IReadOnlyList<Field> fields, OfficeWords words)
 {
     readonly Dictionary<string, string> typed = [];
     readonly Dictionary<string, string> was = [];
@@ -14,8 +14,8 @@ public abstract class RecordForm(IReadOnlyList<Field> fields, OfficeWords words)
     readonly Dictionary<string, string> mine = [];
     readonly Dictionary<string, Choice> choices = [];
 
-    /// <summary>As they are stored by now.</summary>
-    protected Dictionary<string, string> Stored { get; } = [];
+    // As they are stored by now.
+    readonly Dictionary<string, string> stored = [];
 
     public IReadOnlyList<Field> Fields => fields;
     public OfficeWords Words => words;
@@ -28,26 +28,21 @@ public abstract class RecordForm(IReadOnlyList<Field> fields, OfficeWords words)
     public Dictionary<string, string> Errors { get; } = [];
     public IReadOnlyList<Remark> Remarks { get; set; } = [];
 
-    public static RecordForm<T> Of<T>(T record, IReadOnlyList<Field<T>> fields, OfficeWords words)
-        where T : class, IRecord
+    public static RecordForm Of(IRecord record, IReadOnlyList<Field> fields, OfficeWords words)
     {
-        var form = new RecordForm<T>(fields, words)
-        {
-            KnowsArchived = record.ArchivedAt is not null,
-        };
+        var form = new RecordForm(fields, words) { KnowsArchived = record.ArchivedAt is not null };
         foreach (var field in fields)
             form.Open(field, field.Of(record));
         return form;
     }
 
-    public static RecordForm<T> Read<T>(
+    public static RecordForm Read(
         IFormCollection posted,
-        IReadOnlyList<Field<T>> fields,
+        IReadOnlyList<Field> fields,
         OfficeWords words
     )
-        where T : class, IRecord
     {
-        var form = new RecordForm<T>(fields, words);
+        var form = new RecordForm(fields, words);
         form.Read(posted);
         return form;
     }
@@ -76,7 +71,7 @@ public abstract class RecordForm(IReadOnlyList<Field> fields, OfficeWords words)
     {
         // By what is stored and never by what the form says it was: whoever sends it may say anything.
         if (
-            Stored.TryGetValue(field.Key, out var now)
+            stored.TryGetValue(field.Key, out var now)
             && Typed(field) == field.Edit(now, words).ReplaceLineEndings("\n")
         )
         {
@@ -89,9 +84,6 @@ public abstract class RecordForm(IReadOnlyList<Field> fields, OfficeWords words)
     /// <summary>The canonical value; null when the field is not in this form or makes no sense.</summary>
     public string? Value(Field field) =>
         fields.Contains(field) && TryRead(field, out var value, out _) ? value : null;
-
-    /// <summary>Whether the form says what the field was.</summary>
-    protected bool KnowsBefore(Field field) => was.ContainsKey(field.Key);
 
     void Open(Field field, string value)
     {
@@ -126,30 +118,21 @@ public abstract class RecordForm(IReadOnlyList<Field> fields, OfficeWords words)
     /// <summary>Empty where it makes no sense.</summary>
     public string ReadOr(Field field, string text) =>
         field.TryRead(text, words, out var value, out _) ? value : "";
-}
-
-public sealed class RecordForm<T> : RecordForm
-    where T : class, IRecord
-{
-    readonly IReadOnlyList<Field<T>> own;
-
-    internal RecordForm(IReadOnlyList<Field<T>> fields, OfficeWords words)
-        : base(fields, words) => own = fields;
 
     /// <summary>What is stored is not judged: an older rule may have let it in, and it is not theirs to mend.</summary>
-    public void Know(T record)
+    public void Know(IRecord record)
     {
-        foreach (var field in own)
-            Stored[field.Key] = field.Of(record);
+        foreach (var field in fields)
+            stored[field.Key] = field.Of(record);
     }
 
     /// <summary>What was typed and then given up for what is saved now, where that is not what it was from the beginning.</summary>
-    public IEnumerable<GivenUp> GivenUps(T saved) =>
-        from field in own
+    public IEnumerable<GivenUp> GivenUps(IRecord saved) =>
+        from field in fields
         where ChoiceOf(field) is { GivesUpMine: true }
-        where field.TryRead(Mine(field), Words, out _, out _)
+        where field.TryRead(Mine(field), words, out _, out _)
         let typed = ReadOr(field, Mine(field))
-        let met = Stored[field.Key]
+        let met = stored[field.Key]
         where met != typed && met != Opened(field)
         select new GivenUp(field.Column, field.ToTrail(field.Of(saved)), field.ToTrail(typed))
         {
@@ -157,20 +140,20 @@ public sealed class RecordForm<T> : RecordForm
         };
 
     /// <summary>Into a new record. Of a form that is in order.</summary>
-    public void Fill(T record)
+    public void Fill(IRecord record)
     {
-        foreach (var field in own)
+        foreach (var field in fields)
             field.Put(record, Value(field)!);
     }
 
     /// <summary>Of a form that is in order.</summary>
-    public IReadOnlyList<FieldEdit<T>> Edits(T record) =>
+    public IReadOnlyList<FieldEdit> Edits(IRecord record) =>
         [
-            .. own.Select(field =>
+            .. fields.Select(field =>
             {
-                var before = KnowsBefore(field) ? Was(field) : field.Of(record);
+                var before = was.TryGetValue(field.Key, out var seen) ? seen : field.Of(record);
                 // What was in order as stored, and was mended meanwhile: whoever left it alone keeps that.
-                return new FieldEdit<T>(field, before, Value(field) ?? before);
+                return new FieldEdit(field, before, Value(field) ?? before);
             }),
         ];
 }

@@ -1,11 +1,13 @@
 using StaffDashboard.Data.Fields;
+using StaffDashboard.Data.Records;
 
 namespace StaffDashboard.Web.Pages.Shared.Records;
 
 /// <summary>The addresses of a kind of record, below that of its list.</summary>
-/// <param name="Word">"person".</param>
-public sealed record RecordLinks(string List, string Word)
+public sealed record RecordLinks(RecordType Type, string List)
 {
+    public string Word => Type.Word;
+
     public string New => $"{List}/new";
     public string NewCheck => $"{New}?handler=Check";
 
@@ -35,7 +37,9 @@ public sealed record RecordLinks(string List, string Word)
     public string HistoryPart(Guid id, long? before) =>
         $"{Details(id)}/history?part=list" + (before is null ? "" : $"&before={before}");
 
-    public string PutBack(Guid id) => $"{Details(id)}/history?handler=PutBack";
+    public string PutBack(Guid id) => PutBack($"{id}");
+
+    public string PutBack(string row) => $"{List}/{row}/history?handler=PutBack";
 
     /// <summary>What saving a section is called where it is told: never with whom.</summary>
     public string Act(Section section) => $"Edit the {section.Word} of a {Word}";

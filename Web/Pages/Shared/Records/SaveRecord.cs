@@ -12,15 +12,14 @@ static class SaveRecord
 {
     const int Attempts = 5;
 
-    public static async Task<object> SaveAsync<T>(
-        this RecordType<T> type,
+    public static async Task<object> SaveAsync(
+        this RecordType type,
         Office office,
         Effect effect,
         Guid id,
-        RecordForm<T> form,
+        RecordForm form,
         CancellationToken stop
     )
-        where T : class, IRecord
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -29,7 +28,7 @@ static class SaveRecord
             // In a crowd one waits for one's turn, instead of losing it again and again.
             if (attempt > 1)
                 await office.Database.ExecuteSqlRawAsync(type.LockSql, [id], stop);
-            var record = await office.Set<T>().FirstOrDefaultAsync(e => e.Id == id, stop);
+            var record = await type.FindAsync(office, id, stop);
             if (record is null)
                 return new ErasedMeanwhile();
             if (record.ArchivedAt is not null && !form.KnowsArchived)
@@ -47,11 +46,11 @@ static class SaveRecord
                     office,
                     type.Table,
                     $"{id}",
-                    id,
+                    type.IsPerson ? id : null,
                     form.GivenUps(record),
                     stop
                 );
-                return new Saved<T>(record, outcome.Kept, outcome.Changed);
+                return new Saved(record, outcome.Kept, outcome.Changed);
             }
             catch (DbUpdateConcurrencyException) when (attempt < Attempts) { }
             catch (DbUpdateException e) when ((e.IsTaken() || e.IsGone()) && attempt < Attempts)
@@ -64,7 +63,7 @@ static class SaveRecord
     }
 }
 
-sealed record Saved<T>(T Record, IReadOnlyList<Field> Kept, IReadOnlyList<Field> Changed);
+sealed record Saved(IRecord Record, IReadOnlyList<Field> Kept, IReadOnlyList<Field> Changed);
 
 /// <summary>All of it is so already: nothing is written, and nothing may be answered as done.</summary>
 sealed record Unchanged(IReadOnlyList<Field> Kept);

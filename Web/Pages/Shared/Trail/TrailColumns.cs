@@ -2,8 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Humanizer;
 using StaffDashboard.Data.Audit;
-using StaffDashboard.Data.Employees;
-using StaffDashboard.Data.Fields;
+using StaffDashboard.Data.Records;
 using StaffDashboard.Data.WorkRoles;
 
 namespace StaffDashboard.Web.Pages.Shared.Trail;
@@ -40,15 +39,15 @@ static class TrailColumns
     };
 
     public static string? Label(string table, string column) =>
-        table == "employees"
-            ? Employee.Type.ByColumn(column)?.Word
+        RecordTypes.Of(table) is { } type
+            ? type.ByColumn(column)?.Word
             : Labels.GetValueOrDefault($"{table}.{column}");
 
     public static string Show(string table, string column, JsonElement stored, TrailNames names)
     {
         if (stored.ValueKind == JsonValueKind.Null)
             return "";
-        if (table == "employees" && Employee.Type.ByColumn(column) is { } field)
+        if (RecordTypes.Of(table)?.ByColumn(column) is { } field)
             return field.Show(field.FromTrail(stored), names.Words).Truncate(200);
         if (table == "report_settings" && column == "send_at")
             return stored.ToString() is { Length: > 5 } hour ? hour[..5] : stored.ToString();

@@ -1,8 +1,7 @@
 using System.Text.Json;
 using StaffDashboard.Data;
 using StaffDashboard.Data.Audit;
-using StaffDashboard.Data.Employees;
-using StaffDashboard.Data.Fields;
+using StaffDashboard.Data.Records;
 
 namespace StaffDashboard.Web.Pages.Shared.Trail;
 
@@ -27,7 +26,7 @@ static class TrailFacts
             return null;
         if (pair.ValueKind != JsonValueKind.Array)
             return new(column, label, TrailFactKind.Erased);
-        if (!viewer.IsManager && IsForManagers(table, column))
+        if (RecordTypes.Of(table)?.ByColumn(column)?.MayBeSeenBy(viewer) == false)
             return new(column, label, TrailFactKind.Secret);
         var before = TrailColumns.Show(table, column, pair[0], names);
         var after = TrailColumns.Show(table, column, pair[1], names);
@@ -38,7 +37,4 @@ static class TrailFacts
         before.Length == 0 ? TrailFactKind.Set
         : after.Length == 0 ? TrailFactKind.Cleared
         : TrailFactKind.Changed;
-
-    static bool IsForManagers(string table, string column) =>
-        table == "employees" && Employee.Type.ByColumn(column) is { IsForManagers: true };
 }

@@ -1,6 +1,7 @@
 using StaffDashboard.Data;
 using StaffDashboard.Data.Audit;
 using StaffDashboard.Data.Conflicts;
+using StaffDashboard.Data.Records;
 
 namespace StaffDashboard.Web.Pages.Shared.Trail;
 
@@ -49,7 +50,11 @@ public sealed record TrailLine(
             ?? TrailSubjects.Stored(entry, "name")
             ?? TrailSubjects.Stored(entry, "file_name")
             ?? TrailSubjects.Stored(entry, "email")
-            ?? (entry.TableName == "employees" ? "an erased person" : "something removed");
+            ?? (
+                RecordTypes.Of(entry.TableName) is { } type
+                    ? $"an erased {type.Word}"
+                    : "something removed"
+            );
     }
 
     // The name is the subject; what was switched on or off is the act.

@@ -1,4 +1,5 @@
 using StaffDashboard.Data.Conflicts;
+using StaffDashboard.Data.Records;
 
 namespace StaffDashboard.Web.Pages.Shared.Trail;
 
@@ -39,7 +40,8 @@ static class TrailSentence
         isNamed ? "them"
         : withSubject ? new TrailPart(TrailPartKind.Subject, line.Subject)
         : line.Entry.IsAboutActor ? "themselves"
-        : line.Entry.TableName is "employees" or "users" ? "this person"
+        : line.Entry.TableName == "users" ? "this person"
+        : RecordTypes.Of(line.Entry.TableName) is { } type ? $"this {type.Word}"
         : "it";
 
     static IEnumerable<TrailPart> Act(string act, TrailPart subject)

@@ -6,6 +6,7 @@ using StaffDashboard.Data;
 using StaffDashboard.Data.Imports;
 using StaffDashboard.Web.Live;
 using StaffDashboard.Web.Pages.Shared.Once;
+using StaffDashboard.Web.Pages.Shared.Records;
 
 namespace StaffDashboard.Web.Pages.Team.Imports;
 
@@ -60,7 +61,7 @@ public class OneModel(
             return NotFound();
         if (!Import.MayUndo(viewer.Id))
             return StatusCode(StatusCodes.Status409Conflict);
-        var toast = await undo.RunAsync(
+        var (toast, _) = await undo.RunAsync(
             id.ToString(),
             HttpContext.RequestAborted,
             async () =>

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using StaffDashboard.Data;
 using StaffDashboard.Data.Employees;
-using StaffDashboard.Data.Fields;
+using StaffDashboard.Data.Records;
 using StaffDashboard.Web.Pages.Shared.Records;
 
 namespace StaffDashboard.Web.Pages.Team.Person;
@@ -13,7 +13,7 @@ static class Lookalikes
     public static async Task<IReadOnlyList<Remark>> OfAsync(
         Office office,
         Guid self,
-        RecordForm<Employee> form,
+        RecordForm form,
         CancellationToken stop
     )
     {
@@ -48,45 +48,54 @@ static class Lookalikes
 
     static Remark About(Found found)
     {
-        var other = new Other(found.Id, found.Name, found.IsArchived);
-        var link = (TeamLinks.Person.Details(other.Id), other.Name);
+        var link = (TeamLinks.Person.Details(found.Id), found.Name);
         return found.Same switch
         {
             Same.Phone => new(
                 EmployeeFields.Phone.Key,
-                !other.IsArchived,
-                other.IsArchived
-                    ? $"{other.Name}, who is archived, has this phone number."
-                    : $"{other.Name} has this phone number. Enter another, or change it there.",
+                !found.IsArchived,
+                found.IsArchived
+                    ? $"{found.Name}, who is archived, has this phone number."
+                    : $"{found.Name} has this phone number. Enter another, or change it there.",
                 link
             ),
             Same.User => new(
                 EmployeeFields.UserId.Key,
                 true,
-                $"This sign-in belongs to {other.Name} already. Choose another.",
+                $"This sign-in belongs to {found.Name} already. Choose another.",
                 link
             ),
             _ => new(
                 EmployeeFields.Name.Key,
                 false,
-                $"There is another {other.Name}{(other.IsArchived ? ", who is archived" : "")}.",
+                $"There is another {found.Name}{(found.IsArchived ? ", who is archived" : "")}.",
                 link
             ),
         };
     }
 
     /// <summary>Whoever active holds the number of somebody who is to come back.</summary>
-    public static Task<Other?> PhoneHolderAsync(
+    public static async Task<Remark?> PhoneHolderAsync(
         Office office,
-        Employee person,
+        IRecord person,
         CancellationToken stop
-    ) =>
-        office
-            .Employees.Where(e =>
-                e.Phone == person.Phone && e.Id != person.Id && e.ArchivedAt == null
+    )
+    {
+        var phone = ((Employee)person).Phone;
+        return
+            await office
+                .Employees.Where(e => e.Phone == phone && e.Id != person.Id && e.ArchivedAt == null)
+                .Select(e => new { e.Id, e.Name })
+                .FirstOrDefaultAsync(stop)
+                is { } holder
+            ? new(
+                EmployeeFields.Phone.Key,
+                true,
+                $"{holder.Name} has the phone number now",
+                (TeamLinks.Person.Details(holder.Id), holder.Name)
             )
-            .Select(e => new Other(e.Id, e.Name, false))
-            .FirstOrDefaultAsync(stop);
+            : null;
+    }
 
     enum Same
     {

@@ -43,7 +43,7 @@ public sealed class EditTests(PersonOffice office) : IClassFixture<PersonOffice>
         var person = await office.AddAsync("Lara Label");
 
         var hours = await office.Manager.GetPageAsync($"/team/{person.Id}/hours");
-        var notes = await office.Staff.GetPageAsync($"/team/{person.Id}/notes");
+        var notes = await office.Manager.GetPageAsync($"/team/{person.Id}/notes");
 
         Assert.Null(hours.QuerySelector("label[for=OpeningHours].hidden"));
         Assert.NotNull(hours.QuerySelector("label[for=OpeningHours]"));

@@ -1,6 +1,11 @@
 using Bunit;
+using StaffDashboard.Data;
 using StaffDashboard.Data.Employees;
+using StaffDashboard.Data.Fields;
+using StaffDashboard.Data.Users;
 using StaffDashboard.Data.WorkRoles;
+using StaffDashboard.Web.Pages.Shared.Records;
+using StaffDashboard.Web.Pages.Team;
 using StaffDashboard.Web.Pages.Team.Person;
 
 namespace StaffDashboard.Tests.Web.Pages.Team.Person;
@@ -12,7 +17,7 @@ public sealed class SectionsTests : BunitContext
     [Fact]
     public void Contact_is_dialled_and_written_to_by_a_click()
     {
-        var shown = Render<ContactSection>(p => p.Add(c => c.Person, View()));
+        var shown = Section(EmployeeSections.Contact);
 
         Assert.Equal("tel:+4915123456701", shown.Find("[data-part=Phone] a").GetAttribute("href"));
         Assert.Equal("+49 151 2345 6701", shown.Find("[data-part=Phone]").TextContent);
@@ -25,9 +30,7 @@ public sealed class SectionsTests : BunitContext
     [Fact]
     public void What_is_not_known_leaves_its_place_empty_for_the_style_sheet()
     {
-        var shown = Render<ContactSection>(p =>
-            p.Add(c => c.Person, new(new Employee { Name = "A" }, null, null, true))
-        );
+        var shown = Section(EmployeeSections.Contact, new Employee { Name = "A" });
 
         Assert.Equal("", shown.Find("[data-part=Phone]").InnerHtml);
         Assert.Equal("", shown.Find("[data-part=Email]").InnerHtml);
@@ -36,7 +39,7 @@ public sealed class SectionsTests : BunitContext
     [Fact]
     public void Work_shows_the_role_in_its_colour_and_every_skill()
     {
-        var shown = Render<WorkSection>(p => p.Add(c => c.Person, View()));
+        var shown = Render<WorkSection>(p => p.Add(c => c.View, View()));
 
         Assert.Equal("Bar", shown.Find("[data-part=WorkRoleId] .tag.hue-7").TextContent);
         Assert.Equal(
@@ -53,8 +56,8 @@ public sealed class SectionsTests : BunitContext
     [Fact]
     public void Hours_keeps_the_rate_from_Staff()
     {
-        var forManager = Render<HoursSection>(p => p.Add(c => c.Person, View()));
-        var forStaff = Render<HoursSection>(p => p.Add(c => c.Person, View(isManager: false)));
+        var forManager = Render<HoursSection>(p => p.Add(c => c.View, View()));
+        var forStaff = Render<HoursSection>(p => p.Add(c => c.View, View(UserRole.Staff)));
 
         Assert.Equal("18.50", forManager.Find("[data-part=HourlyRate]").TextContent);
         Assert.DoesNotContain("18.5", forStaff.Markup, StringComparison.Ordinal);
@@ -64,7 +67,7 @@ public sealed class SectionsTests : BunitContext
     [Fact]
     public void Notes_are_text_and_never_markup()
     {
-        var shown = Render<NotesSection>(p => p.Add(c => c.Person, View()));
+        var shown = Section(EmployeeSections.Notes);
 
         Assert.Equal("<b>Careful</b>\nTwo", shown.Find("[data-part=Notes]").TextContent);
         Assert.Empty(shown.FindAll("[data-part=Notes] b"));
@@ -73,32 +76,24 @@ public sealed class SectionsTests : BunitContext
     [Fact]
     public void Account_names_who_signs_in()
     {
-        var shown = Render<AccountSection>(p =>
-            p.Add(
-                c => c.Person,
-                View() with
-                {
-                    UserName = "Amira",
-                    UserEmail = "amira@office.example",
-                }
-            )
+        var (ann, user) = (Made(), Guid.CreateVersion7());
+        ann.UserId = user;
+        var words = OfficeWords.Plain.With(
+            User.Choices,
+            new Dictionary<Guid, string> { [user] = "Amira Y." }
         );
 
-        Assert.Contains(
-            "amira@office.example",
-            shown.Find("[data-part=UserId]").TextContent,
-            StringComparison.Ordinal
-        );
+        var shown = Section(EmployeeSections.Account, ann, words);
+
+        Assert.Equal("Amira Y.", shown.Find("[data-part=UserId]").TextContent);
     }
 
     [Fact]
     public void The_head_offers_each_role_what_it_may_do()
     {
-        var forStaff = Render<PersonHead>(p => p.Add(c => c.Person, View(isManager: false)));
-        var forManager = Render<PersonHead>(p => p.Add(c => c.Person, View()));
-        var forAdmin = Render<PersonHead>(p =>
-            p.Add(c => c.Person, View()).Add(c => c.IsAdmin, true)
-        );
+        var forStaff = Render<PersonHead>(p => p.Add(c => c.View, View(UserRole.Staff)));
+        var forManager = Render<PersonHead>(p => p.Add(c => c.View, View()));
+        var forAdmin = Render<PersonHead>(p => p.Add(c => c.View, View(UserRole.Admin)));
 
         Assert.Empty(forStaff.FindAll(".menu"));
         Assert.Single(forManager.FindAll("button[form=archive]"));
@@ -117,7 +112,7 @@ public sealed class SectionsTests : BunitContext
         var archived = Made();
         archived.Archive(TimeProvider.System);
 
-        var shown = Render<PersonHead>(p => p.Add(c => c.Person, new(archived, null, null, true)));
+        var shown = Render<PersonHead>(p => p.Add(c => c.View, View(of: archived)));
 
         Assert.Equal("Archived", shown.Find(".state").TextContent);
         Assert.Single(shown.FindAll("button[form=restore]"));
@@ -126,14 +121,36 @@ public sealed class SectionsTests : BunitContext
     [Fact]
     public void An_erased_person_leaves_nothing_in_the_place_of_any_part()
     {
-        var head = Render<ErasedPerson>(p => p.Add(c => c.Part, "head"));
-        var contact = Render<ErasedPerson>(p => p.Add(c => c.Part, "contact"));
+        var head = Erased("head");
+        var contact = Erased("contact");
 
         Assert.Contains("erased", head.Find("#person-head").TextContent, StringComparison.Ordinal);
         Assert.Equal("", contact.Find("#person-contact").TextContent);
     }
 
-    static PersonView View(bool isManager = true) => new(Amira, null, null, isManager);
+    IRenderedComponent<ErasedRecord> Erased(string part) =>
+        Render<ErasedRecord>(p => p.Add(c => c.Links, TeamLinks.Person).Add(c => c.Part, part));
+
+    IRenderedComponent<RecordSection> Section(
+        Section section,
+        Employee? of = null,
+        OfficeWords? words = null
+    ) =>
+        Render<RecordSection>(p =>
+            p.Add(c => c.View, View(of: of, words: words)).Add(c => c.Section, section)
+        );
+
+    static RecordView View(
+        UserRole role = UserRole.Manager,
+        Employee? of = null,
+        OfficeWords? words = null
+    ) =>
+        new(
+            PersonPages.Pages,
+            of ?? Amira,
+            words ?? OfficeWords.Plain,
+            new Viewer(Guid.Empty, "", role, null)
+        );
 
     static Employee Made()
     {
