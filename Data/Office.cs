@@ -9,6 +9,7 @@ using StaffDashboard.Data.Jobs;
 using StaffDashboard.Data.Letters;
 using StaffDashboard.Data.Problems;
 using StaffDashboard.Data.Reports;
+using StaffDashboard.Data.Search;
 using StaffDashboard.Data.Sessions;
 using StaffDashboard.Data.Switches;
 using StaffDashboard.Data.Users;

@@ -4,7 +4,7 @@ using StaffDashboard.Data.WorkRoles;
 
 namespace StaffDashboard.Data.Employees;
 
-public class Employee : IRecord
+public class Employee : IListed
 {
     public const int MaxName = 120;
     public const int MaxEmail = 254;
@@ -22,6 +22,7 @@ public class Employee : IRecord
     {
         Heading = "People on the team",
         IsPerson = true,
+        OnlyOneActive = ("phone", "somebody active has the same phone"),
         TakenSince = "somebody active has one of their phones by now",
         Including = all => all.Include(e => e.WorkRole),
     };

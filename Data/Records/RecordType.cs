@@ -23,6 +23,12 @@ public abstract record RecordType(
 
     public abstract IReadOnlyList<Field> Fields { get; }
 
+    /// <summary>What a file may bring in and an export writes.</summary>
+    public IEnumerable<Field> InFiles => Fields.Where(f => f.IsInFiles);
+
+    /// <summary>A column of which no two that are active may have the same value, and how that is said.</summary>
+    public (string Column, string Reason)? OnlyOneActive { get; init; }
+
     /// <summary>Waits for the row's turn. Nothing that was typed is ever part of it.</summary>
     public string LockSql => $"select from {Table} where id = {{0}} for update";
 

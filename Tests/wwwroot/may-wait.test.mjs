@@ -9,6 +9,7 @@ test("What is about one person is about them, by whichever form", () => {
     `/team/${amira}?handler=Archive`,
     `/team/${amira}/work`,
     `/team/${amira}/history?handler=PutBack`,
+    `/clients/${amira}/contact`,
   ])
     assert.deepEqual(mayWait("POST", path).about, [amira]);
 });

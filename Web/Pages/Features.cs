@@ -10,6 +10,7 @@ using StaffDashboard.Web.Pages.Problems;
 using StaffDashboard.Web.Pages.Reports;
 using StaffDashboard.Web.Pages.Shared.Conflicts;
 using StaffDashboard.Web.Pages.Shared.Files;
+using StaffDashboard.Web.Pages.Shared.Lists;
 using StaffDashboard.Web.Pages.Shared.Once;
 using StaffDashboard.Web.Pages.Shared.Records;
 using StaffDashboard.Web.Pages.Shared.Requests;
@@ -30,7 +31,7 @@ public static class Features
                 options.Conventions.Add(new RecordRoutes());
                 options.Conventions.Add(new AddressFirst());
                 AccountAccess.Guard(options.Conventions);
-                TeamAccess.Guard(options.Conventions);
+                RecordAccess.Guard(options.Conventions);
                 ImportAccess.Guard(options.Conventions);
                 AdminAccess.Guard(options.Conventions);
                 ReportsAccess.Guard(options.Conventions);
@@ -48,7 +49,9 @@ public static class Features
         services.AddSingleton(
             HereAccess.Allow(
                 ProblemsAccess.Allow(
-                    AdminAccess.Allow(TeamAccess.Allow(AccountAccess.Allow(new TopicRules())))
+                    AdminAccess.Allow(
+                        RecordAccess.Allow(TeamAccess.Allow(AccountAccess.Allow(new TopicRules())))
+                    )
                 )
             )
         );
@@ -57,7 +60,8 @@ public static class Features
         services
             .AddScoped<RecordPageContext>()
             .AddScoped<RecordParts>()
-            .AddScoped<TeamParts>()
+            .AddScoped<ListParts>()
+            .AddScoped<TeamChoices>()
             .AddScoped<UndoRequest>();
         services
             .AddScoped<IPair, ChipsAndList>()

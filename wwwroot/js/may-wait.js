@@ -1,20 +1,21 @@
 // Which changes may wait for a line, in one list. The first group of an address is whom it is about:
 // what is about the same person is sent in its order, and waits behind one that was refused.
-const id = "([0-9a-f-]{36})";
-const list = [
-  `/team/${id}\\?handler=(Archive|Restore)`,
-  `/team/${id}/(contact|work|hours|notes|account)`,
-  `/team/${id}/history\\?handler=PutBack`,
-  "/team/bulk",
+import { list, record, section } from "./records.js";
+
+const waiting = [
+  `${record}\\?handler=(?:Archive|Restore)`,
+  section,
+  `${record}/history\\?handler=PutBack`,
+  `${list}/bulk`,
   "/account/appearance",
 ];
 // What is about nobody who is there yet: nothing has to wait behind it. Sent, it is compared with everybody, as ever.
-const fresh = ["/team/new", "/problems"];
+const fresh = [`${list}/new`, "/problems"];
 
 // Why the others cannot: it stands in the tooltip after "Needs a connection: ".
 const reasons = [
-  [`/team/${id}/erase`, "this cannot be undone, so nothing may be in between."],
-  ["/team/import.*", "the office reads the file."],
+  [`${record}/erase`, "this cannot be undone, so nothing may be in between."],
+  [`${list}/import.*`, "the office reads the file."],
   ["/account/sign-out", "the session ends in the office."],
   ["/account/.*", "how you sign in is checked in the office."],
   ["/admin/.*", "what holds for everybody takes effect at once."],
@@ -24,7 +25,7 @@ const reasons = [
 export function mayWait(method, address, ids = []) {
   if (method === "GET") return null;
   if (find(fresh, address)) return { about: [] };
-  const match = find(list, address);
+  const match = find(waiting, address);
   if (!match) return null;
   return { about: match[1] ? [match[1]] : ids.length ? ids : [address.split("?")[0]] };
 }

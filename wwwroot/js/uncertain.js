@@ -8,7 +8,7 @@ import { send } from "./send.js";
 import { show } from "./toast.js";
 
 // What the office does not answer from memory: see Exempt.cs. Sent again it might be done again.
-const never = /^\/account\/(sign|password|sessions|invitation|forgot|reset)|^\/team\/import$/;
+const never = /^\/account\/(sign|password|sessions|invitation|forgot|reset)|^\/[a-z-]+\/import$/;
 const unsure = ["unknown-outcome", "time-out", "line"];
 
 /** Without a line from the first nothing has left this browser. */

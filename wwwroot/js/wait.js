@@ -102,8 +102,13 @@ function begins(text) {
 }
 
 function words({ about }, ids, ctx, element) {
-  const subject = ids.length ? `${ids.length} ${ids.length === 1 ? "person" : "people"}` : subjectOf(element, about);
+  const subject = ids.length ? counted(ids.length) : subjectOf(element, about);
   return { action: actionOf(ctx), about, subject, page: location.pathname, queuedAt: Date.now() };
+}
+
+function counted(count) {
+  const [one, many] = (document.querySelector("[data-noun]")?.dataset.noun ?? "entry entries").split(" ");
+  return `${count} ${count === 1 ? one : many}`;
 }
 
 function subjectOf(element, about) {

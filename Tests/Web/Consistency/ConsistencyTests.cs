@@ -9,6 +9,7 @@ using StaffDashboard.Tests.Support;
 using StaffDashboard.Web.Consistency;
 using StaffDashboard.Web.Jobs;
 using StaffDashboard.Web.Live;
+using StaffDashboard.Web.Pages.Shared.Lists;
 using StaffDashboard.Web.Pages.Team;
 using StaffDashboard.Web.Pages.Team.Pairs;
 
@@ -48,7 +49,7 @@ public sealed class ConsistencyTests(TestPostgres postgres) : OfficeTest(postgre
         );
         Assert.NotNull(Served.Summary(list));
         Assert.Equal(Served.Summary(list), Served.Chip(list, "Active"));
-        Assert.InRange(Served.Rows(list), 1, TeamView.PageSize);
+        Assert.InRange(Served.Rows(list), 1, RecordList.PageSize);
         Assert.Equal(Served.Rows(list), Served.Versions(list).Count);
     }
 

@@ -1,12 +1,13 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using StaffDashboard.Data;
-using StaffDashboard.Data.Employees;
+using StaffDashboard.Data.Records;
 using StaffDashboard.Web.Pages.Shared;
+using StaffDashboard.Web.Pages.Shared.Records;
 
 namespace StaffDashboard.Web.Pages.Find;
 
-/// <summary>People and pages by a part of their name: the palette's answers, and a page of its own without script.</summary>
+/// <summary>Records and pages by a part of their name: the palette's answers, and a page of its own without script.</summary>
 public class IndexModel(Office office, Viewer viewer) : PageModel
 {
     const int Most = 8;
@@ -15,7 +16,11 @@ public class IndexModel(Office office, Viewer viewer) : PageModel
     [BindProperty(SupportsGet = true, Name = "q")]
     public string? Typed { get; set; }
 
-    public IReadOnlyList<FoundPerson> People { get; private set; } = [];
+    public IReadOnlyList<(RecordPages Pages, IReadOnlyList<IListed> Found)> Records
+    {
+        get;
+        private set;
+    } = [];
     public IReadOnlyList<RailEntry> Places { get; private set; } = [];
     public bool IsPalette => Request.Headers.ContainsKey("HX-Request");
 
@@ -23,7 +28,15 @@ public class IndexModel(Office office, Viewer viewer) : PageModel
     {
         var typed = CleanText.Beginning(Typed ?? "", Longest);
         Places = [.. RailEntry.Everywhere(viewer).Where(place => place.Answers(typed))];
-        if (typed.Length > 0)
-            People = await FindPeople.ByTextAsync(office, typed, Most, HttpContext.RequestAborted);
+        if (typed.Length == 0)
+            return;
+        var all = new List<(RecordPages, IReadOnlyList<IListed>)>();
+        foreach (var pages in RecordRegistry.All)
+            if (
+                await pages.List.FindAsync(office, typed, Most, HttpContext.RequestAborted) is
+                { Count: > 0 } found
+            )
+                all.Add((pages, found));
+        Records = all;
     }
 }

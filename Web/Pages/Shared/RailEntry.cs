@@ -13,7 +13,14 @@ public sealed record RailEntry(
 {
     public static IEnumerable<RailEntry> For(Viewer viewer)
     {
-        yield return new("team", "Team", "/team", "users", "t");
+        foreach (var pages in RecordRegistry.All)
+            yield return new(
+                pages.Room,
+                pages.Title,
+                pages.Links.List,
+                pages.Icon,
+                pages.ShortcutKey
+            );
         if (viewer.IsManager)
             yield return new("admin", "Admin", AdminFor(viewer).First().Href, "shield", "a");
     }
@@ -46,11 +53,14 @@ public sealed record RailEntry(
     /// <summary>What the palette can go to: the rail, and what is often begun.</summary>
     public static IEnumerable<RailEntry> Everywhere(Viewer viewer)
     {
-        yield return new("team", "Team", "/team", "users");
-        if (viewer.IsManager)
+        foreach (var pages in RecordRegistry.All)
         {
-            yield return new("new", "Add a person", "/team/new", "user-plus");
-            yield return new("import", "Import a list", "/team/import", "upload");
+            var (links, many) = (pages.Links, pages.Type.Plural);
+            yield return new(pages.Room, pages.Title, links.List, pages.Icon);
+            if (!viewer.IsManager)
+                continue;
+            yield return new("new", $"Add a {links.Word}", links.New, "plus");
+            yield return new("import", $"Import {many}", links.Import, "upload");
         }
         foreach (var entry in AdminFor(viewer))
             yield return entry;

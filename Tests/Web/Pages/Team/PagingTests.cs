@@ -1,10 +1,11 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Microsoft.EntityFrameworkCore;
 using StaffDashboard.Data;
 using StaffDashboard.Data.Employees;
+using StaffDashboard.Data.Records;
 using StaffDashboard.Migrations;
 using StaffDashboard.Tests.Support;
+using StaffDashboard.Web.Pages.Shared.Lists;
 using StaffDashboard.Web.Pages.Team;
 
 namespace StaffDashboard.Tests.Web.Pages.Team;
@@ -31,28 +32,30 @@ public sealed class PagingTests(TestPostgres postgres) : IAsyncLifetime
 
     public ValueTask DisposeAsync() => database.DisposeAsync();
 
-    static Arbitrary<TeamFilter> Filters() =>
+    static Arbitrary<ListQuery> Filters() =>
         (
-            from sort in Gen.Elements(Enum.GetValues<TeamSort>())
+            from sort in Gen.Elements<ListSort>(TeamList.List.Sorts)
             from isDown in Gen.Elements(true, false)
             from archived in Gen.Frequency((4, Gen.Constant(false)), (1, Gen.Constant(true)))
-            from always in Gen.Elements(true, false)
-            from lately in Gen.Elements(true, false, false)
+            from always in Gen.Elements(null, "1")
+            from lately in Gen.Elements<string?>("not-lately", null, null)
             from skill in Gen.Elements<string?>(null, null, "bar")
-            from employment in Gen.Elements<Employment?>(null, Employment.Student)
+            from employment in Gen.Elements(null, nameof(Employment.Student))
             from search in Gen.Elements("", "", "ann", "zoe")
-            select new TeamFilter
+            select new ListQuery(TeamList.List)
             {
                 Sort = sort,
                 Descending = isDown,
                 Archived = archived,
-                AlwaysNeeded = always,
-                NotLately = lately,
-                Skill = skill,
-                Employment = employment,
                 Search = search,
             }
+                .With(Filter("always"), always)
+                .With(Filter("worked"), lately)
+                .With(Filter("skill"), skill)
+                .With(Filter("employment"), employment)
         ).ToArbitrary();
+
+    static ListFilter Filter(string key) => TeamList.List.Filters.Single(f => f.Key == key);
 
     [Fact]
     public void Every_page_after_the_other_shows_everybody_once_and_in_order_and_so_does_the_way_back() =>
@@ -97,70 +100,53 @@ public sealed class PagingTests(TestPostgres postgres) : IAsyncLifetime
             .Check(Config.QuickThrowOnFailure.WithMaxTest(15));
 
     // What the list says, asked once and without pages.
-    async Task<List<Guid>> AllAsync(TeamFilter filter)
+    async Task<List<Guid>> AllAsync(ListQuery query)
     {
         await using var office = Open();
-        await using var connection = await office.HoldConnectionAsync(CancellationToken.None);
-        var search = await PeopleSearch.PrepareAsync(
-            connection,
-            filter.Search,
-            filter.Skill,
-            CancellationToken.None
-        );
-        return await office
-            .Employees.Matching(filter, search, Today)
-            .InOrder(filter)
-            .Select(e => e.Id)
-            .ToListAsync();
+        return [.. await TeamList.List.IdsAsync(office, query, Today, CancellationToken.None)];
     }
 
-    async Task<List<TeamPerson>> WalkAsync(
-        TeamFilter filter,
-        Func<TeamView, int, Task<TeamPosition?>> next
+    async Task<List<IListed>> WalkAsync(
+        ListQuery filter,
+        Func<ListPage, int, Task<ListPosition?>> next
     )
     {
-        var seen = new List<TeamPerson>();
+        var seen = new List<IListed>();
         for (var page = 0; page < 20; page++)
         {
             var view = await ViewAsync(filter);
-            seen.AddRange(view.People);
+            seen.AddRange(view.Rows);
             if (await next(view, page) is not { } position)
                 return seen;
             // As it travels: through the address.
             filter = filter with
             {
-                Position = TeamPosition.Read(position.ToString(), position.Before, filter.Sort),
+                Position = ListPosition.Read(position.ToString(), position.Before, filter.Sort),
             };
         }
         throw new InvalidOperationException("The pages have no end.");
     }
 
-    async Task<bool> BackAsync(TeamFilter filter, List<Guid> all)
+    async Task<bool> BackAsync(ListQuery filter, List<Guid> all)
     {
-        TeamView view;
+        ListPage view;
         for (view = await ViewAsync(filter); view.Next is { } next; )
             view = await ViewAsync(filter with { Position = next });
-        var seen = view.People.Select(p => p.Id).ToList();
+        var seen = view.Rows.Select(p => p.Id).ToList();
         while (view.Previous is { } previous)
         {
             view = await ViewAsync(filter with { Position = previous });
-            if (view.Filter.Position is null)
+            if (view.Query.Position is null)
                 break;
-            seen.InsertRange(0, view.People.Select(p => p.Id));
+            seen.InsertRange(0, view.Rows.Select(p => p.Id));
         }
         return seen.SequenceEqual(all);
     }
 
-    async Task<TeamView> ViewAsync(TeamFilter filter)
+    async Task<ListPage> ViewAsync(ListQuery query)
     {
         await using var office = Open();
-        return await TeamView.ReadAsync(
-            office,
-            filter,
-            Today,
-            mayChange: true,
-            CancellationToken.None
-        );
+        return await TeamList.List.PageAsync(office, query, Today, CancellationToken.None);
     }
 
     Office Open() => new(Schema.Options(database.AppConnectionString));

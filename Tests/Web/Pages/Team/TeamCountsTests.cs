@@ -1,5 +1,5 @@
-using StaffDashboard.Data.Employees;
 using StaffDashboard.Tests.Support;
+using StaffDashboard.Web.Pages.Shared.Lists;
 using StaffDashboard.Web.Pages.Team;
 
 namespace StaffDashboard.Tests.Web.Pages.Team;
@@ -21,29 +21,23 @@ public class TeamCountsTests(TestPostgres postgres) : TeamPages(postgres)
         );
         await using var office = Open();
 
-        var counts = await TeamCounts.ReadAsync(
+        var page = await TeamList.List.PageAsync(
             office,
-            new TeamFilter(),
-            PeopleSearch.Nothing,
+            new ListQuery(TeamList.List),
             new DateOnly(2026, 11, 30),
             TestContext.Current.CancellationToken
         );
 
+        var counts = page.Counts;
         foreach (
-            var chip in (TeamChip[])
-                [
-                    TeamChip.Shown,
-                    TeamChip.Active,
-                    TeamChip.Archived,
-                    TeamChip.AlwaysNeeded,
-                    TeamChip.NotLately,
-                ]
+            var chip in (string[])
+                [ListCounts.Shown, ListCounts.Active, ListCounts.Archived, "always", "worked"]
         )
-            Assert.Equal(TeamCounts.Most + 1, counts.Of(chip));
+            Assert.Equal(ListCounts.Most + 1, counts.Of(chip));
         Assert.Equal(
-            [("Bar", TeamCounts.Most + 1), ("Door", 8)],
-            counts.Roles.Select(role => (role.Name, role.Count))
+            [("Bar", ListCounts.Most + 1), ("Door", 8)],
+            counts.ChoicesOf(TeamList.Role).Select(role => (role.Text!, role.Count))
         );
-        Assert.Equal("1,000+", TeamCounts.Words(counts.Of(TeamChip.Shown)));
+        Assert.Equal("1,000+", ListCounts.Words(counts.Of(ListCounts.Shown)));
     }
 }

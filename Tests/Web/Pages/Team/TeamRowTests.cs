@@ -1,31 +1,36 @@
 using Bunit;
 using StaffDashboard.Data.Employees;
+using StaffDashboard.Data.Users;
+using StaffDashboard.Data.WorkRoles;
+using StaffDashboard.Tests.Support;
+using StaffDashboard.Tests.Web.Pages.Shared.Lists;
 using StaffDashboard.Web.Pages.Team;
 
 namespace StaffDashboard.Tests.Web.Pages.Team;
 
 public class TeamRowTests : BunitContext
 {
-    static readonly DateOnly Today = new(2026, 11, 21);
     static readonly DateTimeOffset LongAgo = new(2025, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    static readonly Employee Amira = Made();
 
-    static readonly TeamPerson Amira = new(
-        new("018f0000-0000-7000-8000-000000000001"),
-        "Amira Yılmaz",
-        "+4915123456701",
-        new("018f0000-0000-7000-8000-000000000002"),
-        "Bar",
-        7,
-        ["cocktails", "wine", "English", "German"],
-        Employment.PartTime,
-        true,
-        new(2026, 11, 18),
-        38.5m,
-        null,
-        LongAgo,
-        "amira yilmaz",
-        812
-    );
+    static Employee Made(Action<Employee>? with = null)
+    {
+        var person = new Employee
+        {
+            Id = new("018f0000-0000-7000-8000-000000000001"),
+            Name = "Amira Yılmaz",
+            Phone = "+4915123456701",
+            WorkRole = new WorkRole { Name = "Bar", Hue = 7 },
+            Employment = Employment.PartTime,
+            AlwaysNeeded = true,
+            LastWorkedOn = new(2026, 11, 18),
+            OpeningHours = 38.5m,
+        };
+        person.HaveSkills(["cocktails", "wine", "English", "German"]);
+        person.Put(nameof(Employee.CreatedAt), LongAgo).Put(nameof(Employee.Version), 812u);
+        with?.Invoke(person);
+        return person;
+    }
 
     [Fact]
     public void A_row_says_who_what_and_since_when()
@@ -48,30 +53,33 @@ public class TeamRowTests : BunitContext
 
     [Fact]
     public void A_name_is_text_whatever_it_holds() =>
-        Assert.Empty(Row(Amira with { Name = "<b>x</b>\"" }).FindAll("b"));
+        Assert.Empty(Row(Made(p => p.Name = "<b>x</b>\"")).FindAll("b"));
 
     [Fact]
     public void Who_is_archived_or_new_is_said_in_words()
     {
         Assert.Equal(
             "Archived",
-            Row(Amira with { ArchivedAt = LongAgo }).Find(".state").TextContent
+            Row(Made(p => p.Archive(TimeProvider.System))).Find(".state").TextContent
         );
         Assert.Equal(
             "New",
             Row(
-                    Amira with
+                    Made(p =>
                     {
-                        AlwaysNeeded = false,
-                        CreatedAt = new(2026, 11, 20, 0, 0, 0, TimeSpan.Zero),
-                    }
+                        p.AlwaysNeeded = false;
+                        p.Put(
+                            nameof(Employee.CreatedAt),
+                            new DateTimeOffset(2026, 11, 20, 0, 0, 0, TimeSpan.Zero)
+                        );
+                    })
                 )
                 .Find(".state")
                 .TextContent
         );
         Assert.Contains(
             "never",
-            Row(Amira with { LastWorkedOn = null }).Find("[data-label='Last worked']").TextContent,
+            Row(Made(p => p.LastWorkedOn = null)).Find("[data-label='Last worked']").TextContent,
             StringComparison.Ordinal
         );
     }
@@ -86,8 +94,16 @@ public class TeamRowTests : BunitContext
         );
     }
 
-    IRenderedComponent<TeamRow> Row(TeamPerson person, bool mayChange = false) =>
+    IRenderedComponent<TeamRow> Row(Employee person, bool mayChange = false) =>
         Render<TeamRow>(row =>
-            row.Add(r => r.Person, person).Add(r => r.Today, Today).Add(r => r.MayChange, mayChange)
+            row.Add(
+                    r => r.View,
+                    TeamViews.Of(
+                        TeamViews.Query(),
+                        [person],
+                        role: mayChange ? UserRole.Manager : UserRole.Staff
+                    )
+                )
+                .Add(r => r.Record, person)
         );
 }

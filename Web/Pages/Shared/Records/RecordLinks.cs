@@ -1,5 +1,7 @@
+using Microsoft.AspNetCore.Http.Extensions;
 using StaffDashboard.Data.Fields;
 using StaffDashboard.Data.Records;
+using StaffDashboard.Web.Pages.Shared.Lists;
 
 namespace StaffDashboard.Web.Pages.Shared.Records;
 
@@ -7,6 +9,33 @@ namespace StaffDashboard.Web.Pages.Shared.Records;
 public sealed record RecordLinks(RecordType Type, string List)
 {
     public string Word => Type.Word;
+
+    /// <summary>The first part of all its addresses, and of the ids of its list's elements.</summary>
+    public string Room => List.TrimStart('/');
+
+    public string ListElement => Room + "-list";
+    public string FilterElement => Room + "-filter";
+
+    /// <summary>Links inside the list change the list alone; without script they lead to the whole page.</summary>
+    public string Swap => $"""target:"#{ListElement}" swap:"outerMorph" """;
+
+    public string Import => $"{List}/import";
+    public string Bulk => $"{List}/bulk";
+
+    public string Of(ListQuery query) => List + new QueryBuilder(query.Write());
+
+    public string Fragment(ListQuery query) =>
+        List + new QueryBuilder([.. query.Write(), new("part", "list")]);
+
+    public string Matches(ListQuery query) =>
+        List
+        + new QueryBuilder([.. (query with { Position = null }).Write(), new("part", "matches")]);
+
+    public string Print(ListQuery query) =>
+        $"{List}/print" + new QueryBuilder((query with { Position = null }).Write());
+
+    public string Export(ListQuery query) =>
+        $"{List}/export.csv" + new QueryBuilder((query with { Position = null }).Write());
 
     public string New => $"{List}/new";
     public string NewCheck => $"{New}?handler=Check";

@@ -2,6 +2,7 @@ using StaffDashboard.Data;
 using StaffDashboard.Data.Fields;
 using StaffDashboard.Data.Records;
 using StaffDashboard.Web.Live;
+using StaffDashboard.Web.Pages.Shared.Lists;
 
 namespace StaffDashboard.Web.Pages.Shared.Records;
 
@@ -14,8 +15,23 @@ public sealed record RecordPages(RecordLinks Links, string Title)
 {
     public RecordType Type => Links.Type;
 
-    /// <summary>The entry of the navigation: the first part of the address.</summary>
-    public string Room => Links.List.TrimStart('/');
+    /// <summary>The entry of the navigation.</summary>
+    public string Room => Links.Room;
+
+    public required RecordList List { get; init; }
+
+    /// <summary>Beside the title in the navigation.</summary>
+    public required string Icon { get; init; }
+
+    /// <summary>After "g" on the keyboard.</summary>
+    public string? ShortcutKey { get; init; }
+
+    /// <summary>Beside the name where one is found.</summary>
+    public Func<IRecord, string?> FoundHint { get; init; } = _ => null;
+
+    /// <summary>What it means to archive one.</summary>
+    public string ArchivedHint { get; init; } =
+        "What is archived leaves the list, and its data is kept.";
 
     /// <summary>Under the heading of the form for a new one.</summary>
     public string NewHint { get; init; } = "";
@@ -61,6 +77,15 @@ public sealed record RecordPages(RecordLinks Links, string Title)
 
     /// <summary>A partial view with what is changed without opening a form.</summary>
     public string? InPlace { get; init; }
+
+    /// <summary>What can be done to many at once, besides archiving and restoring.</summary>
+    public IReadOnlyList<BulkCommand> BulkCommands { get; init; } = [];
+
+    /// <summary>A partial view with the menus of these commands.</summary>
+    public string? BulkMenus { get; init; }
+
+    /// <summary>A partial view beside the list's search, such as suggestions.</summary>
+    public string? BesideSearch { get; init; }
 }
 
 /// <summary>A word or two beside a name.</summary>

@@ -3,20 +3,22 @@ using Microsoft.EntityFrameworkCore;
 using StaffDashboard.Data;
 using StaffDashboard.Web.Consistency;
 using StaffDashboard.Web.Live;
+using StaffDashboard.Web.Pages.Shared.Lists;
+using StaffDashboard.Web.Pages.Team.Person;
 
 namespace StaffDashboard.Web.Pages.Team.Pairs;
 
 /// <summary>A row of the list as this node serves it, and the person whose page it leads to.</summary>
-sealed class RowsAndDetails(Office office, TeamParts parts, FragmentCache cache) : IPair
+sealed class RowsAndDetails(Office office, ListParts parts, FragmentCache cache) : IPair
 {
     const int Most = 10;
-    static readonly TeamFilter Everybody = new();
+    static readonly ListQuery Everybody = new(TeamList.List);
 
     public string Name => "team-rows";
 
     public async Task<IReadOnlyList<string>> SampleAsync(CancellationToken stop)
     {
-        var shown = Served.Versions(await parts.ListAsync(Everybody, mayChange: true, stop));
+        var shown = Served.Versions(await ServedAsync(stop));
         var ids = shown.Keys.ToArray();
         Random.Shared.Shuffle(ids);
         return [.. ids.Take(Most).Select(id => id.ToString())];
@@ -25,7 +27,7 @@ sealed class RowsAndDetails(Office office, TeamParts parts, FragmentCache cache)
     public async Task<Difference?> LookAsync(string subject, CancellationToken stop)
     {
         var id = Guid.Parse(subject, CultureInfo.InvariantCulture);
-        var served = await parts.ListAsync(Everybody, mayChange: true, stop);
+        var served = await ServedAsync(stop);
         if (!Served.Versions(served).TryGetValue(id, out var shown))
             return null;
         var stored = await office
@@ -36,8 +38,11 @@ sealed class RowsAndDetails(Office office, TeamParts parts, FragmentCache cache)
         return
             shown != version
             && await cache.HasHeardAllAsync(stop)
-            && ReferenceEquals(served, await parts.ListAsync(Everybody, mayChange: true, stop))
+            && ReferenceEquals(served, await ServedAsync(stop))
             ? new(("the row's version", shown), ("the person's version", version), "team")
             : null;
     }
+
+    Task<Fragment> ServedAsync(CancellationToken stop) =>
+        parts.ListAsync(PersonPages.Pages, Everybody, Served.ToManagers, stop);
 }

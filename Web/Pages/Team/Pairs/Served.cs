@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
+using StaffDashboard.Data;
+using StaffDashboard.Data.Users;
 using StaffDashboard.Web.Live;
 
 namespace StaffDashboard.Web.Pages.Team.Pairs;
@@ -8,6 +10,9 @@ namespace StaffDashboard.Web.Pages.Team.Pairs;
 /// <summary>What a served list says, read off its markup as a clerk reads it off the screen.</summary>
 static partial class Served
 {
+    /// <summary>Whose list is compared.</summary>
+    internal static readonly Viewer ToManagers = new(Guid.Empty, "", UserRole.Manager, null);
+
     /// <summary>"312" above the list; null when it does not say.</summary>
     internal static string? Summary(Fragment list) =>
         SummaryPattern().Match(list.Html) is { Success: true } found

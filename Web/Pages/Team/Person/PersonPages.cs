@@ -10,6 +10,12 @@ static class PersonPages
 {
     public static readonly RecordPages Pages = new(TeamLinks.Person, "Team")
     {
+        Icon = "users",
+        ShortcutKey = "t",
+        FoundHint = person => ((Employee)person).WorkRole?.Name,
+        List = TeamList.List,
+        ArchivedHint =
+            "Archive people who no longer work for you. They leave the list, and their data is kept.",
         NewHint = "A name is enough; the rest can follow.",
         Remarks = Lookalikes.OfAsync,
         Tags = KnownSkills.OfAsync,
@@ -25,6 +31,9 @@ static class PersonPages
                 ? fragments.RenderAsync<HoursSection>(new { View = view })
             : fragments.RenderAsync<RecordSection>(new { View = view, Section = section }),
         InPlace = "/Pages/Team/Person/_WorkInPlace.cshtml",
+        BesideSearch = "/Pages/Team/_Skills.cshtml",
+        BulkCommands = TeamBulk.Commands,
+        BulkMenus = "/Pages/Team/_BulkMenus.cshtml",
     };
 
     static async Task<IReadOnlyList<string>> SignInOfAsync(

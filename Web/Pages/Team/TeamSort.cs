@@ -1,9 +1,0 @@
-namespace StaffDashboard.Web.Pages.Team;
-
-public enum TeamSort
-{
-    Name,
-    Worked,
-    Hours,
-    Created,
-}
