@@ -39,7 +39,7 @@ public class Office(DbContextOptions<Office> options) : DbContext(options)
     public DbSet<WorkRole> WorkRoles => Set<WorkRole>();
     public DbSet<Import> Imports => Set<Import>();
     public DbSet<ImportRow> ImportRows => Set<ImportRow>();
-    public DbSet<ImportPerson> ImportPeople => Set<ImportPerson>();
+    public DbSet<ImportRecord> ImportRecords => Set<ImportRecord>();
     public DbSet<AuditEntry> AuditLog => Set<AuditEntry>();
     public DbSet<SavedAnswer> SavedAnswers => Set<SavedAnswer>();
     public DbSet<ProblemReport> ProblemReports => Set<ProblemReport>();

@@ -474,7 +474,7 @@ namespace StaffDashboard.Migrations.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<bool>("AddRoles")
+                    b.Property<bool>("AddChoices")
                         .HasColumnType("boolean")
                         .HasColumnName("add_roles");
 
@@ -520,12 +520,12 @@ namespace StaffDashboard.Migrations.Migrations
                         .HasColumnType("text[]")
                         .HasColumnName("mapping");
 
-                    b.PrimitiveCollection<Guid[]>("NewRoleIds")
+                    b.PrimitiveCollection<Guid[]>("NewChoiceIds")
                         .IsRequired()
                         .HasColumnType("uuid[]")
                         .HasColumnName("new_role_ids");
 
-                    b.PrimitiveCollection<string[]>("NewRoles")
+                    b.PrimitiveCollection<string[]>("NewChoices")
                         .IsRequired()
                         .HasColumnType("text[]")
                         .HasColumnName("new_roles");
@@ -556,6 +556,11 @@ namespace StaffDashboard.Migrations.Migrations
                         .HasColumnType("text")
                         .HasColumnName("state");
 
+                    b.Property<string>("TableName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("table_name");
+
                     b.Property<int>("Total")
                         .HasColumnType("integer")
                         .HasColumnName("total");
@@ -564,7 +569,7 @@ namespace StaffDashboard.Migrations.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("unchanged");
 
-                    b.Property<bool>("UpdateByPhone")
+                    b.Property<bool>("UpdateKnown")
                         .HasColumnType("boolean")
                         .HasColumnName("update_by_phone");
 
@@ -581,7 +586,7 @@ namespace StaffDashboard.Migrations.Migrations
                     b.ToTable("imports", (string)null);
                 });
 
-            modelBuilder.Entity("StaffDashboard.Data.Imports.ImportPerson", b =>
+            modelBuilder.Entity("StaffDashboard.Data.Imports.ImportRecord", b =>
                 {
                     b.Property<Guid>("ImportId")
                         .HasColumnType("uuid")
@@ -601,17 +606,17 @@ namespace StaffDashboard.Migrations.Migrations
                         .HasColumnType("text[]")
                         .HasColumnName("content");
 
-                    b.Property<Guid>("PersonId")
+                    b.Property<string>("Key")
+                        .HasColumnType("text")
+                        .HasColumnName("phone");
+
+                    b.Property<Guid>("RecordId")
                         .HasColumnType("uuid")
                         .HasColumnName("person_id");
 
-                    b.Property<uint?>("PersonVersion")
+                    b.Property<uint?>("RecordVersion")
                         .HasColumnType("xid")
                         .HasColumnName("person_version");
-
-                    b.Property<string>("Phone")
-                        .HasColumnType("text")
-                        .HasColumnName("phone");
 
                     b.HasKey("ImportId", "Line")
                         .HasName("pk_import_people");
@@ -1337,7 +1342,7 @@ namespace StaffDashboard.Migrations.Migrations
                     b.Navigation("WorkRole");
                 });
 
-            modelBuilder.Entity("StaffDashboard.Data.Imports.ImportPerson", b =>
+            modelBuilder.Entity("StaffDashboard.Data.Imports.ImportRecord", b =>
                 {
                     b.HasOne("StaffDashboard.Data.Imports.Import", null)
                         .WithMany()

@@ -12,7 +12,7 @@ public static class ForgetLines
         CancellationToken stop
     )
     {
-        await office.ImportPeople.Where(p => p.ImportId == import).ExecuteDeleteAsync(stop);
+        await office.ImportRecords.Where(r => r.ImportId == import).ExecuteDeleteAsync(stop);
         await office
             .ImportRows.Where(r => r.ImportId == import && !(keepRejected && r.Problem != null))
             .ExecuteDeleteAsync(stop);

@@ -1,27 +1,24 @@
 using System.Globalization;
 using System.Text;
-using StaffDashboard.Data.Employees;
-using StaffDashboard.Data.Fields;
 
 namespace StaffDashboard.Data.Imports;
 
 /// <summary>Which field a heading means, in English and German. The clerk has the last word.</summary>
-public static class Guess
+public sealed class Guess(FileFields fields)
 {
-    static readonly Dictionary<string, string> Known = Words([
-        .. EmployeeFields.InFiles.Select(field => (field.Key, $"{field.Label}|{field.Headings}")),
-        (FileFields.FirstName, "first name|given name|forename|vorname|rufname"),
-        (FileFields.LastName, "last name|surname|family name|nachname|familienname|zuname"),
+    readonly Dictionary<string, string> known = Words([
+        .. fields.All.Select(field => (field.Key, $"{field.Label}|{field.Headings}")),
+        .. fields.Parts.Select(part => (part.Key, $"{part.Label}|{part.Headings}")),
     ]);
 
     /// <summary>A field is guessed once: the first heading that means it.</summary>
-    public static string[] Mapping(string[] columns)
+    public string[] Mapping(string[] columns)
     {
         var taken = new HashSet<string>();
         return Array.ConvertAll(
             columns,
             column =>
-                Known.GetValueOrDefault(Letters(column)) is { } key && taken.Add(key) ? key : ""
+                known.GetValueOrDefault(Letters(column)) is { } key && taken.Add(key) ? key : ""
         );
     }
 

@@ -15,7 +15,7 @@ public enum ImportState
     Undone,
 }
 
-/// <summary>One uploaded list of people, on its way into the team.</summary>
+/// <summary>One uploaded list of records, on its way into the office.</summary>
 public class Import
 {
     public const int MaxRows = 100_000;
@@ -26,6 +26,9 @@ public class Import
 
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public Guid OwnerId { get; init; }
+
+    /// <summary>What kind of record it brings: see <see cref="ImportTypes"/>.</summary>
+    public string TableName { get; init; } = "";
     public string FileName { get; init; } = "";
     public char Separator { get; init; } = ',';
     public ImportState State { get; private set; }
@@ -33,12 +36,14 @@ public class Import
 
     /// <summary>For each column of the file the field it fills, or an empty text.</summary>
     public string[] Mapping { get; set; } = [];
-    public bool UpdateByPhone { get; set; }
-    public bool AddRoles { get; set; }
 
-    /// <summary>Work roles that the file names and the office does not have yet; the ids are theirs already.</summary>
-    public string[] NewRoles { get; private set; } = [];
-    public Guid[] NewRoleIds { get; private set; } = [];
+    /// <summary>Whom the key finds is updated; otherwise the line is rejected.</summary>
+    public bool UpdateKnown { get; set; }
+    public bool AddChoices { get; set; }
+
+    /// <summary>Choices that the file names and the office does not have yet; the ids are theirs already.</summary>
+    public string[] NewChoices { get; private set; } = [];
+    public Guid[] NewChoiceIds { get; private set; } = [];
 
     /// <summary>Who pressed the button: the trail names this person.</summary>
     public Guid? AskedById { get; private set; }
@@ -63,7 +68,7 @@ public class Import
     public bool MaySave(bool leaveRejectedOut) =>
         State is ImportState.Checked && Added + Updated > 0 && (Rejected == 0 || leaveRejectedOut);
 
-    /// <summary>By whoever saved it, as any change of theirs; more people than this are too many for one press.</summary>
+    /// <summary>By whoever saved it, as any change of theirs; more records than this are too many for one press.</summary>
     public bool MayUndo(Guid? by) =>
         State is ImportState.Done && AskedById == by && Added + Updated is > 0 and <= MostUndone;
 
@@ -97,10 +102,10 @@ public class Import
     public void End(ImportState state, string? problem, TimeProvider clock) =>
         (State, Problem, FinishedAt) = (state, problem, clock.GetUtcNow());
 
-    internal void Checked(ImportCounts counts, string[] newRoles, Guid[] newRoleIds)
+    internal void Checked(ImportCounts counts, string[] newChoices, Guid[] newChoiceIds)
     {
         (Added, Updated, Unchanged, Rejected) = counts;
-        (NewRoles, NewRoleIds) = (newRoles, newRoleIds);
+        (NewChoices, NewChoiceIds) = (newChoices, newChoiceIds);
         State = ImportState.Checked;
     }
 
@@ -122,6 +127,10 @@ sealed class ImportConfiguration : IEntityTypeConfiguration<Import>
         import.ToTable("imports");
         import.Property(i => i.Id).ValueGeneratedNever();
         import.Property(i => i.FileName).HasMaxLength(255);
+        import.Property(i => i.UpdateKnown).HasColumnName("update_by_phone");
+        import.Property(i => i.AddChoices).HasColumnName("add_roles");
+        import.Property(i => i.NewChoices).HasColumnName("new_roles");
+        import.Property(i => i.NewChoiceIds).HasColumnName("new_role_ids");
         // Two people press different buttons: the second one is told, not obeyed.
         import.Property(i => i.State).HasConversion<string>().IsConcurrencyToken();
         import.Property(i => i.CreatedAt).HasDefaultValueSql("now()");

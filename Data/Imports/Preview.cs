@@ -1,14 +1,12 @@
 using Microsoft.EntityFrameworkCore;
-using StaffDashboard.Data.Employees;
 using StaffDashboard.Data.Fields;
-using StaffDashboard.Data.WorkRoles;
 
 namespace StaffDashboard.Data.Imports;
 
 /// <summary>What one looks at before it is saved.</summary>
 public sealed record Preview(
     string[] Headings,
-    IReadOnlyList<PreviewPerson> People,
+    IReadOnlyList<PreviewRecord> Records,
     IReadOnlyList<ImportRow> Rejected
 )
 {
@@ -19,12 +17,12 @@ public sealed record Preview(
 
     public static async Task<Preview> OfAsync(Office office, Import import, CancellationToken stop)
     {
-        var fields = FileFields.FilledBy(import.Mapping).ToArray();
-        var people = import.MayCheck ? await PeopleAsync(office, import, fields, stop) : [];
+        var fields = ImportTypes.Of(import).Fields.FilledBy(import.Mapping).ToList();
+        var records = import.MayCheck ? await RecordsAsync(office, import, fields, stop) : [];
         var rejected = import.IsRunning
             ? []
             : await RejectedAsync(office, import.Id, 0, First, stop);
-        return new([.. fields.Select(field => field.Label)], people, rejected);
+        return new([.. fields.Select(field => field.Label)], records, rejected);
     }
 
     /// <summary>By line, from the one after the last that was seen.</summary>
@@ -69,71 +67,41 @@ public sealed record Preview(
         ];
     }
 
-    static async Task<List<PreviewPerson>> PeopleAsync(
+    static async Task<IReadOnlyList<PreviewRecord>> RecordsAsync(
         Office office,
         Import import,
-        Field<Employee>[] fields,
+        IReadOnlyCollection<Field> shown,
         CancellationToken stop
     )
     {
-        var words = await office.WordsAsync(EmployeeFields.All, "", stop);
-        var roles = import
-            .NewRoleIds.Zip(import.NewRoles)
-            .Concat(words.Of(WorkRole.Choices).Select(r => (r.Key, r.Value)));
-        words = words.With(
-            WorkRole.Choices,
-            roles.DistinctBy(r => r.Item1).ToDictionary(r => r.Item1, r => r.Item2)
-        );
+        var type = ImportTypes.Of(import);
+        var words = await office.WordsAsync(shown, "", stop);
+        if (type.Choices is { } choices)
+            words = words.With(choices.List, Choices(import, words.Of(choices.List)));
         var lines = await office
-            .ImportPeople.AsNoTracking()
-            .Where(p => p.ImportId == import.Id)
-            .OrderBy(p => p.Line)
+            .ImportRecords.AsNoTracking()
+            .Where(r => r.ImportId == import.Id)
+            .OrderBy(r => r.Line)
             .Take(First)
             .ToListAsync(stop);
-        var ids = lines.ConvertAll(p => p.PersonId);
-        var known = await office
-            .Employees.AsNoTracking()
-            .Where(e => ids.Contains(e.Id))
-            .ToDictionaryAsync(e => e.Id, stop);
-        return lines.ConvertAll(p =>
-            Show(p, known.GetValueOrDefault(p.PersonId) ?? new Employee(), fields, words)
-        );
+        return await type.PreviewAsync(office, lines, shown, words, stop);
     }
 
-    static PreviewPerson Show(
-        ImportPerson line,
-        Employee person,
-        Field<Employee>[] fields,
-        OfficeWords words
-    )
-    {
-        var before = Array.ConvertAll(fields, Shown);
-        for (var at = 0; at < EmployeeFields.InFiles.Count; at++)
-            if (line.Content[at] is { } value)
-                EmployeeFields.InFiles[at].Put(person, value);
-        var after = Array.ConvertAll(fields, Shown);
-        return new(
-            line.Line,
-            line.Action,
-            [
-                .. after.Zip(
-                    before,
-                    (now, was) =>
-                        new PreviewValue(
-                            now,
-                            line.Action is ImportAction.Update && now != was ? was : null
-                        )
-                ),
-            ]
-        );
-
-        string Shown(Field<Employee> field) => field.Show(field.Of(person), words);
-    }
+    // Those that saving would add have a name already.
+    static Dictionary<Guid, string> Choices(
+        Import import,
+        IReadOnlyDictionary<Guid, string> known
+    ) =>
+        import
+            .NewChoiceIds.Zip(import.NewChoices, KeyValuePair.Create)
+            .Concat(known)
+            .DistinctBy(choice => choice.Key)
+            .ToDictionary();
 
     static string Shorten(string cell) => cell.Length > 60 ? cell[..60] + "…" : cell;
 }
 
-public sealed record PreviewPerson(int Line, ImportAction Action, PreviewValue[] Shown);
+public sealed record PreviewRecord(int Line, ImportAction Action, PreviewValue[] Shown);
 
 /// <param name="Text">As it will be.</param>
 /// <param name="Was">As it is now; null where the import changes nothing.</param>

@@ -11,27 +11,33 @@ public static class Upload
 {
     public static async Task<Import> ReceiveAsync(
         Office office,
+        ImportType type,
         Stream stream,
         string fileName,
         CancellationToken stop
     )
     {
         using var file = await CsvFile.OpenAsync(stream, stop);
+        if (file.Columns.Length > Import.MaxColumns)
+            throw new FileRefused(
+                $"The file has more than {Import.MaxColumns} columns. Leave out what is not about the {type.One}."
+            );
         var import = new Import
         {
             OwnerId = office.ViewerId!.Value,
+            TableName = type.Table,
             FileName = Shorten(fileName),
             Separator = file.Separator,
             Columns = file.Columns,
-            Mapping = Guess.Mapping(file.Columns),
-            UpdateByPhone = true,
+            Mapping = type.Guess.Mapping(file.Columns),
+            UpdateKnown = true,
         };
         await using var transaction = await office.Database.BeginTransactionAsync(stop);
         office.Add(import);
         await office.SaveChangesAsync(stop);
         import.Total = await CopyAsync(office, import.Id, file, stop);
         if (import.Total == 0)
-            throw new FileRefused("The file has a heading and no people under it.");
+            throw new FileRefused($"The file has a heading and no {type.Many} under it.");
         await office.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);
         return import;

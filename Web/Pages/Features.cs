@@ -10,12 +10,12 @@ using StaffDashboard.Web.Pages.Problems;
 using StaffDashboard.Web.Pages.Reports;
 using StaffDashboard.Web.Pages.Shared.Conflicts;
 using StaffDashboard.Web.Pages.Shared.Files;
+using StaffDashboard.Web.Pages.Shared.Imports;
 using StaffDashboard.Web.Pages.Shared.Lists;
 using StaffDashboard.Web.Pages.Shared.Once;
 using StaffDashboard.Web.Pages.Shared.Records;
 using StaffDashboard.Web.Pages.Shared.Requests;
 using StaffDashboard.Web.Pages.Team;
-using StaffDashboard.Web.Pages.Team.Imports;
 using StaffDashboard.Web.Pages.Team.Pairs;
 
 namespace StaffDashboard.Web.Pages;
@@ -32,7 +32,6 @@ public static class Features
                 options.Conventions.Add(new AddressFirst());
                 AccountAccess.Guard(options.Conventions);
                 RecordAccess.Guard(options.Conventions);
-                ImportAccess.Guard(options.Conventions);
                 AdminAccess.Guard(options.Conventions);
                 ReportsAccess.Guard(options.Conventions);
             })
@@ -59,6 +58,7 @@ public static class Features
         services.AddHostedService(provider => provider.GetRequiredService<ResetLetters>());
         services
             .AddScoped<RecordPageContext>()
+            .AddScoped<ImportContext>()
             .AddScoped<RecordParts>()
             .AddScoped<ListParts>()
             .AddScoped<TeamChoices>()

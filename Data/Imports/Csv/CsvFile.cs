@@ -65,10 +65,6 @@ public sealed class CsvFile : IDisposable
         if (row is null)
             throw new FileRefused("The file is empty. Its first line has to name the columns.");
         var names = row.Value.Cells;
-        if (names.Length > Import.MaxColumns)
-            throw new FileRefused(
-                $"The file has more than {Import.MaxColumns} columns. Leave out what is not about the person."
-            );
         Columns =
         [
             .. names.Select(

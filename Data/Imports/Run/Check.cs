@@ -1,18 +1,18 @@
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using NpgsqlTypes;
-using StaffDashboard.Data.Employees;
 using StaffDashboard.Data.Fields;
 
 namespace StaffDashboard.Data.Imports.Run;
 
-/// <summary>Holds every line against the rules of the forms, and the whole against itself and the team.</summary>
+/// <summary>Holds every line against the rules of the forms, and the whole against itself and what is there.</summary>
 static class Check
 {
     const int Chunk = 4_000;
 
     internal static async Task RunAsync(
         Office office,
+        ImportType type,
         Import import,
         string countryCode,
         Teller teller,
@@ -21,26 +21,28 @@ static class Check
     )
     {
         await ForgetAsync(office, import.Id, stop);
-        var roles = new NewRoles(
-            (await office.WordsAsync(EmployeeFields.All, countryCode, stop)).At(clock)
-        );
-        var reader = new LineReader(import, roles);
+        var words = (await office.WordsAsync(type.Fields.All, countryCode, stop)).At(clock);
+        var added =
+            import.AddChoices && type.Choices is { } choices
+                ? new NewChoices(choices, words)
+                : null;
+        var reader = new LineReader(type, import, added, words);
         var (line, done) = (0, 0);
         while (await ReadAsync(office, import.Id, line, stop) is { Count: > 0 } rows)
         {
-            var bad = await CopyAsync(office, import.Id, rows, reader, stop);
+            var bad = await CopyAsync(office, type, import.Id, rows, reader, stop);
             await RejectAsync(office, import.Id, bad, stop);
             line = rows[^1].Line;
             await teller.SayAsync(done += rows.Count, stop);
         }
-        await CheckSql.CompareAsync(office, import, stop);
-        await FinishAsync(office, import, roles, stop);
+        await CheckSql.CompareAsync(office, type, import, words, stop);
+        await FinishAsync(office, type, import, added, stop);
     }
 
     // A check that was broken off has left its half behind.
     static async Task ForgetAsync(Office office, Guid id, CancellationToken stop)
     {
-        await office.ImportPeople.Where(p => p.ImportId == id).ExecuteDeleteAsync(stop);
+        await office.ImportRecords.Where(r => r.ImportId == id).ExecuteDeleteAsync(stop);
         await office
             .ImportRows.Where(r => r.ImportId == id && r.Problem != null)
             .ExecuteUpdateAsync(set => set.SetProperty(r => r.Problem, (string?)null), stop);
@@ -61,13 +63,14 @@ static class Check
 
     static async Task<List<(int Line, string Problem)>> CopyAsync(
         Office office,
+        ImportType type,
         Guid id,
         List<ImportRow> rows,
         LineReader reader,
         CancellationToken stop
     )
     {
-        var phone = EmployeeFields.InFiles.ToList().IndexOf(EmployeeFields.Phone);
+        var key = type.Fields.All.ToList().IndexOf(type.Key.Field);
         var bad = new List<(int, string)>();
         await using var copy = await (
             (NpgsqlConnection)office.Database.GetDbConnection()
@@ -88,7 +91,7 @@ static class Check
             await copy.WriteAsync(row.Line, NpgsqlDbType.Integer, stop);
             await copy.WriteAsync(nameof(ImportAction.Add), NpgsqlDbType.Text, stop);
             await copy.WriteAsync(Guid.CreateVersion7(), NpgsqlDbType.Uuid, stop);
-            await copy.WriteAsync(content[phone], NpgsqlDbType.Text, stop);
+            await copy.WriteAsync(content[key], NpgsqlDbType.Text, stop);
             await copy.WriteAsync(content, NpgsqlDbType.Array | NpgsqlDbType.Text, stop);
         }
         await copy.CompleteAsync(stop);
@@ -118,22 +121,22 @@ static class Check
 
     static async Task FinishAsync(
         Office office,
+        ImportType type,
         Import import,
-        NewRoles roles,
+        NewChoices? found,
         CancellationToken stop
     )
     {
         var actions = await office
-            .ImportPeople.Where(p => p.ImportId == import.Id)
-            .GroupBy(p => p.Action)
+            .ImportRecords.Where(r => r.ImportId == import.Id)
+            .GroupBy(r => r.Action)
             .Select(group => new { group.Key, Count = group.Count() })
             .ToDictionaryAsync(group => group.Key, group => group.Count, stop);
         var rejected = await office.ImportRows.CountAsync(
             r => r.ImportId == import.Id && r.Problem != null,
             stop
         );
-        var wanted = await CheckSql.RolesInUseAsync(office, import.Id, stop);
-        var added = roles.Added.Where(role => wanted.Contains(role.Value)).ToList();
+        var added = found is null ? [] : await InUseAsync(office, type, import.Id, found, stop);
         import.Checked(
             new(
                 actions.GetValueOrDefault(ImportAction.Add),
@@ -141,9 +144,22 @@ static class Check
                 actions.GetValueOrDefault(ImportAction.Same),
                 rejected
             ),
-            [.. added.Select(role => role.Key)],
-            [.. added.Select(role => role.Value)]
+            [.. added.Select(choice => choice.Key)],
+            [.. added.Select(choice => choice.Value)]
         );
         await office.SaveChangesAsync(stop);
+    }
+
+    // What only rejected lines name is not added.
+    static async Task<List<KeyValuePair<string, Guid>>> InUseAsync(
+        Office office,
+        ImportType type,
+        Guid id,
+        NewChoices found,
+        CancellationToken stop
+    )
+    {
+        var wanted = await CheckSql.InUseAsync(office, type, found.Field, id, stop);
+        return [.. found.Added.Where(choice => wanted.Contains(choice.Value))];
     }
 }

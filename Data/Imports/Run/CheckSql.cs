@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using StaffDashboard.Data.Employees;
 using StaffDashboard.Data.Fields;
 
 namespace StaffDashboard.Data.Imports.Run;
@@ -7,28 +6,44 @@ namespace StaffDashboard.Data.Imports.Run;
 /// <summary>What needs to see all lines at once is done where they lie.</summary>
 static class CheckSql
 {
-    internal static async Task CompareAsync(Office office, Import import, CancellationToken stop)
+    internal static async Task CompareAsync(
+        Office office,
+        ImportType type,
+        Import import,
+        OfficeWords words,
+        CancellationToken stop
+    )
     {
         await using var transaction = await office.Database.BeginTransactionAsync(stop);
         // The table was filled this second and has no statistics: a plan for one row would take hours.
         await office.Database.ExecuteSqlAsync($"set local enable_nestloop = off", stop);
-        await RejectAsync(office, import.Id, Doubled, stop);
-        if (import.UpdateByPhone)
-            await office.Database.ExecuteSqlRawAsync(Known(import), [import.Id], stop);
+        await RejectAsync(office, import.Id, Doubled, type.Key.Doubled, stop);
+        if (import.UpdateKnown)
+            await office.Database.ExecuteSqlRawAsync(Known(type, import), [import.Id], stop);
         else
-            await RejectAsync(office, import.Id, Taken, stop);
-        await RejectAsync(office, import.Id, Nameless, stop);
+            await RejectAsync(office, import.Id, Taken(type), type.Key.Taken, stop);
+        foreach (var field in type.Fields.Required)
+            await RejectAsync(office, import.Id, Missing(type, field), Why(field, words), stop);
         await transaction.CommitAsync(stop);
     }
 
-    internal static async Task<HashSet<Guid>> RolesInUseAsync(
+    /// <summary>Which choices the lines that are left name.</summary>
+    internal static async Task<HashSet<Guid>> InUseAsync(
         Office office,
+        ImportType type,
+        Field choice,
         Guid id,
         CancellationToken stop
-    ) => await office.Database.SqlQueryRaw<Guid>(RolesInUse, id).ToHashSetAsync(stop);
+    ) => await office.Database.SqlQueryRaw<Guid>(InUse(type, choice), id).ToHashSetAsync(stop);
 
-    static Task<int> RejectAsync(Office office, Guid id, string which, CancellationToken stop) =>
-        office.Database.ExecuteSqlRawAsync(Rejecting(which), [id], stop);
+    // The sentence is a parameter and no part of the statement: it may hold any sign.
+    static Task<int> RejectAsync(
+        Office office,
+        Guid id,
+        string which,
+        string why,
+        CancellationToken stop
+    ) => office.Database.ExecuteSqlRawAsync(Rejecting(which), [id, why], stop);
 
     static string Rejecting(string which) =>
         $"""
@@ -36,12 +51,14 @@ static class CheckSql
             update import_rows r set problem = bad.why from bad where r.import_id = @p0 and r.line = bad.line
             """;
 
-    static readonly string RolesInUse = $"""
-        select distinct {EmployeeFields.WorkRole.Type.Sql(Role)} as "Value"
-        from import_people p where import_id = @p0 and nullif({Role}, '') is not null
-        """;
-
-    static string Role => StoredAs.Content(EmployeeFields.WorkRole);
+    static string InUse(ImportType type, Field choice)
+    {
+        var content = StoredAs.Content(type, choice);
+        return $"""
+            select distinct {choice.Type.Sql(content)} as "Value"
+            from import_people p where import_id = @p0 and nullif({content}, '') is not null
+            """;
+    }
 
     const string Doubled = """
         delete from import_people p using (
@@ -49,36 +66,44 @@ static class CheckSql
           from import_people where import_id = @p0 and phone is not null
         ) d
         where p.import_id = @p0 and p.line = d.line and d.line <> d.first
-        returning p.line, 'Phone: line ' || d.first || ' has the same number.' why
+        returning p.line, format(@p1, d.first) why
         """;
 
-    const string Taken = """
-        delete from import_people p using employees e
-        where p.import_id = @p0 and e.phone = p.phone and e.archived_at is null and e.erased_at is null
-        returning p.line, 'Phone: ' || e.name || ' of the team has this number.' why
-        """;
+    static string Taken(ImportType type) =>
+        $"""
+            delete from import_people p using {type.Table} e
+            where p.import_id = @p0 and {IsKnown(type)}
+            returning p.line, format(@p1, e.{type.Name.Column}) why
+            """;
 
-    static readonly string Nameless = $"""
-        delete from import_people p
-        where import_id = @p0 and action = 'Add' and {StoredAs.Content(EmployeeFields.Name)} is null
-        returning p.line, 'Enter a name.' why
-        """;
+    static string Missing(ImportType type, Field field) =>
+        $"""
+            delete from import_people p
+            where import_id = @p0 and action = 'Add' and {StoredAs.Content(type, field)} is null
+            returning p.line, @p1 why
+            """;
 
-    static string Known(Import import)
+    // What a form that was left empty says.
+    static string Why(Field field, OfficeWords words) =>
+        field.TryRead("", words, out _, out var problem) ? $"{field.Label} is missing." : problem;
+
+    static string Known(ImportType type, Import import)
     {
         var same = string.Join(
             " and ",
-            FileFields
-                .FilledBy(import.Mapping)
+            type.Fields.FilledBy(import.Mapping)
                 .Select(field =>
-                    $"e.{field.Column} is not distinct from {StoredAs.ForKnown(field)}"
+                    $"e.{field.Column} is not distinct from {StoredAs.ForKnown(type, field)}"
                 )
         );
         return $"""
             update import_people p
             set person_id = e.id, person_version = e.xmin, action = case when {same} then 'Same' else 'Update' end
-            from employees e
-            where p.import_id = @p0 and e.phone = p.phone and e.archived_at is null and e.erased_at is null
+            from {type.Table} e
+            where p.import_id = @p0 and {IsKnown(type)}
             """;
     }
+
+    static string IsKnown(ImportType type) =>
+        $"e.{type.Key.Field.Column} = p.phone and {type.Active}";
 }

@@ -15,6 +15,8 @@ public sealed class ImportRun(OfficeFactory offices, TimeProvider clock, ILogger
         await using var office = offices.Open(Viewer.Nobody);
         return await office
             .Imports.Where(i => i.State == ImportState.Checking || i.State == ImportState.Saving)
+            // While versions are exchanged another node may know a kind that this one does not.
+            .Where(i => ImportTypes.Tables.Contains(i.TableName))
             .OrderBy(i => i.CreatedAt)
             .Select(i => i.Id)
             .ToListAsync(stop);
@@ -44,6 +46,7 @@ public sealed class ImportRun(OfficeFactory offices, TimeProvider clock, ILogger
         CancellationToken stop
     )
     {
+        var type = ImportTypes.Of(import);
         await using var teller = new Teller(offices.Open(viewer), import, clock);
         try
         {
@@ -51,16 +54,16 @@ public sealed class ImportRun(OfficeFactory offices, TimeProvider clock, ILogger
                 throw new NotAllowed();
             await teller.SayAsync(0, stop);
             if (import.State is ImportState.Checking)
-                await Check.RunAsync(office, import, countryCode, teller, clock, stop);
+                await Check.RunAsync(office, type, import, countryCode, teller, clock, stop);
             else
-                await Save.RunAsync(office, import, teller, clock, stop);
+                await Save.RunAsync(office, type, import, teller, clock, stop);
         }
         catch (RunStopped)
         {
             await EndAsync(viewer, import.Id, i => i.End(ImportState.Cancelled, null, clock));
             await office.ForgetLinesAsync(import.Id, keepRejected: false, CancellationToken.None);
         }
-        catch (TeamHasChanged changed)
+        catch (RecordsHaveChanged changed)
         {
             await EndAsync(viewer, import.Id, i => i.CheckAgain(changed.Message));
         }

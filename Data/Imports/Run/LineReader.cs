@@ -1,4 +1,3 @@
-using StaffDashboard.Data.Employees;
 using StaffDashboard.Data.Fields;
 using StaffDashboard.Data.Imports.Csv;
 
@@ -8,14 +7,16 @@ namespace StaffDashboard.Data.Imports.Run;
 sealed class LineReader
 {
     readonly Import import;
-    readonly NewRoles roles;
+    readonly NewChoices? added;
     readonly OfficeWords words;
+    readonly IReadOnlyList<Field> fields;
     readonly int[][] columns;
 
-    internal LineReader(Import import, NewRoles roles)
+    internal LineReader(ImportType type, Import import, NewChoices? added, OfficeWords words)
     {
-        (this.import, this.roles, words) = (import, roles, roles.Words);
-        columns = [.. EmployeeFields.InFiles.Select(ColumnsOf)];
+        (this.import, this.added, this.words) = (import, added, added?.Words ?? words);
+        fields = type.Fields.All;
+        columns = [.. fields.Select(field => ColumnsOf(type.Fields.KeysOf(field)))];
     }
 
     internal (string?[] Content, string Problem) Read(string[] cells)
@@ -26,7 +27,7 @@ sealed class LineReader
         var problems = new List<string>();
         for (var at = 0; at < columns.Length; at++)
         {
-            var field = EmployeeFields.InFiles[at];
+            var field = fields[at];
             var text = TextOf(cells, columns[at]);
             if (text.Length == 0)
                 continue;
@@ -37,8 +38,8 @@ sealed class LineReader
                 );
                 continue;
             }
-            if (import.AddRoles && field == EmployeeFields.WorkRole)
-                roles.Meet(text);
+            if (field == added?.Field)
+                added.Meet(text);
             if (field.TryRead(text, words, out var value, out var problem))
                 content[at] = value;
             else
@@ -64,12 +65,6 @@ sealed class LineReader
 
     static string Clean(string cell) => CsvCell.Read(cell).Trim();
 
-    int[] ColumnsOf(Field<Employee> field)
-    {
-        string[] keys =
-            field == EmployeeFields.Name
-                ? [field.Key, FileFields.FirstName, FileFields.LastName]
-                : [field.Key];
-        return [.. keys.Select(key => Array.IndexOf(import.Mapping, key)).Where(at => at >= 0)];
-    }
+    int[] ColumnsOf(IEnumerable<string> keys) =>
+        [.. keys.Select(key => Array.IndexOf(import.Mapping, key)).Where(at => at >= 0)];
 }

@@ -1,8 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
-using StaffDashboard.Data.Employees;
-using StaffDashboard.Data.Fields;
-using StaffDashboard.Data.WorkRoles;
 
 namespace StaffDashboard.Data.Imports.Run;
 
@@ -13,6 +10,7 @@ static class Save
 
     internal static async Task RunAsync(
         Office office,
+        ImportType type,
         Import import,
         Teller teller,
         TimeProvider clock,
@@ -22,21 +20,24 @@ static class Save
         await using var transaction = await office.Database.BeginTransactionAsync(stop);
         try
         {
-            await AddRolesAsync(office, import, stop);
-            await SavePeopleAsync(office, import, teller, stop);
+            await AddChoicesAsync(office, type, import, stop);
+            await SaveRecordsAsync(office, type, import, teller, stop);
         }
         catch (Exception refused)
             when (IsOvertaken(refused as PostgresException ?? refused.InnerException))
         {
-            throw new TeamHasChanged(Again);
+            throw new RecordsHaveChanged(Again(type));
         }
         await office.ForgetLinesAsync(import.Id, keepRejected: true, stop);
         await EndAsync(office, import, clock, stop);
         await transaction.CommitAsync(stop);
     }
 
-    const string Again =
-        "Nothing was saved: somebody changed people of this list, or the work roles, since it was checked. Check it again.";
+    static string Again(ImportType type)
+    {
+        var choices = type.Choices is { } list ? $", or the {list.Name}," : "";
+        return $"Nothing was saved: somebody changed {type.Many} of this list{choices} since it was checked. Check it again.";
+    }
 
     static bool IsOvertaken(Exception? refused) =>
         refused
@@ -46,47 +47,47 @@ static class Save
                     or PostgresErrorCodes.ForeignKeyViolation
             };
 
-    static async Task AddRolesAsync(Office office, Import import, CancellationToken stop)
+    static async Task AddChoicesAsync(
+        Office office,
+        ImportType type,
+        Import import,
+        CancellationToken stop
+    )
     {
-        for (var at = 0; at < import.NewRoles.Length; at++)
-            office.Add(
-                new WorkRole
-                {
-                    Id = import.NewRoleIds[at],
-                    Name = import.NewRoles[at],
-                    Hue = 1 + at % WorkRole.Hues,
-                }
-            );
+        for (var at = 0; at < import.NewChoices.Length; at++)
+            office.Add(type.Choices!.Row(import.NewChoiceIds[at], import.NewChoices[at], at));
         await office.SaveChangesAsync(stop);
     }
 
-    static async Task SavePeopleAsync(
+    static async Task SaveRecordsAsync(
         Office office,
+        ImportType type,
         Import import,
         Teller teller,
         CancellationToken stop
     )
     {
         var last = await office
-            .ImportPeople.Where(p => p.ImportId == import.Id)
-            .MaxAsync(p => (int?)p.Line, stop);
+            .ImportRecords.Where(r => r.ImportId == import.Id)
+            .MaxAsync(r => (int?)r.Line, stop);
+        var (insert, update) = (Insert(type), Update(type, import));
         var (added, updated) = (0, 0);
         for (var line = 0; line <= last; line += Lines)
         {
             added += await office.Database.ExecuteSqlRawAsync(
-                Insert,
+                insert,
                 [import.Id, line, line + Lines],
                 stop
             );
             updated += await office.Database.ExecuteSqlRawAsync(
-                Update(import),
+                update,
                 [import.Id, line, line + Lines],
                 stop
             );
             await teller.SayAsync(added + updated, stop);
         }
         if (added != import.Added || updated != import.Updated)
-            throw new TeamHasChanged(Again);
+            throw new RecordsHaveChanged(Again(type));
     }
 
     // Not by EF: what is told meanwhile on the other connection has changed the row, and Cancel must win over Done.
@@ -112,25 +113,32 @@ static class Save
 
     const string These = "p.import_id = @p0 and p.line >= @p1 and p.line < @p2";
 
-    static readonly string Insert = $"""
-        insert into employees (id, {string.Join(
+    static string Insert(ImportType type)
+    {
+        var columns = string.Join(", ", type.Fields.All.Select(field => field.Column));
+        var values = string.Join(
             ", ",
-            EmployeeFields.InFiles.Select(f => f.Column)
-        )})
-        select p.person_id, {string.Join(", ", EmployeeFields.InFiles.Select(StoredAs.ForNewcomer))}
-        from import_people p where {These} and p.action = 'Add' order by p.line
-        """;
+            type.Fields.All.Select(field => StoredAs.ForNewcomer(type, field))
+        );
+        return $"""
+            insert into {type.Table} (id, {columns})
+            select p.person_id, {values}
+            from import_people p where {These} and p.action = 'Add' order by p.line
+            """;
+    }
 
-    static string Update(Import import) =>
-        $"""
-            update employees e
-            set {string.Join(
-                ", ",
-                FileFields.FilledBy(import.Mapping).Select(f =>
-                    $"{f.Column} = {StoredAs.ForKnown(f)}"
-                )
-            )}
+    static string Update(ImportType type, Import import)
+    {
+        var values = string.Join(
+            ", ",
+            type.Fields.FilledBy(import.Mapping)
+                .Select(field => $"{field.Column} = {StoredAs.ForKnown(type, field)}")
+        );
+        return $"""
+            update {type.Table} e
+            set {values}
             from import_people p
             where {These} and p.action = 'Update' and e.id = p.person_id and e.xmin = p.person_version
             """;
+    }
 }

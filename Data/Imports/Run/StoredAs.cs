@@ -1,4 +1,3 @@
-using StaffDashboard.Data.Employees;
 using StaffDashboard.Data.Fields;
 
 namespace StaffDashboard.Data.Imports.Run;
@@ -6,16 +5,14 @@ namespace StaffDashboard.Data.Imports.Run;
 /// <summary>How a canonical value, which is text, is written into its column by SQL.</summary>
 static class StoredAs
 {
-    static readonly Employee Newcomer = new();
-
-    internal static string Content(Field<Employee> field) =>
-        $"p.content[{EmployeeFields.InFiles.ToList().IndexOf(field) + 1}]";
+    internal static string Content(ImportType type, Field field) =>
+        $"p.content[{type.Fields.All.ToList().IndexOf(field) + 1}]";
 
     /// <summary>For a newcomer an empty cell means what an empty form means.</summary>
-    internal static string ForNewcomer(Field<Employee> field) =>
-        field.Type.Sql($"coalesce({Content(field)}, '{field.Of(Newcomer)}')");
+    internal static string ForNewcomer(ImportType type, Field field) =>
+        field.Type.Sql($"coalesce({Content(type, field)}, '{type.EmptyValue(field)}')");
 
-    /// <summary>For somebody in the team an empty cell leaves the value as it is.</summary>
-    internal static string ForKnown(Field<Employee> field) =>
-        $"coalesce({field.Type.Sql(Content(field))}, e.{field.Column})";
+    /// <summary>For a record that is there an empty cell leaves the value as it is.</summary>
+    internal static string ForKnown(ImportType type, Field field) =>
+        $"coalesce({field.Type.Sql(Content(type, field))}, e.{field.Column})";
 }

@@ -29,5 +29,5 @@ sealed class Teller(Office office, Import import, TimeProvider clock) : IAsyncDi
 /// <summary>Somebody pressed Cancel.</summary>
 sealed class RunStopped : Exception;
 
-/// <summary>The team is no longer what the check has seen; nothing was saved.</summary>
-sealed class TeamHasChanged(string what) : Exception(what);
+/// <summary>The records are no longer what the check has seen; nothing was saved.</summary>
+sealed class RecordsHaveChanged(string what) : Exception(what);

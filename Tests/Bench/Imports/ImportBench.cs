@@ -111,7 +111,7 @@ static class ImportBench
                 f => string.Create(CultureInfo.InvariantCulture, $"Form.Fields[{f.at}]"),
                 f => f.field
             );
-        form["Form.UpdateByPhone"] = form["Form.AddRoles"] = "true";
+        form["Form.UpdateKnown"] = form["Form.AddChoices"] = "true";
         return form;
     }
 

@@ -1,14 +1,17 @@
+using StaffDashboard.Data.Employees;
 using StaffDashboard.Data.Imports;
 
 namespace StaffDashboard.Tests.Data.Imports;
 
 public sealed class GuessTests
 {
+    static readonly ImportType Type = EmployeeImport.Type;
+
     [Fact]
     public void German_headings_are_understood() =>
         Assert.Equal(
             ["FirstName", "LastName", "Phone", "Email", "WorkRoleId", "Skills", "HourlyRate", ""],
-            Guess.Mapping([
+            Type.Guess.Mapping([
                 "Vorname",
                 "NACHNAME",
                 "Handy",
@@ -24,7 +27,7 @@ public sealed class GuessTests
     public void English_headings_are_understood() =>
         Assert.Equal(
             ["Name", "Phone", "Email", "OpeningHours", "LastWorkedOn", "AlwaysNeeded"],
-            Guess.Mapping([
+            Type.Guess.Mapping([
                 "Full name",
                 "Mobile",
                 "e-mail address",
@@ -37,23 +40,22 @@ public sealed class GuessTests
     [Fact]
     public void The_template_explains_itself() =>
         Assert.Equal(
-            FileFields
-                .Choices.Select(choice => choice.Key)
-                .Where(key => key is not (FileFields.FirstName or FileFields.LastName)),
-            Guess.Mapping([
-                .. FileFields
-                    .Choices.Where(choice =>
-                        choice.Key is not (FileFields.FirstName or FileFields.LastName)
-                    )
-                    .Select(choice => choice.Label),
-            ])
+            Type.Fields.All.Select(one => one.Key),
+            Type.Guess.Mapping([.. Type.Fields.All.Select(one => one.Label)])
+        );
+
+    [Fact]
+    public void Every_column_to_choose_is_understood_by_its_own_name() =>
+        Assert.All(
+            Type.Fields.Choices,
+            choice => Assert.Equal([choice.Key], Type.Guess.Mapping([choice.Label]))
         );
 
     [Fact]
     public void A_column_without_a_heading_is_left_out() =>
-        Assert.Equal(["", "Phone"], Guess.Mapping(["", "Phone"]));
+        Assert.Equal(["", "Phone"], Type.Guess.Mapping(["", "Phone"]));
 
     [Fact]
     public void A_field_is_guessed_once() =>
-        Assert.Equal(["Phone", ""], Guess.Mapping(["Telefon", "Mobil"]));
+        Assert.Equal(["Phone", ""], Type.Guess.Mapping(["Telefon", "Mobil"]));
 }

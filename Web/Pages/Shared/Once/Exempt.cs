@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc.Abstractions;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using StaffDashboard.Web.Pages.Shared.Requests;
 
 namespace StaffDashboard.Web.Pages.Shared.Once;
 
@@ -15,7 +16,6 @@ static class Exempt
         ["/Account/Reset"] = "signs in",
         ["/Account/Password"] =
             "no trace of a password is kept, not even its hash; and it signs in",
-        ["/Team/Imports/Index"] = "streams up to 64 MB; the list it makes is looked at first",
         ["/Error"] = "says what became of another request",
     };
 
@@ -30,6 +30,8 @@ static class Exempt
 
     public static bool Covers(ActionDescriptor action, HttpRequest request) =>
         action is not PageActionDescriptor page
+        // Up to 64 MB; the list that it makes is looked at first.
+        || page.EndpointMetadata.OfType<StreamedBodyAttribute>().Any()
         || Pages.ContainsKey(page.ViewEnginePath)
         || Handlers.ContainsKey((page.ViewEnginePath, request.Query["handler"].ToString()));
 }

@@ -2,6 +2,7 @@ using StaffDashboard.Data;
 using StaffDashboard.Data.Fields;
 using StaffDashboard.Data.Records;
 using StaffDashboard.Web.Live;
+using StaffDashboard.Web.Pages.Shared.Imports;
 using StaffDashboard.Web.Pages.Shared.Lists;
 
 namespace StaffDashboard.Web.Pages.Shared.Records;
@@ -19,6 +20,9 @@ public sealed record RecordPages(RecordLinks Links, string Title)
     public string Room => Links.Room;
 
     public required RecordList List { get; init; }
+
+    /// <summary>How they come in from files.</summary>
+    public required ImportPages Import { get; init; }
 
     /// <summary>Beside the title in the navigation.</summary>
     public required string Icon { get; init; }

@@ -14,6 +14,7 @@ static class PersonPages
         ShortcutKey = "t",
         FoundHint = person => ((Employee)person).WorkRole?.Name,
         List = TeamList.List,
+        Import = TeamImports.Pages,
         ArchivedHint =
             "Archive people who no longer work for you. They leave the list, and their data is kept.",
         NewHint = "A name is enough; the rest can follow.",

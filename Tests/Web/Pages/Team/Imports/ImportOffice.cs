@@ -73,8 +73,8 @@ public sealed class ImportOffice(TestPostgres postgres) : IAsyncLifetime
             $"/team/import/{id}/columns",
             [
                 .. posted,
-                ("Form.UpdateByPhone", update ? "true" : "false"),
-                ("Form.AddRoles", addRoles ? "true" : "false"),
+                ("Form.UpdateKnown", update ? "true" : "false"),
+                ("Form.AddChoices", addRoles ? "true" : "false"),
             ]
         );
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);

@@ -17,6 +17,8 @@ public sealed class UploadTests(ImportOffice office) : IClassFixture<ImportOffic
                     "/team/import",
                     "/team/import/template.csv",
                     $"/team/import/{Guid.CreateVersion7()}",
+                    $"/team/import/{Guid.CreateVersion7()}/columns",
+                    $"/team/import/{Guid.CreateVersion7()}/rejected",
                     $"/team/import/{Guid.CreateVersion7()}/rejected.csv",
                 ]
         )
@@ -104,8 +106,8 @@ public sealed class UploadTests(ImportOffice office) : IClassFixture<ImportOffic
             $"/team/import/{id}/columns",
             ("Form.Fields[0]", first),
             ("Form.Fields[1]", second),
-            ("Form.UpdateByPhone", "true"),
-            ("Form.AddRoles", "false")
+            ("Form.UpdateKnown", "true"),
+            ("Form.AddChoices", "false")
         );
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         Assert.Contains(why, await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);

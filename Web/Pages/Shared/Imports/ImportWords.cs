@@ -1,0 +1,58 @@
+using System.Globalization;
+using StaffDashboard.Data.Imports;
+
+namespace StaffDashboard.Web.Pages.Shared.Imports;
+
+/// <summary>What is said of imports of every kind.</summary>
+static class ImportWords
+{
+    public static string Of(ImportState state) =>
+        state switch
+        {
+            ImportState.Mapping => "Waiting for columns",
+            ImportState.Checking => "Being checked",
+            ImportState.Checked => "Checked",
+            ImportState.Saving => "Being saved",
+            ImportState.Done => "Saved",
+            ImportState.Cancelled => "Cancelled",
+            ImportState.Undone => "Undone",
+            _ => "Stopped",
+        };
+
+    public static string Tone(ImportState state) =>
+        state switch
+        {
+            ImportState.Done => "good",
+            ImportState.Checking or ImportState.Saving => "waiting",
+            ImportState.Mapping or ImportState.Checked => "attention",
+            ImportState.Failed => "bad",
+            _ => "",
+        };
+
+    public static string Of(ImportAction action) =>
+        action switch
+        {
+            ImportAction.Add => "New",
+            ImportAction.Update => "Updated",
+            _ => "Unchanged",
+        };
+
+    public static string Tone(ImportAction action) =>
+        action switch
+        {
+            ImportAction.Add => "good",
+            ImportAction.Update => "waiting",
+            _ => "",
+        };
+
+    /// <summary>1 line, 1,200 lines.</summary>
+    public static string Count(int count, string one, string many) =>
+        string.Create(CultureInfo.InvariantCulture, $"{count:N0} {(count == 1 ? one : many)}");
+
+    public static string Lines(int count) => Count(count, "line", "lines");
+
+    public static string Capital(string word) => char.ToUpperInvariant(word[0]) + word[1..];
+
+    /// <summary>At the beginning of a sentence: "A role", "An area".</summary>
+    public static string A(string word) => $"{("aeiou".Contains(word[0]) ? "An" : "A")} {word}";
+}
