@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using StaffDashboard.Data.Alarms;
 using StaffDashboard.Data.Answers;
 using StaffDashboard.Data.Audit;
+using StaffDashboard.Data.Clients;
 using StaffDashboard.Data.Employees;
 using StaffDashboard.Data.Filters;
 using StaffDashboard.Data.Imports;
@@ -35,6 +36,7 @@ public class Office(DbContextOptions<Office> options) : DbContext(options)
     public DbSet<Session> Sessions => Set<Session>();
     public DbSet<SignInThrottle> SignInThrottles => Set<SignInThrottle>();
     public DbSet<Employee> Employees => Set<Employee>();
+    public DbSet<Client> Clients => Set<Client>();
     public DbSet<Skill> Skills => Set<Skill>();
     public DbSet<WorkRole> WorkRoles => Set<WorkRole>();
     public DbSet<Import> Imports => Set<Import>();

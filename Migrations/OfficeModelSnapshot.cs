@@ -295,6 +295,127 @@ namespace StaffDashboard.Migrations.Migrations
                         });
                 });
 
+            modelBuilder.Entity("StaffDashboard.Data.Clients.Client", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("ArchivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("archived_at");
+
+                    b.PrimitiveCollection<string[]>("Contacts")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("contacts");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at")
+                        .HasDefaultValueSql("now()");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("email");
+
+                    b.Property<DateTimeOffset?>("ErasedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("erased_at");
+
+                    b.Property<decimal?>("HourlyRate")
+                        .HasPrecision(8, 2)
+                        .HasColumnType("numeric(8,2)")
+                        .HasColumnName("hourly_rate");
+
+                    b.Property<string>("InvoiceAddress")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("invoice_address");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("text")
+                        .HasColumnName("name_key")
+                        .HasComputedColumnSql("search_text(name)", true)
+                        .UseCollation("C");
+
+                    b.Property<string>("Notes")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("notes");
+
+                    b.Property<string>("Phone")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("phone");
+
+                    b.Property<string>("PostalAddress")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("postal_address");
+
+                    b.Property<string>("Search")
+                        .IsRequired()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("text")
+                        .HasColumnName("search")
+                        .HasComputedColumnSql("search_text(name, phone, contacts)", true);
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at")
+                        .HasDefaultValueSql("now()");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_clients");
+
+                    b.HasIndex("CreatedAt", "Id")
+                        .HasDatabaseName("ix_clients_created_at_id");
+
+                    b.HasIndex("NameKey", "Id")
+                        .HasDatabaseName("ix_clients_name_key_id");
+
+                    b.ToTable("clients", null, t =>
+                        {
+                            t.HasCheckConstraint("clients_contacts", "cardinality(contacts) <= 30");
+
+                            t.HasCheckConstraint("clients_email", "email like '_%@_%' and email = btrim(email)");
+
+                            t.HasCheckConstraint("clients_hourly_rate", "hourly_rate between 0 and 10000");
+
+                            t.HasCheckConstraint("clients_kind", "kind in ('Company', 'Person')");
+
+                            t.HasCheckConstraint("clients_name", "name <> '' and name = btrim(name) and name is nfc normalized");
+
+                            t.HasCheckConstraint("clients_phone", "phone ~ '^\\+[1-9][0-9]{6,14}$'");
+                        });
+                });
+
             modelBuilder.Entity("StaffDashboard.Data.Employees.Employee", b =>
                 {
                     b.Property<Guid>("Id")

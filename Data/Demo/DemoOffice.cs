@@ -26,6 +26,7 @@ public static class DemoOffice
             .ToArray();
         office.AddRange(roles);
         office.AddRange(People(office, roles, now, clock));
+        office.AddRange(DemoClients.All(clock));
         await office.SaveChangesAsync(stop);
     }
 

@@ -4,6 +4,7 @@ namespace StaffDashboard.Data.Employees;
 
 public static class EmailAddress
 {
+    public const int MaxLength = 254;
     public const string Problem = "Enter an e-mail address like name@example.com.";
 
     public static bool IsPlausible(string text) =>

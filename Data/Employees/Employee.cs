@@ -4,10 +4,9 @@ using StaffDashboard.Data.WorkRoles;
 
 namespace StaffDashboard.Data.Employees;
 
-public class Employee : IListed
+public class Employee : Record
 {
     public const int MaxName = 120;
-    public const int MaxEmail = 254;
     public const int MaxNotes = 4000;
     public const int MaxSkills = 30;
     public const int MaxSkill = 40;
@@ -27,8 +26,6 @@ public class Employee : IListed
         Including = all => all.Include(e => e.WorkRole),
     };
 
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-    public string Name { get; set; } = "";
     public string? Phone { get; set; }
     public string? Email { get; set; }
     public Guid? WorkRoleId { get; set; }
@@ -41,27 +38,12 @@ public class Employee : IListed
     public decimal OpeningHours { get; set; }
     public DateOnly? LastWorkedOn { get; set; }
     public Guid? UserId { get; set; }
-    public DateTimeOffset? ArchivedAt { get; private set; }
-    public DateTimeOffset? ErasedAt { get; private set; }
-    public DateTimeOffset CreatedAt { get; private set; }
-    public DateTimeOffset UpdatedAt { get; private set; }
-    public uint Version { get; private set; }
 
-    /// <summary>What lists sort by; the database keeps them.</summary>
-    public string NameKey { get; private set; } = "";
+    /// <summary>What lists sort by; the database keeps it.</summary>
     public DateOnly WorkedKey { get; private set; }
-
-    /// <summary>What lists search in: name, phone and skills without accents and capitals; the database keeps it.</summary>
-    public string Search { get; private set; } = "";
-
-    public bool IsArchived => ArchivedAt is not null;
 
     /// <summary>Becomes the sum of approved hours on top of the opening balance.</summary>
     public decimal TotalHours => OpeningHours;
-
-    public void Archive(TimeProvider clock) => ArchivedAt ??= clock.GetUtcNow();
-
-    public void Restore() => ArchivedAt = null;
 
     public void HaveSkills(IEnumerable<string> skills)
     {

@@ -1,4 +1,5 @@
 using StaffDashboard.Data.Fields;
+using StaffDashboard.Data.Records;
 using StaffDashboard.Data.Users;
 using static StaffDashboard.Data.Employees.EmployeeSections;
 
@@ -7,69 +8,23 @@ namespace StaffDashboard.Data.Employees;
 /// <summary>Everything that is kept about a person, in the order in which it is shown.</summary>
 public static class EmployeeFields
 {
-    public static readonly Field<Employee> Name = new(
-        nameof(Employee.Name),
-        "name",
-        "Name",
+    public static readonly Field<Employee> Name = CommonFields.Name<Employee>(
         Contact,
-        new TextType(Employee.MaxName)
-        {
-            IsNeverNull = true,
-            Check = (v, _) =>
-                (
-                    v,
-                    v.Length == 0 ? "Enter a name."
-                    : NameText.IsPlain(v) ? ""
-                    : $"This name {NameText.Problem}"
-                ),
-        },
-        e => e.Name,
-        (e, v) => e.Name = v
-    )
-    {
-        IsRequired = true,
-        Headings = "full name|vollständiger name|person|mitarbeiter|mitarbeitername|employee|staff",
-    };
+        Employee.MaxName,
+        "full name|vollständiger name|person|mitarbeiter|mitarbeitername|employee|staff"
+    );
 
-    public static readonly Field<Employee> Phone = new(
-        nameof(Employee.Phone),
-        "phone",
-        "Phone",
+    public static readonly Field<Employee> Phone = CommonFields.Phone<Employee>(
         Contact,
-        new TextType(40, Control.Tel)
-        {
-            Check = (v, words) =>
-                v.Length == 0 || Employees.Phone.TryRead(v, words.CountryCode, out v)
-                    ? (v, "")
-                    : (v, Employees.Phone.Problem),
-            Shown = Employees.Phone.Show,
-        },
-        e => e.Phone ?? "",
-        (e, v) => e.Phone = TextType.OrNull(v)
-    )
-    {
-        Hint =
-            "With its country code, like +49 151 2345 6701; or as dialled here, like 0151 2345 6701.",
-        Headings =
-            "phone number|telephone|tel|mobile|mobile phone|mobile number|cell|telefon|telefonnummer|handy|handynummer|mobil|mobilnummer|mobiltelefon|rufnummer|whatsapp",
-    };
+        e => e.Phone,
+        (e, v) => e.Phone = v
+    );
 
-    public static readonly Field<Employee> Email = new(
-        nameof(Employee.Email),
-        "email",
-        "E-mail",
+    public static readonly Field<Employee> Email = CommonFields.Email<Employee>(
         Contact,
-        new TextType(Employee.MaxEmail, Control.Email)
-        {
-            Check = (v, _) =>
-                (v, v.Length == 0 || EmailAddress.IsPlausible(v) ? "" : EmailAddress.Problem),
-        },
-        e => e.Email ?? "",
-        (e, v) => e.Email = TextType.OrNull(v)
-    )
-    {
-        Headings = "email address|mail|mailadresse|emailadresse",
-    };
+        e => e.Email,
+        (e, v) => e.Email = v
+    );
 
     public static readonly Field<Employee> WorkRole = new(
         nameof(Employee.WorkRoleId),
@@ -107,7 +62,10 @@ public static class EmployeeFields
         "employment",
         "Employment",
         Work,
-        new EmploymentType(),
+        new EnumType<Employment>(
+            e => e.Words(),
+            text => EmploymentWords.TryRead(text, out var known) ? known : null
+        ),
         e => e.Employment.ToString(),
         (e, v) => e.Employment = Enum.Parse<Employment>(v)
     )
@@ -130,21 +88,12 @@ public static class EmployeeFields
         Headings = "always|core team|immer dabei|immer gebraucht|stammteam|stammkraft",
     };
 
-    public static readonly Field<Employee> HourlyRate = new(
-        nameof(Employee.HourlyRate),
-        "hourly_rate",
-        "Hourly rate",
+    public static readonly Field<Employee> HourlyRate = CommonFields.HourlyRate<Employee>(
         Hours,
-        new NumberType(10_000, mayBeEmpty: true),
-        e => NumberType.Text(e.HourlyRate),
-        (e, v) => e.HourlyRate = NumberType.Number(v)
-    )
-    {
-        IsForManagers = true,
-        Hint = "Seen by managers only.",
-        Width = "short",
-        Headings = "rate|wage|hourly wage|pay|stundenlohn|stundensatz|lohn|satz",
-    };
+        "Seen by managers only.",
+        e => e.HourlyRate,
+        (e, v) => e.HourlyRate = v
+    );
 
     public static readonly Field<Employee> OpeningHours = new(
         nameof(Employee.OpeningHours),
@@ -178,20 +127,12 @@ public static class EmployeeFields
             "last worked on|last shift|last job|zuletzt gearbeitet|letzter einsatz|zuletzt|letzte schicht",
     };
 
-    public static readonly Field<Employee> Notes = new(
-        nameof(Employee.Notes),
-        "notes",
-        "Notes",
+    public static readonly Field<Employee> Notes = CommonFields.Notes<Employee>(
         EmployeeSections.Notes,
-        new TextType(Employee.MaxNotes, Control.MultiLine) { IsNeverNull = true },
+        Employee.MaxNotes,
         e => e.Notes,
         (e, v) => e.Notes = v
-    )
-    {
-        Width = "all",
-        Headings =
-            "note|comment|comments|remark|remarks|notiz|notizen|bemerkung|bemerkungen|kommentar|anmerkung|anmerkungen",
-    };
+    );
 
     public static readonly Field<Employee> UserId = new(
         nameof(Employee.UserId),

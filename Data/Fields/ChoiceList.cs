@@ -5,4 +5,8 @@ namespace StaffDashboard.Data.Fields;
 public sealed record ChoiceList(
     string Topic,
     Func<Office, CancellationToken, Task<Dictionary<Guid, string>>> Read
-);
+)
+{
+    /// <summary>Whoever sees a choice may know that the list has changed.</summary>
+    public bool IsWatchedByAll { get; init; } = true;
+}

@@ -29,6 +29,18 @@ public abstract class FieldType
     /// <summary>From the canonical value to what a person reads; whatever else is stored, as it is. Empty stays empty.</summary>
     public virtual string Show(string value, OfficeWords words) => value;
 
+    /// <summary>From the canonical value to the lines of its record's page, with what can be dialled or written to.</summary>
+    public virtual IEnumerable<IReadOnlyList<ShownText>> ShowLines(
+        string value,
+        OfficeWords words
+    ) =>
+        Show(value, words) is { Length: > 0 } text
+            ?
+            [
+                [new(text)],
+            ]
+            : [];
+
     /// <summary>From the canonical value to what stands in an input.</summary>
     public virtual string Edit(string value, OfficeWords words) => Show(value, words);
 

@@ -9,6 +9,9 @@ public sealed class NumberType(decimal highest, bool mayBeEmpty) : FieldType
 {
     public override Control Control => Control.Number;
 
+    /// <summary>How it reads; in forms and files it stands as short as it can.</summary>
+    public string Format { get; init; } = "0.##";
+
     public static string Text(decimal? number) =>
         number?.ToString("0.##", CultureInfo.InvariantCulture) ?? "";
 
@@ -43,6 +46,15 @@ public sealed class NumberType(decimal highest, bool mayBeEmpty) : FieldType
             value = Text(number);
         return problem.Length == 0;
     }
+
+    public override string Show(string value, OfficeWords words) =>
+        decimal.TryParse(value, CultureInfo.InvariantCulture, out var number)
+            ? number.ToString(Format, CultureInfo.InvariantCulture)
+            : value;
+
+    public override string Edit(string value, OfficeWords words) => value;
+
+    public override string InFile(string value, OfficeWords words) => value;
 
     public override JsonNode? ToTrail(string value) =>
         value.Length == 0 ? null

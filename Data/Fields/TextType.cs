@@ -1,3 +1,5 @@
+using StaffDashboard.Data.Employees;
+
 namespace StaffDashboard.Data.Fields;
 
 /// <summary>A line, or more of them.</summary>
@@ -12,6 +14,37 @@ public sealed class TextType(int longest, Control control = Control.Text) : Fiel
 
     /// <summary>Where the column holds an empty text, and not null.</summary>
     public bool IsNeverNull { get; init; }
+
+    /// <summary>What somebody or something is called: never empty.</summary>
+    public static TextType OfName(int longest) =>
+        new(longest)
+        {
+            IsNeverNull = true,
+            Check = (v, _) =>
+                (
+                    v,
+                    v.Length == 0 ? "Enter a name."
+                    : NameText.IsPlain(v) ? ""
+                    : $"This name {NameText.Problem}"
+                ),
+        };
+
+    public static TextType OfPhone() =>
+        new(40, Control.Tel)
+        {
+            Check = (v, words) =>
+                v.Length == 0 || Phone.TryRead(v, words.CountryCode, out v)
+                    ? (v, "")
+                    : (v, Phone.Problem),
+            Shown = Phone.Show,
+        };
+
+    public static TextType OfEmail() =>
+        new(EmailAddress.MaxLength, Control.Email)
+        {
+            Check = (v, _) =>
+                (v, v.Length == 0 || EmailAddress.IsPlausible(v) ? "" : EmailAddress.Problem),
+        };
 
     public static string? OrNull(string value) => value.Length == 0 ? null : value;
 
@@ -36,6 +69,23 @@ public sealed class TextType(int longest, Control control = Control.Text) : Fiel
 
     public override string Show(string value, OfficeWords words) =>
         Shown is null ? value : Shown(value);
+
+    public override IEnumerable<IReadOnlyList<ShownText>> ShowLines(
+        string value,
+        OfficeWords words
+    ) =>
+        value.Length == 0 ? []
+        : control is Control.Tel
+            ?
+            [
+                [new(Show(value, words), "tel:" + value)],
+            ]
+        : control is Control.Email
+            ?
+            [
+                [new(value, "mailto:" + value)],
+            ]
+        : base.ShowLines(value, words);
 
     public override string InFile(string value, OfficeWords words) => value;
 

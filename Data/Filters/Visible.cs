@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using StaffDashboard.Data.Answers;
+using StaffDashboard.Data.Clients;
 using StaffDashboard.Data.Employees;
 using StaffDashboard.Data.Problems;
 using StaffDashboard.Data.Sessions;
@@ -26,5 +27,6 @@ static class Visible
                 r => r.UserId == office.ViewerId || office.ViewerSeesEverybody
             );
         model.Entity<Employee>().HasQueryFilter("NotErased", e => e.ErasedAt == null);
+        model.Entity<Client>().HasQueryFilter("NotErased", c => c.ErasedAt == null);
     }
 }

@@ -8,12 +8,7 @@ namespace StaffDashboard.Data.Imports;
 /// of it alone, never of what was typed.
 /// </summary>
 /// <param name="name">What a record is called.</param>
-public abstract class ImportType(
-    RecordType type,
-    FileFields fields,
-    Field name,
-    ImportKey key
-)
+public abstract class ImportType(RecordType type, FileFields fields, Field name, ImportKey key)
 {
     public string Table => type.Table;
     public string One => type.Word;

@@ -1,3 +1,4 @@
+using StaffDashboard.Data.Clients;
 using StaffDashboard.Data.Employees;
 
 namespace StaffDashboard.Data.Imports;
@@ -5,7 +6,7 @@ namespace StaffDashboard.Data.Imports;
 /// <summary>Every kind of record that may come in from a file.</summary>
 public static class ImportTypes
 {
-    public static readonly IReadOnlyList<ImportType> All = [EmployeeImport.Type];
+    public static readonly IReadOnlyList<ImportType> All = [EmployeeImport.Type, ClientImport.Type];
 
     public static readonly IReadOnlyList<string> Tables = [.. All.Select(type => type.Table)];
 

@@ -50,7 +50,10 @@ public abstract record RecordType(
 
     /// <summary>What the values of these fields are chosen from: when it changes, they read differently.</summary>
     public static IEnumerable<string> TopicsOf(IEnumerable<Field> fields) =>
-        fields.Select(f => f.Type).OfType<ChoiceType>().Select(type => type.List.Topic).Distinct();
+        ListsOf(fields).Select(list => list.Topic);
+
+    public static IEnumerable<ChoiceList> ListsOf(IEnumerable<Field> fields) =>
+        fields.Select(f => f.Type).OfType<ChoiceType>().Select(type => type.List).Distinct();
 
     public abstract IRecord New();
 

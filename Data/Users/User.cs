@@ -13,7 +13,10 @@ public class User : IdentityUser<Guid>
                 .Users.AsNoTracking()
                 .Select(u => new { u.Id, u.Name })
                 .ToDictionaryAsync(u => u.Id, u => u.Name, stop)
-    );
+    )
+    {
+        IsWatchedByAll = false,
+    };
 
     public User() => Id = Guid.CreateVersion7();
 

@@ -6,7 +6,8 @@ static class AsStored
     internal static T Put<T>(this T row, string property, object? value)
         where T : class
     {
-        typeof(T).GetProperty(property)!.SetValue(row, value);
+        var declared = typeof(T).GetProperty(property)!.DeclaringType!;
+        declared.GetProperty(property)!.SetValue(row, value);
         return row;
     }
 }

@@ -1,3 +1,4 @@
+using StaffDashboard.Web.Pages.Clients;
 using StaffDashboard.Web.Pages.Shared.Records;
 using StaffDashboard.Web.Pages.Team.Person;
 
@@ -6,7 +7,7 @@ namespace StaffDashboard.Web.Pages;
 /// <summary>The pages of every kind of record.</summary>
 public static class RecordRegistry
 {
-    public static readonly IReadOnlyList<RecordPages> All = [PersonPages.Pages];
+    public static readonly IReadOnlyList<RecordPages> All = [PersonPages.Pages, ClientPages.Pages];
 
     public static RecordPages? Of(string table) =>
         All.FirstOrDefault(pages => pages.Type.Table == table);

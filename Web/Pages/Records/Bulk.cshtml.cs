@@ -45,14 +45,14 @@ public class BulkModel(RecordPageContext context, RecordParts parts, ListParts l
             when (gone.SqlState == PostgresErrorCodes.ForeignKeyViolation)
         {
             await Context.Effect.BeginAgainAsync();
-            return await RefuseAsync("What you chose no longer exists. Choose another.");
+            return await RefuseAsync(command.Gone);
         }
     }
 
     IEnumerable<BulkCommand> Commands => [.. BulkArchive.Of(Type), .. Pages.BulkCommands];
 
     string? Problem(Guid[] ids, string? action) =>
-        ids.Length == 0 ? "Pick at least one first."
+        ids.Length == 0 ? $"Pick {(Type.IsPerson ? "somebody" : $"a {Type.Word}")} first."
         : ids.Length > BulkLimits.Most ? $"At most {BulkLimits.Most} {Type.Plural} at once."
         : Commands.All(command => command.Name != action) ? "Choose what to do with them."
         : null;

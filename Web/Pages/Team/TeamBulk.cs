@@ -12,7 +12,7 @@ static class TeamBulk
         new("AddSkill", AddSkillAsync),
         new("RemoveSkill", RemoveSkillAsync),
         new("Employ", EmployAsync),
-        new("SetRole", SetRoleAsync),
+        new("SetRole", SetRoleAsync) { Gone = RoleIsGone },
     ];
 
     static async Task<BulkResult> AddSkillAsync(BulkRequest asked) =>
@@ -56,7 +56,7 @@ static class TeamBulk
         if (!Guid.TryParse(asked.Form["Role"], out var role))
             return BulkResult.Refused("Choose a role.");
         if (await asked.Office.WorkRoles.FindAsync([role], asked.Stop) is null)
-            return BulkResult.Refused("That role no longer exists");
+            return BulkResult.Refused(RoleIsGone);
         var seen = new Dictionary<Guid, Guid?>();
         // A form that waited in a browser may still come without the role.
         foreach (var (person, was) in asked.Seen)
@@ -71,6 +71,7 @@ static class TeamBulk
         );
     }
 
+    const string RoleIsGone = "That role no longer exists";
     const string ChangedMeanwhile = "has it already, or somebody changed it in the meantime";
 
     static (string? Skill, string Problem) Skill(BulkRequest asked) =>

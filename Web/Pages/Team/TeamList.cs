@@ -3,6 +3,7 @@ using System.Linq.Expressions;
 using StaffDashboard.Data;
 using StaffDashboard.Data.Employees;
 using StaffDashboard.Data.Records;
+using StaffDashboard.Data.WorkRoles;
 using StaffDashboard.Web.Pages.Shared.Lists;
 
 namespace StaffDashboard.Web.Pages.Team;
@@ -122,6 +123,7 @@ static class TeamList
             new("Hours", "hours", "num"),
             new("Status"),
         ],
+        AlsoLive = [WorkRole.Choices.Topic],
         Row = typeof(TeamRow),
         Was = person => Was((Employee)person),
     };

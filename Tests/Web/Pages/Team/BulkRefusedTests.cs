@@ -67,4 +67,23 @@ public sealed class BulkRefusedTests(TestPostgres postgres) : TeamPages(postgres
         Assert.Equal(HttpStatusCode.UnprocessableEntity, noSkill.StatusCode);
         Assert.Equal(ann.Version, (await LookUpAsync(ann)).Version);
     }
+
+    [Theory]
+    [InlineData("bar, kitchen", "Enter one skill.")]
+    [InlineData("ba\u200Br", "invisible")]
+    [InlineData("12345678901234567890123456789012345678901", "A skill has at most 40 characters.")]
+    public async Task A_skill_that_cannot_be_kept_is_refused_in_words(string skill, string why)
+    {
+        var ann = await HireAsync("Ann");
+
+        var (answer, toast) = await PostAsync(
+            Manager,
+            "/team/bulk",
+            Picked([ann], ("Action", "AddSkill"), ("Skill", skill))
+        );
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.Contains(why, Text(toast), StringComparison.Ordinal);
+        Assert.Empty((await LookUpAsync(ann)).Skills);
+    }
 }

@@ -5,8 +5,7 @@ using StaffDashboard.Data.Imports;
 namespace StaffDashboard.Web.Pages.Shared.Imports;
 
 /// <summary>Which column of the file goes into which field.</summary>
-public class ImportColumnsPage(ImportContext context)
-    : ImportPage(context)
+public class ImportColumnsPage(ImportContext context) : ImportPage(context)
 {
     public Import Import { get; private set; } = null!;
     public IReadOnlyList<string[]> Samples { get; private set; } = [];

@@ -6,8 +6,7 @@ using StaffDashboard.Web.Pages.Shared.Records;
 namespace StaffDashboard.Web.Pages.Shared.Imports;
 
 /// <summary>One import from its check to its end, live. It is checked again, saved, cancelled and undone here.</summary>
-public class ImportDetailsPage(ImportContext context, UndoRequest undo)
-    : ImportPage(context)
+public class ImportDetailsPage(ImportContext context, UndoRequest undo) : ImportPage(context)
 {
     public Import Import { get; private set; } = null!;
     public Fragment Progress { get; private set; } = null!;

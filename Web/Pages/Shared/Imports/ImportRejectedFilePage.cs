@@ -10,8 +10,7 @@ namespace StaffDashboard.Web.Pages.Shared.Imports;
 
 /// <summary>The rejected lines as they came, and why: to be mended and sent again. No connection is held while it is read.</summary>
 [FileTransfer]
-public class ImportRejectedFilePage(ImportContext context)
-    : ImportPage(context)
+public class ImportRejectedFilePage(ImportContext context) : ImportPage(context)
 {
     const int AtOnce = 500;
 

@@ -5,8 +5,7 @@ using StaffDashboard.Web.Live;
 namespace StaffDashboard.Web.Pages.Shared.Imports;
 
 /// <summary>The lines that cannot go in, page by page, each with its reason.</summary>
-public class ImportRejectedPage(ImportContext context)
-    : ImportPage(context)
+public class ImportRejectedPage(ImportContext context) : ImportPage(context)
 {
     public Import Import { get; private set; } = null!;
     public Fragment List { get; private set; } = null!;

@@ -5,8 +5,7 @@ using StaffDashboard.Data.Imports.Csv;
 namespace StaffDashboard.Web.Pages.Shared.Imports;
 
 /// <summary>The headings that are understood without asking. The mark at its start tells spreadsheets that it is UTF-8.</summary>
-public class ImportTemplatePage(ImportContext context)
-    : ImportPage(context)
+public class ImportTemplatePage(ImportContext context) : ImportPage(context)
 {
     public IActionResult OnGet() =>
         File(

@@ -16,8 +16,7 @@ namespace StaffDashboard.Web.Pages.Shared.Imports;
     RequestSizeLimit(Import.MaxBytes),
     FileTransfer(Method = "POST")
 ]
-public class ImportUploadPage(ImportContext context)
-    : ImportPage(context)
+public class ImportUploadPage(ImportContext context) : ImportPage(context)
 {
     const int Shown = 20;
     const int InMemory = 64 * 1024;

@@ -4,7 +4,11 @@ namespace StaffDashboard.Web.Pages.Shared.Lists;
 
 /// <summary>Something that is done to many records at once.</summary>
 /// <param name="Name">As the button sends it.</param>
-public sealed record BulkCommand(string Name, Func<BulkRequest, Task<BulkResult>> RunAsync);
+public sealed record BulkCommand(string Name, Func<BulkRequest, Task<BulkResult>> RunAsync)
+{
+    /// <summary>What was chosen has been deleted since it was looked for.</summary>
+    public string Gone { get; init; } = "What you chose no longer exists";
+}
 
 /// <param name="Form">What was sent along: the command's own fields.</param>
 public sealed record BulkRequest(

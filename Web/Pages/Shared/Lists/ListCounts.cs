@@ -21,11 +21,12 @@ public sealed record ListCounts(IReadOnlyList<ListCount> All)
     public const int Most = 1000;
     public const int NotCounted = -1;
 
-    public bool AreChoicesCounted { get; init; } = true;
+    /// <summary>While somebody searches, only what is found is counted.</summary>
+    public bool IsCounted { get; init; } = true;
 
     public int Of(string key) =>
         All.FirstOrDefault(count => count.Key == key && count.Choice is null)?.Count
-        ?? (key is Shown or Active or Archived ? 0 : NotCounted);
+        ?? (IsCounted || key is Shown or Active or Archived ? 0 : NotCounted);
 
     public IEnumerable<ListCount> ChoicesOf(ListFilter filter) =>
         All.Where(count => count.Key == filter.Key && count.Choice is not null)

@@ -35,8 +35,7 @@ public sealed class ListParts(RecordPageContext context)
     public Task<string> RenderAsync(RecordPages pages, ListQuery query, CancellationToken stop) =>
         RenderAsync(pages, query, Today, context.Viewer.OfSameRole(), stop);
 
-    public static string[] Topics(RecordPages pages) =>
-        [pages.Room, .. RecordType.TopicsOf(pages.Type.Fields)];
+    public static string[] Topics(RecordPages pages) => [pages.Room, .. pages.List.AlsoLive];
 
     async Task<string> RenderAsync(
         RecordPages pages,

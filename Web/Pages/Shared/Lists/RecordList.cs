@@ -18,6 +18,9 @@ public abstract record RecordList
     /// <summary>The component of a row: its parameters are the view and the record.</summary>
     public Type Row { get; init; } = typeof(RecordRow);
 
+    /// <summary>What else changes it, besides its own records.</summary>
+    public IReadOnlyList<string> AlsoLive { get; init; } = [];
+
     /// <summary>What a change to many compares with.</summary>
     public Func<IRecord, string> Was { get; init; } = _ => "";
 

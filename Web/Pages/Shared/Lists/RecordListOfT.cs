@@ -207,7 +207,7 @@ public sealed record RecordList<T>(
                 counts.Add(choices(office, isCounted ? Rows(query.With(filter, null)) : None()));
         }
         var found = await counts.Aggregate((all, next) => all.Concat(next)).ToListAsync(stop);
-        return new(found) { AreChoicesCounted = isCounted };
+        return new(found) { IsCounted = isCounted };
 
         IQueryable<T> None() => office.Set<T>().Where(_ => false);
 

@@ -17,13 +17,25 @@ public sealed record RecordView(
     public RecordLinks Links => Pages.Links;
     public RecordType Type => Pages.Type;
     public bool IsArchived => Record.ArchivedAt is not null;
-    public string Topic => Type.Topic(Id);
+    string Topic => Type.Topic(Id);
 
     /// <summary>Why it could not be restored: for one viewer alone, now.</summary>
     public Remark? Holder { get; init; }
 
     public string Show(Field field) => field.Show(field.Of(Record), Words);
 
-    public IEnumerable<Field> In(Section section) =>
-        Type.In(section).Where(field => field.MayBeSeenBy(Audience));
+    public IEnumerable<Field> Seen => Type.Fields.Where(f => f.MayBeSeenBy(Audience));
+
+    public IEnumerable<Field> In(Section section) => Seen.Where(f => f.Section == section);
+
+    /// <summary>What changes a part that shows these.</summary>
+    public string Topics(IEnumerable<Field> fields) =>
+        string.Join(
+            ' ',
+            RecordType
+                .ListsOf(fields)
+                .Where(list => list.IsWatchedByAll)
+                .Select(list => list.Topic)
+                .Prepend(Topic)
+        );
 }

@@ -34,6 +34,9 @@ public sealed class ImportOffice(TestPostgres postgres) : IAsyncLifetime
         );
     }
 
+    /// <summary>Whose imports these are.</summary>
+    public string List { get; set; } = "/team";
+
     public Task<Guid> UploadAsync(params string[] lines) =>
         UploadAsync(Encoding.UTF8.GetBytes(string.Join('\n', lines)));
 
@@ -58,7 +61,7 @@ public sealed class ImportOffice(TestPostgres postgres) : IAsyncLifetime
             },
             { new ByteArrayContent(file), "File", "team.csv" },
         };
-        return await visitor.Http.PostAsync(new Uri("/team/import", UriKind.Relative), form);
+        return await visitor.Http.PostAsync(new Uri($"{List}/import", UriKind.Relative), form);
     }
 
     public async Task CheckAsync(
@@ -70,7 +73,7 @@ public sealed class ImportOffice(TestPostgres postgres) : IAsyncLifetime
     {
         var posted = fields.Select((field, at) => ($"Form.Fields[{at}]", field));
         using var answer = await Manager.PostAsync(
-            $"/team/import/{id}/columns",
+            $"{List}/import/{id}/columns",
             [
                 .. posted,
                 ("Form.UpdateKnown", update ? "true" : "false"),
@@ -84,7 +87,7 @@ public sealed class ImportOffice(TestPostgres postgres) : IAsyncLifetime
     public async Task<HttpStatusCode> PressSaveAsync(Guid id, bool leaveRejectedOut = false)
     {
         using var answer = await Manager.PostAsync(
-            $"/team/import/{id}?handler=Save",
+            $"{List}/import/{id}?handler=Save",
             ("leaveRejectedOut", leaveRejectedOut ? "true" : "false")
         );
         return answer.StatusCode;

@@ -1,0 +1,64 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using StaffDashboard.Data.Employees;
+using StaffDashboard.Data.Fields;
+
+namespace StaffDashboard.Data.Clients;
+
+/// <summary>Contacts, one a line.</summary>
+sealed class ContactsType : FieldType
+{
+    public override Control Control => Control.MultiLine;
+
+    public static string[] Lines(string value) =>
+        value.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    public override bool TryRead(
+        string label,
+        string typed,
+        OfficeWords words,
+        out string value,
+        out string problem
+    )
+    {
+        (value, problem) = ("", "");
+        // In a file, where a cell has one line, bars stand between them.
+        var lines = Lines(typed.ReplaceLineEndings("\n").Replace('|', '\n'));
+        if (lines.Length > ClientContact.Most)
+            problem = $"{label}: at most {ClientContact.Most}; these are {lines.Length}.";
+        var read = new List<string>();
+        for (var at = 0; at < lines.Length && problem.Length == 0; at++)
+            if (ClientContact.TryRead(lines[at], words, out var contact, out var wrong))
+                read.Add(contact.ToString());
+            else
+                problem = $"{label}, line {at + 1}: {wrong}";
+        value = problem.Length == 0 ? string.Join('\n', read) : "";
+        return problem.Length == 0;
+    }
+
+    public override string Show(string value, OfficeWords words) =>
+        string.Join(
+            '\n',
+            Lines(value)
+                .Select(line => ClientContact.Of(line))
+                .Select(c => c with { Phone = Employees.Phone.Show(c.Phone) })
+        );
+
+    public override IEnumerable<IReadOnlyList<ShownText>> ShowLines(
+        string value,
+        OfficeWords words
+    ) => Lines(value).Select(line => ClientContact.Of(line).Show().ToList());
+
+    public override string InFile(string value, OfficeWords words) =>
+        Show(value, words).Replace("\n", " | ", StringComparison.Ordinal);
+
+    public override JsonNode? ToTrail(string value) =>
+        new JsonArray([.. Lines(value).Select(line => JsonValue.Create(line))]);
+
+    public override string FromTrail(JsonElement stored) =>
+        stored.ValueKind is JsonValueKind.Array
+            ? string.Join('\n', stored.EnumerateArray().Select(line => line.ToString()))
+            : "";
+
+    public override string Sql(string text) => $"string_to_array({text}, E'\\n')";
+}

@@ -1,0 +1,197 @@
+using System.Net;
+using StaffDashboard.Tests.Support;
+using StaffDashboard.Tests.Web.Pages.Team.Person;
+
+namespace StaffDashboard.Tests.Web.Pages.Clients;
+
+public sealed class ClientTests(ClientOffice office) : IClassFixture<ClientOffice>
+{
+    [Fact]
+    public async Task Everything_that_was_typed_is_saved_and_recorded()
+    {
+        var page = await office.Manager.GetPageAsync("/clients/new");
+
+        using var answer = await office.Manager.PostAsync(
+            "/clients/new",
+            PersonOffice.Filled(
+                page,
+                "#new-client",
+                ("Name", "  Spreeterrassen GmbH "),
+                ("Kind", "Company"),
+                ("Phone", "030 555 0100"),
+                ("Email", "office@example.org"),
+                ("Contacts", "Anna Berg, Owner, 0151 2345 6701\r\nBen Okafor"),
+                ("PostalAddress", "Uferstraße 14\r\n10243 Berlin"),
+                ("InvoiceAddress", ""),
+                ("HourlyRate", "29,50"),
+                ("Notes", "Back entrance")
+            )
+        );
+
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        var address = answer.Headers.Location!.ToString();
+        var client = await office.FindAsync(Guid.Parse(address["/clients/".Length..]));
+        Assert.Equal(
+            ("Spreeterrassen GmbH", "+49305550100", 29.5m, "Uferstraße 14\n10243 Berlin"),
+            (client.Name, client.Phone, client.HourlyRate, client.PostalAddress)
+        );
+        Assert.Equal(["Anna Berg, Owner, +4915123456701", "Ben Okafor"], client.Contacts);
+        Assert.StartsWith(
+            "insert Mia Manager",
+            Assert.Single(await office.HistoryAsync(client.Id)),
+            StringComparison.Ordinal
+        );
+        var shown = await office.Staff.GetPageAsync(address);
+        Assert.Equal("Spreeterrassen GmbH", shown.QuerySelector("h1")!.TextContent);
+        Assert.Equal(
+            ["tel:+4915123456701"],
+            shown.QuerySelectorAll("[data-part=Contacts] a").Select(a => a.GetAttribute("href"))
+        );
+    }
+
+    [Fact]
+    public async Task What_is_wrong_is_named_and_nothing_is_lost()
+    {
+        var page = await office.Manager.GetPageAsync("/clients/new");
+
+        using var answer = await office.Manager.PostAsync(
+            "/clients/new",
+            PersonOffice.Filled(
+                page,
+                "#new-client",
+                ("Email", "nobody"),
+                ("Contacts", "0151 2345 6701"),
+                ("Notes", "Remember")
+            )
+        );
+
+        var again = await PersonOffice.RefusedAsync(answer, HttpStatusCode.UnprocessableEntity);
+        Assert.Equal("Enter a name.", again.QuerySelector("#Name-error")!.TextContent);
+        Assert.StartsWith(
+            "Enter an e-mail address",
+            again.QuerySelector("#Email-error")!.TextContent,
+            StringComparison.Ordinal
+        );
+        Assert.StartsWith(
+            "Contacts, line 1:",
+            again.QuerySelector("#Contacts-error")!.TextContent,
+            StringComparison.Ordinal
+        );
+        Assert.Equal("Remember", again.QuerySelector("#Notes")!.TextContent.Trim());
+    }
+
+    [Fact]
+    public async Task The_second_at_the_same_field_chooses_and_what_was_given_up_can_be_put_back()
+    {
+        var client = await office.AddAsync("Twice", c => c.Email = "first@example.org");
+        var address = $"/clients/{client.Id}/contact";
+        var mia = await office.Manager.GetPageAsync(address);
+        var sam = await office.Staff.GetPageAsync(address);
+        using var saved = await office.Manager.PostAsync(
+            address,
+            PersonOffice.Filled(mia, PersonOffice.Form, ("Email", "mia@example.org"))
+        );
+        using var stale = await office.Staff.PostAsync(
+            address,
+            PersonOffice.Filled(sam, PersonOffice.Form, ("Email", "sam@example.org"))
+        );
+        var asked = await PersonOffice.RefusedAsync(stale, HttpStatusCode.Conflict);
+
+        using var kept = await office.Staff.PostAsync(
+            address,
+            PersonOffice.Filled(asked, "[data-conflict]", ("Choice[Email]", "theirs"))
+        );
+
+        Assert.Equal(HttpStatusCode.Redirect, kept.StatusCode);
+        Assert.Equal("mia@example.org", (await office.FindAsync(client.Id)).Email);
+        var history = await office.Staff.GetPageAsync($"/clients/{client.Id}/history");
+        var button = history.QuerySelector("button[form=put-back]")!.GetAttribute("value")!;
+        using var back = await office.Staff.PostAsync(
+            $"/clients/{client.Id}/history?handler=PutBack",
+            ("change", button)
+        );
+        Assert.Equal("sam@example.org", (await office.FindAsync(client.Id)).Email);
+        Assert.Equal(
+            ["given-up Sam Staff email", "update Sam Staff email"],
+            (await office.HistoryAsync(client.Id))[^2..]
+        );
+    }
+
+    [Fact]
+    public async Task Staff_reads_no_rate_wherever_it_might_stand()
+    {
+        var client = await office.AddAsync("Secret Rate", c => c.HourlyRate = 31.25m);
+        using var billing = await office.Staff.GetAsync($"/clients/{client.Id}/billing");
+        using var part = await office.Staff.GetAsync($"/clients/{client.Id}?part=billing");
+        using var file = await office.Staff.GetAsync("/clients/export.csv");
+        var shown = await office.Staff.GetPageAsync($"/clients/{client.Id}");
+        var history = await office.Staff.GetPageAsync($"/clients/{client.Id}/history");
+
+        Assert.Equal(HttpStatusCode.Forbidden, billing.StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, part.StatusCode);
+        foreach (
+            var text in new[]
+            {
+                await file.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
+                shown.Source.Text,
+                history.Source.Text,
+            }
+        )
+            Assert.DoesNotContain("31.25", text, StringComparison.Ordinal);
+        var forManager = await office.Manager.GetPageAsync($"/clients/{client.Id}");
+        Assert.Equal(
+            "31.25",
+            forManager.QuerySelector("[data-part=HourlyRate]")!.TextContent.Trim()
+        );
+    }
+
+    [Fact]
+    public async Task Staff_adds_archives_and_erases_none()
+    {
+        var client = await office.AddAsync("Kept");
+        foreach (
+            var address in new[]
+            {
+                "/clients/new",
+                "/clients/bulk",
+                $"/clients/{client.Id}?handler=Archive",
+                $"/clients/{client.Id}/erase",
+                "/clients/import",
+            }
+        )
+        {
+            using var answer = await office.Staff.PostAsync(address, ("ids", $"{client.Id}"));
+            Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+        }
+        Assert.Null((await office.FindAsync(client.Id)).ArchivedAt);
+    }
+
+    [Fact]
+    public async Task An_erased_client_leaves_no_word_in_the_row_or_the_history()
+    {
+        var client = await office.AddAsync(
+            "Forget Me Ltd",
+            c =>
+            {
+                c.Contacts = ["Anna Berg"];
+                c.Notes = "Secret";
+                c.PostalAddress = "Somewhere 1";
+            }
+        );
+        var page = await office.Admin.GetPageAsync($"/clients/{client.Id}/erase");
+        using var answer = await office.Admin.PostAsync(
+            $"/clients/{client.Id}/erase",
+            ("Confirmation", "Forget Me Ltd")
+        );
+
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        Assert.Contains("Contacts", page.Body!.TextContent, StringComparison.Ordinal);
+        var left = await office.Database.AskAsync<string>(
+            $"select to_jsonb(c)::text || (select string_agg(diff::text, ' ') from audit_log where row_id = '{client.Id}') from clients c where id = '{client.Id}'"
+        );
+        foreach (var word in (string[])["Forget Me", "forget me", "Anna", "Secret", "Somewhere"])
+            Assert.DoesNotContain(word, left, StringComparison.Ordinal);
+        using var gone = await office.Staff.GetAsync($"/clients/{client.Id}");
+        Assert.Equal(HttpStatusCode.NotFound, gone.StatusCode);
+    }
+}
