@@ -17,15 +17,18 @@ public static class RecordBulk
         CancellationToken stop
     ) =>
         office.Database.ExecuteSqlRawAsync(
-            // In one order: two who change overlapping lists wait for each other instead of locking each other out.
-            $$"""
-            with locked as (
-              select id from {{type.Table}} where id = any ({0}) and erased_at is null order by id for update
-            ) update {{type.Table}} e set {{change}}
-            """,
+            string.Concat(Locked(type), " update ", type.Table, " e set ", change),
             values,
             stop
         );
+
+    // In one order: two who change overlapping lists wait for each other instead of locking each other out.
+    static string Locked(RecordType type) =>
+        $$"""
+            with locked as (
+              select id from {{type.Table}} where id = any ({0}) and erased_at is null order by id for update
+            )
+            """;
 
     public static Task<int> ArchiveAsync(
         this RecordType type,

@@ -58,13 +58,8 @@ public partial class RoomsTests
             .ToArray();
         var strangers = Sources(room)
             .SelectMany(file => Imports(file).Select(import => (file, import)))
-            .Where(found =>
-                !allowed.Any(name =>
-                    found.import == name
-                    || found.import.StartsWith(name + ".", StringComparison.Ordinal)
-                )
-            )
-            .Where(found => !IsLinksOf(found.import))
+            .Where(found => !allowed.Any(name => IsWithin(found.import, name)))
+            .Where(found => !IsKnownByItsLinks(found.file, found.import))
             .Select(found =>
                 $"{Path.GetRelativePath(Repository.Root, found.file)} imports {found.import}"
             );
@@ -82,13 +77,12 @@ public partial class RoomsTests
             .Where(name => name != "Shared")
             .ToArray();
         var strangers =
-            from feature in features
+            from feature in features.Append("Shared")
             from file in Sources($"Web/Pages/{feature}")
-            let text = File.ReadAllText(file)
-            from other in features
-            where other != feature && Imports(file).Contains($"Web.Pages.{other}")
-            where !UsesOnlyLinksOrFragments(text, Path.Combine(pages, other!))
-            select $"{Path.GetRelativePath(Repository.Root, file)} knows {other}";
+            from import in Imports(file)
+            where features.Any(other => other != feature && IsWithin(import, $"Web.Pages.{other}"))
+            where !IsKnownByItsLinks(file, import)
+            select $"{Path.GetRelativePath(Repository.Root, file)} knows {import}";
 
         Assert.Empty(strangers);
     }
@@ -128,15 +122,23 @@ public partial class RoomsTests
         Assert.Empty(strangers);
     }
 
-    static bool UsesOnlyLinksOrFragments(string text, string other)
+    static bool IsWithin(string import, string name) =>
+        import == name || import.StartsWith(name + ".", StringComparison.Ordinal);
+
+    // Of pages elsewhere one knows where they are, and the fragments that they show; no other type.
+    static bool IsKnownByItsLinks(string file, string import)
     {
+        var folder = Path.Combine(
+            Repository.Root,
+            import.Replace('.', Path.DirectorySeparatorChar)
+        );
+        if (!IsWithin(import, "Web.Pages") || !Directory.Exists(folder))
+            return false;
+        var text = File.ReadAllText(file);
         var names = Directory
-            .EnumerateFiles(other, "*.cs", SearchOption.AllDirectories)
+            .EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
             .Select(Path.GetFileNameWithoutExtension)
-            .Where(name =>
-                !name!.EndsWith("Links", StringComparison.Ordinal)
-                && !name.EndsWith(".razor", StringComparison.Ordinal)
-            )
+            .Where(name => !name!.EndsWith("Links", StringComparison.Ordinal))
             .Select(name => name!.Replace(".cshtml", "Model", StringComparison.Ordinal));
         return !names.Any(name =>
             Regex.IsMatch(
@@ -147,9 +149,6 @@ public partial class RoomsTests
             )
         );
     }
-
-    static bool IsLinksOf(string import) =>
-        import.StartsWith("Web.Pages.", StringComparison.Ordinal);
 
     static IEnumerable<string> Sources(string room) =>
         Directory

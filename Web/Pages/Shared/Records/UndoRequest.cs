@@ -21,7 +21,7 @@ public sealed class UndoRequest(Office office, TimeProvider clock)
         return (
             type is null
                 ? new("There is nothing left to put back.", Kind: "bad")
-                : await RunAsync(type, requestId, stop, also),
+                : await RunAsync(type, requestId, also, attempt: 1, stop),
             type
         );
     }
@@ -41,9 +41,9 @@ public sealed class UndoRequest(Office office, TimeProvider clock)
     async Task<Toast> RunAsync(
         RecordType type,
         string requestId,
-        CancellationToken stop,
         Func<Task>? also,
-        int attempt = 1
+        int attempt,
+        CancellationToken stop
     )
     {
         try
@@ -58,7 +58,7 @@ public sealed class UndoRequest(Office office, TimeProvider clock)
         catch (DbUpdateConcurrencyException) when (attempt < Attempts)
         {
             office.ChangeTracker.Clear();
-            return await RunAsync(type, requestId, stop, also, attempt + 1);
+            return await RunAsync(type, requestId, also, attempt + 1, stop);
         }
         catch (DbUpdateConcurrencyException)
         {
