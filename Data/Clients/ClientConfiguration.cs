@@ -8,12 +8,12 @@ sealed class ClientConfiguration : IEntityTypeConfiguration<Client>
 {
     public void Configure(EntityTypeBuilder<Client> client)
     {
-        client.IsRecord("clients", Client.MaxName, "search_text(name, phone, contacts)");
-        client.IsPhone(c => c.Phone);
-        client.IsEmail(c => c.Email);
-        client.IsHourlyRate(c => c.HourlyRate);
-        client.HasCheck("kind", "kind in ('Company', 'Person')");
-        client.HasCheck("contacts", $"cardinality(contacts) <= {ClientContact.Most}");
+        client.ConfigureRecord("clients", Client.MaxName, "search_text(name, phone, contacts)");
+        client.ConfigurePhone(c => c.Phone);
+        client.ConfigureEmail(c => c.Email);
+        client.ConfigureHourlyRate(c => c.HourlyRate);
+        client.AddCheck("kind", "kind in ('Company', 'Person')");
+        client.AddCheck("contacts", $"cardinality(contacts) <= {ClientContact.Most}");
         client.Property(c => c.Kind).HasConversion<string>();
         client.Property(c => c.PostalAddress).HasMaxLength(Client.MaxAddress);
         client.Property(c => c.InvoiceAddress).HasMaxLength(Client.MaxAddress);

@@ -7,7 +7,7 @@ namespace StaffDashboard.Data.Clients;
 public sealed record ClientContact(string Name, string Role, string Phone, string Email)
 {
     public const int Most = 30;
-    const int MaxPart = 120;
+    public const int Longest = 300;
 
     /// <summary>What is a phone number or an e-mail address is told by its looks; of the rest the first is the name.</summary>
     public static bool TryRead(
@@ -17,39 +17,29 @@ public sealed record ClientContact(string Name, string Role, string Phone, strin
         out string problem
     )
     {
-        contact = new("", "", "", "");
-        var texts = new List<string>();
-        foreach (var part in line.Split(',', ';').Select(CleanText.Of).Where(p => p.Length > 0))
-            if (part.Length > MaxPart)
-            {
-                problem =
-                    $"“{CleanText.Beginning(part, 12)}…” is longer than {MaxPart} characters.";
-                return false;
-            }
-            else if (part.Contains('@', StringComparison.Ordinal))
-                contact = contact with { Email = part };
-            else if (part.Any(char.IsDigit) && !part.Any(char.IsLetter))
-                contact = contact with { Phone = part };
-            else
-                texts.Add(part);
-        contact = contact with
-        {
-            Name = texts.FirstOrDefault() ?? "",
-            Role = string.Join(", ", texts.Skip(1)),
-        };
+        var parts = line.Split(',', ';').Select(CleanText.Of).Where(p => p.Length > 0).ToList();
+        var emails = parts.FindAll(part => part.Contains('@', StringComparison.Ordinal));
+        var phones = parts.FindAll(part => part.Any(char.IsDigit) && !part.Any(char.IsLetter));
+        var texts = parts.Except(emails).Except(phones).ToList();
+        var phone = phones.FirstOrDefault() ?? "";
         problem =
-            texts.Count == 0 ? "enter a name first."
-            : !texts.All(NameText.IsPlain) ? $"the name {NameText.Problem}"
-            : contact.Email.Length > 0 && !EmailAddress.IsPlausible(contact.Email)
-                ? EmailAddress.Problem
+            line.Length > Longest ? $"at most {Longest} characters; this has {line.Length}."
+            : texts.Count == 0 ? "enter a name first."
+            : !NameText.IsPlain(line) ? $"it {NameText.Problem}"
+            : phones.Count > 1
+                ? "one phone number for each contact. Put the other on a line of its own."
+            : emails.Count > 1
+                ? "one e-mail address for each contact. Put the other on a line of its own."
+            : emails.Any(email => !EmailAddress.IsPlausible(email)) ? EmailAddress.Problem
+            : phone.Length > 0 && !Employees.Phone.TryRead(phone, words.CountryCode, out phone)
+                ? Employees.Phone.Problem
             : "";
-        if (problem.Length == 0 && contact.Phone.Length > 0)
-        {
-            if (Employees.Phone.TryRead(contact.Phone, words.CountryCode, out var phone))
-                contact = contact with { Phone = phone };
-            else
-                problem = Employees.Phone.Problem;
-        }
+        contact = new(
+            texts.FirstOrDefault() ?? "",
+            string.Join(", ", texts.Skip(1)),
+            phone,
+            emails.FirstOrDefault() ?? ""
+        );
         return problem.Length == 0;
     }
 
@@ -63,7 +53,7 @@ public sealed record ClientContact(string Name, string Role, string Phone, strin
         if (Phone.Length > 0)
             yield return new(Employees.Phone.Show(Phone), "tel:" + Phone);
         if (Email.Length > 0)
-            yield return new(Email, "mailto:" + Email);
+            yield return new(Email, EmailAddress.Link(Email));
     }
 
     public override string ToString() =>

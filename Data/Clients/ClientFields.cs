@@ -92,7 +92,8 @@ public static class ClientFields
 
     public static readonly Field<Client> HourlyRate = CommonFields.HourlyRate<Client>(
         Billing,
-        "Charged for an hour of one person, unless an event says otherwise. Seen by managers only.",
+        "Charged for an hour of one person. Seen by managers only.",
+        "rate|price|charged rate|stundensatz|verrechnungssatz|satz|preis",
         c => c.HourlyRate,
         (c, v) => c.HourlyRate = v
     );

@@ -9,13 +9,13 @@ sealed class EmployeeConfiguration : IEntityTypeConfiguration<Employee>
 {
     public void Configure(EntityTypeBuilder<Employee> employee)
     {
-        employee.IsRecord("employees", Employee.MaxName, "search_text(name, phone, skills)");
-        employee.IsPhone(e => e.Phone);
-        employee.IsEmail(e => e.Email);
-        employee.IsHourlyRate(e => e.HourlyRate);
-        employee.HasCheck("opening_hours", "opening_hours between 0 and 1000000");
-        employee.HasCheck("skills", $"cardinality(skills) <= {Employee.MaxSkills}");
-        employee.HasCheck(
+        employee.ConfigureRecord("employees", Employee.MaxName, "search_text(name, phone, skills)");
+        employee.ConfigurePhone(e => e.Phone);
+        employee.ConfigureEmail(e => e.Email);
+        employee.ConfigureHourlyRate(e => e.HourlyRate);
+        employee.AddCheck("opening_hours", "opening_hours between 0 and 1000000");
+        employee.AddCheck("skills", $"cardinality(skills) <= {Employee.MaxSkills}");
+        employee.AddCheck(
             "employment",
             "employment in ('FullTime', 'PartTime', 'Freelance', 'Student', 'Temporary')"
         );

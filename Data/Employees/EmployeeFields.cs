@@ -91,6 +91,7 @@ public static class EmployeeFields
     public static readonly Field<Employee> HourlyRate = CommonFields.HourlyRate<Employee>(
         Hours,
         "Seen by managers only.",
+        "rate|wage|hourly wage|pay|stundenlohn|stundensatz|lohn|satz",
         e => e.HourlyRate,
         (e, v) => e.HourlyRate = v
     );
@@ -162,11 +163,5 @@ public static class EmployeeFields
         LastWorkedOn,
         Notes,
         UserId,
-    ];
-
-    /// <summary>What a file may bring in and an export writes.</summary>
-    public static readonly IReadOnlyList<Field<Employee>> InFiles =
-    [
-        .. All.Where(field => field.IsInFiles),
     ];
 }

@@ -83,7 +83,7 @@ public sealed class TextType(int longest, Control control = Control.Text) : Fiel
         : control is Control.Email
             ?
             [
-                [new(value, "mailto:" + value)],
+                [new(value, EmailAddress.Link(value))],
             ]
         : base.ShowLines(value, words);
 

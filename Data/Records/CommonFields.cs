@@ -58,6 +58,7 @@ static class CommonFields
     public static Field<T> HourlyRate<T>(
         Section section,
         string hint,
+        string headings,
         Func<T, decimal?> of,
         Action<T, decimal?> put
     )
@@ -67,7 +68,7 @@ static class CommonFields
             "hourly_rate",
             "Hourly rate",
             section,
-            new NumberType(10_000, mayBeEmpty: true),
+            new NumberType(10_000, mayBeEmpty: true) { Format = "0.00" },
             r => NumberType.Text(of(r)),
             (r, v) => put(r, NumberType.Number(v))
         )
@@ -75,7 +76,7 @@ static class CommonFields
             IsForManagers = true,
             Hint = hint,
             Width = "short",
-            Headings = "rate|wage|hourly wage|pay|price|stundenlohn|stundensatz|lohn|satz|preis",
+            Headings = headings,
         };
 
     public static Field<T> Notes<T>(

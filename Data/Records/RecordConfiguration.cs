@@ -8,7 +8,7 @@ static class RecordConfiguration
 {
     /// <summary>The columns, checks and indexes that every record of a list has.</summary>
     /// <param name="searched">SQL of what is searched in, of the row's own columns.</param>
-    public static void IsRecord<T>(
+    public static void ConfigureRecord<T>(
         this EntityTypeBuilder<T> record,
         string table,
         int longestName,
@@ -38,39 +38,39 @@ static class RecordConfiguration
         record.HasIndex(r => new { r.CreatedAt, r.Id });
     }
 
-    public static void IsPhone<T>(
+    public static void ConfigurePhone<T>(
         this EntityTypeBuilder<T> record,
         Expression<Func<T, string?>> phone
     )
         where T : Record
     {
         record.Property(phone).HasMaxLength(16);
-        record.HasCheck("phone", @"phone ~ '^\+[1-9][0-9]{6,14}$'");
+        record.AddCheck("phone", @"phone ~ '^\+[1-9][0-9]{6,14}$'");
     }
 
-    public static void IsEmail<T>(
+    public static void ConfigureEmail<T>(
         this EntityTypeBuilder<T> record,
         Expression<Func<T, string?>> email
     )
         where T : Record
     {
         record.Property(email).HasMaxLength(Employees.EmailAddress.MaxLength);
-        record.HasCheck("email", "email like '_%@_%' and email = btrim(email)");
+        record.AddCheck("email", "email like '_%@_%' and email = btrim(email)");
     }
 
     /// <summary>What an hour costs.</summary>
-    public static void IsHourlyRate<T>(
+    public static void ConfigureHourlyRate<T>(
         this EntityTypeBuilder<T> record,
         Expression<Func<T, decimal?>> rate
     )
         where T : Record
     {
         record.Property(rate).HasPrecision(8, 2);
-        record.HasCheck("hourly_rate", "hourly_rate between 0 and 10000");
+        record.AddCheck("hourly_rate", "hourly_rate between 0 and 10000");
     }
 
     /// <param name="name">Without the table, which stands before it.</param>
-    public static void HasCheck<T>(this EntityTypeBuilder<T> record, string name, string sql)
+    public static void AddCheck<T>(this EntityTypeBuilder<T> record, string name, string sql)
         where T : Record
     {
         var table = record.Metadata.GetTableName();

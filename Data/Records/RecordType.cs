@@ -70,6 +70,14 @@ public abstract record RecordType(
         CancellationToken stop
     );
 
+    /// <summary>Those whose name is like a pattern, the first of them.</summary>
+    public abstract Task<List<Guid>> IdsLikeAsync(
+        Office office,
+        string pattern,
+        int most,
+        CancellationToken stop
+    );
+
     /// <summary>What these are called today. Whatever is gone is not in it.</summary>
     public abstract Task<Dictionary<Guid, string>> NamesAsync(
         Office office,

@@ -44,6 +44,19 @@ public sealed record RecordType<T>(
             .Where(record => ids.Contains(record.Id))
             .ToDictionaryAsync(record => record.Id, record => (IRecord)record, stop);
 
+    public override Task<List<Guid>> IdsLikeAsync(
+        Office office,
+        string pattern,
+        int most,
+        CancellationToken stop
+    ) =>
+        office
+            .Set<T>()
+            .Where(record => EF.Functions.ILike(record.Name, pattern))
+            .Select(record => record.Id)
+            .Take(most)
+            .ToListAsync(stop);
+
     public override Task<Dictionary<Guid, string>> NamesAsync(
         Office office,
         IReadOnlyCollection<Guid> ids,

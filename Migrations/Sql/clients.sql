@@ -7,3 +7,4 @@ create trigger clients_touch before update on clients
 grant select, insert, update on clients to staffdashboard_app;
 alter table clients add constraint clients_plain_contacts check (not has_hidden_characters(array_to_string(contacts, ' ')));
 alter table clients add constraint clients_plain_name check (not has_hidden_characters(name));
+alter table clients add constraint clients_length_of_contacts check (length(array_to_string(contacts, ' ')) <= 10000);

@@ -1,27 +1,40 @@
--- What was ever known of a record that a file may have brought: names, phones and e-mail addresses, old ones too.
+-- What was ever known of a record that a file may have brought: names, phones and e-mail addresses, old ones too, and those
+-- of contacts, which stand in one text: "Anna Berg, Owner, +49151…, anna@example.org".
 create function names_of(of_table text, record uuid) returns setof text
   language plpgsql stable set search_path = public, pg_temp
 as $$
+declare
+  known jsonb;
 begin
+  execute format('select to_jsonb(t) from %I t where id = $1', of_table) into known using record;
   return query
-    select v from audit_log, jsonb_each(diff) e(k, pair),
-      jsonb_array_elements_text(case when jsonb_typeof(pair) = 'array' then pair else '[]' end) v
-    where table_name = of_table and row_id = record::text and k in ('name', 'phone', 'email') and v <> '';
-  return query execute format(
-    'select v from %I t, jsonb_each_text(to_jsonb(t)) e(k, v) where t.id = $1 and k = any ($2) and v <> $3', of_table)
-    using record, '{name,phone,email}'::text[], '';
+    with said(k, v) as (
+      select k, v from audit_log, jsonb_each(diff) e(k, pair),
+        jsonb_array_elements(case when jsonb_typeof(pair) = 'array' then pair else '[]' end) v
+      where table_name = of_table and row_id = record::text
+      union all select k, v from jsonb_each(known) e(k, v)
+    ), contact(line) as (
+      select jsonb_array_elements_text(v) from said where k = 'contacts' and jsonb_typeof(v) = 'array'
+    )
+    select v #>> '{}' from said where k in ('name', 'phone', 'email') and v #>> '{}' <> ''
+    union select split_part(line, ', ', 1) from contact
+    union select part from contact, regexp_split_to_table(line, ', ') part where part ~ '@|^\+[0-9]+$';
 end $$;
 
--- The lines of uploaded files that speak of this record. A file may write "0151 234-567" for +49151234567.
+-- The lines of uploaded files that speak of this record: of a person those of any file, of anything else those of files
+-- that bring its kind, for a firm may be called like a town. A file may write "0151 234-567" for +49151234567, and several
+-- contacts in one cell.
 create function import_rows_about(of_table text, record uuid) returns setof import_rows
   language sql stable set search_path = public, pg_temp
 as $$
   with known(known, folded) as materialized (
     select distinct k, search_text(k) from names_of(of_table, record) k
   )
-  select r.* from import_rows r where exists (
-    select from unnest(r.cells) cell, known where (
-      search_text(btrim(regexp_replace(cell, '\s+', ' ', 'g'))) = folded
+  select r.* from import_rows r join imports i on i.id = r.import_id
+  where (of_table = 'employees' or i.table_name = of_table) and exists (
+    select from unnest(r.cells) whole, regexp_split_to_table(whole, '[,;|]') cell, known where (
+      search_text(btrim(regexp_replace(whole, '\s+', ' ', 'g'))) = folded
+      or search_text(btrim(regexp_replace(cell, '\s+', ' ', 'g'))) = folded
       or (known ~ '^\+[0-9]+$' and length(cell) between 7 and 40 and cell !~ '[[:alpha:]]'
         and length(digits_of(cell)) >= 7 and known like '%' || digits_of(cell))))
 $$;
@@ -46,8 +59,9 @@ begin
   execute format('select true from %I where id = $1 and erased_at is null for update', of_table) into is_there using record;
   if is_there is null then return; end if;
   -- First, while it is still known what they speak of.
-  delete from import_people p where p.person_id = record or p.phone in (select names_of(of_table, record))
-    or exists (select from import_rows_about(of_table, record) a where a.import_id = p.import_id and a.line = p.line);
+  delete from import_people p using imports i where i.id = p.import_id and (p.person_id = record
+    or i.table_name = of_table and p.phone in (select names_of(of_table, record))
+    or exists (select from import_rows_about(of_table, record) a where a.import_id = p.import_id and a.line = p.line));
   delete from import_rows r using import_rows_about(of_table, record) a where r.import_id = a.import_id and r.line = a.line;
   select string_agg(format('%I = %s', column_name, case
       when column_name = 'name' then quote_literal(called)

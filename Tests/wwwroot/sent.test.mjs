@@ -32,7 +32,7 @@ test("What waited and is saved gets one word for all that comes together", () =>
   became({ became: "sent", id: 2, said: { text: "Saved." } });
   assert.deepEqual(words(), []);
   timers.at(-1)();
-  assert.deepEqual(words(), ["Saved your 2 changes"]);
+  assert.deepEqual(words(), ["Back online: your 2 changes were saved"]);
 });
 
 test("A single one is told as the office says it", () => {
@@ -40,7 +40,7 @@ test("A single one is told as the office says it", () => {
   timers.at(-1)();
   became({ became: "sent", id: 2 });
   timers.findLast((work) => work.name === "tellQuiet")();
-  assert.deepEqual(words(), ["Changed the e-mail of Amira.", "Saved your change"]);
+  assert.deepEqual(words(), ["Changed the e-mail of Amira.", "Back online: your change was saved"]);
 });
 
 test("What was made new, or done in part, is told at once and by itself", () => {

@@ -2,7 +2,7 @@ namespace StaffDashboard.Web.Consistency;
 
 /// <summary>
 /// Two places that say something of the same. A feature joins with one line where it is registered:
-/// <c>services.AddScoped&lt;IPair, ChipsAndList&gt;()</c>.
+/// <c>services.AddScoped&lt;IPair, HoursAndPay&gt;()</c>.
 /// </summary>
 public interface IPair
 {

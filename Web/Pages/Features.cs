@@ -7,6 +7,7 @@ using StaffDashboard.Web.Pages.Admin.Reports;
 using StaffDashboard.Web.Pages.Admin.Users;
 using StaffDashboard.Web.Pages.Here;
 using StaffDashboard.Web.Pages.Problems;
+using StaffDashboard.Web.Pages.Records.Pairs;
 using StaffDashboard.Web.Pages.Reports;
 using StaffDashboard.Web.Pages.Shared.Conflicts;
 using StaffDashboard.Web.Pages.Shared.Files;
@@ -16,7 +17,6 @@ using StaffDashboard.Web.Pages.Shared.Once;
 using StaffDashboard.Web.Pages.Shared.Records;
 using StaffDashboard.Web.Pages.Shared.Requests;
 using StaffDashboard.Web.Pages.Team;
-using StaffDashboard.Web.Pages.Team.Pairs;
 
 namespace StaffDashboard.Web.Pages;
 
@@ -63,10 +63,13 @@ public static class Features
             .AddScoped<ListParts>()
             .AddScoped<TeamChoices>()
             .AddScoped<UndoRequest>();
-        services
-            .AddScoped<IPair, ChipsAndList>()
-            .AddScoped<IPair, RowsAndDetails>()
-            .AddScoped<IPair, TrailAndRow>();
+        foreach (var pages in RecordRegistry.All)
+            services
+                .AddScoped<IPair>(of => ActivatorUtilities.CreateInstance<ChipsAndList>(of, pages))
+                .AddScoped<IPair>(of =>
+                    ActivatorUtilities.CreateInstance<RowsAndDetails>(of, pages)
+                )
+                .AddScoped<IPair>(of => ActivatorUtilities.CreateInstance<TrailAndRow>(of, pages));
         services.AddScoped<AskRecipient>().AddScoped<ReportFragments>();
         foreach (var found in AssemblyScanner.FindValidatorsInAssembly(typeof(Features).Assembly))
             services.AddSingleton(found.InterfaceType, found.ValidatorType);

@@ -16,8 +16,8 @@ document.addEventListener("queue:became", ({ detail: { became, said = {} } }) =>
 });
 
 function tellQuiet() {
-  if (quiet.length === 1) tell({ text: "Saved your change", ...quiet[0] });
-  else tell({ text: `Saved your ${quiet.length} changes` });
+  if (quiet.length === 1) tell({ text: "Back online: your change was saved", ...quiet[0] });
+  else tell({ text: `Back online: your ${quiet.length} changes were saved` });
   quiet = [];
 }
 

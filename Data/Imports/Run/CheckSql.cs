@@ -17,7 +17,10 @@ static class CheckSql
         await using var transaction = await office.Database.BeginTransactionAsync(stop);
         // The table was filled this second and has no statistics: a plan for one row would take hours.
         await office.Database.ExecuteSqlAsync($"set local enable_nestloop = off", stop);
-        await RejectAsync(office, import.Id, Doubled, type.Key.Doubled, stop);
+        await RejectAsync(office, import.Id, Doubled(type), type.Key.Doubled, stop);
+        // Which of them a line means, nobody can tell.
+        if (type.Key.Several is { } several)
+            await RejectAsync(office, import.Id, Several(type), several, stop);
         if (import.UpdateKnown)
             await office.Database.ExecuteSqlRawAsync(Known(type, import), [import.Id], stop);
         else
@@ -60,14 +63,25 @@ static class CheckSql
             """;
     }
 
-    const string Doubled = """
-        delete from import_people p using (
-          select line, min(line) over (partition by phone) first
-          from import_people where import_id = @p0 and phone is not null
-        ) d
-        where p.import_id = @p0 and p.line = d.line and d.line <> d.first
-        returning p.line, format(@p1, d.first) why
-        """;
+    static string Doubled(ImportType type) =>
+        $"""
+            delete from import_people p using (
+              select line, min(line) over (partition by {type.Key.Compared("phone")}) first
+              from import_people where import_id = @p0 and phone is not null
+            ) d
+            where p.import_id = @p0 and p.line = d.line and d.line <> d.first
+            returning p.line, format(@p1, d.first) why
+            """;
+
+    static string Several(ImportType type) =>
+        $"""
+            delete from import_people p using (
+              select {type.Key.Compared($"e.{type.Key.Field.Column}")} as key from {type.Table} e
+              where {type.Active} group by 1 having count(*) > 1
+            ) several
+            where p.import_id = @p0 and {type.Key.Compared("p.phone")} = several.key
+            returning p.line, @p1 why
+            """;
 
     static string Taken(ImportType type) =>
         $"""
@@ -105,5 +119,5 @@ static class CheckSql
     }
 
     static string IsKnown(ImportType type) =>
-        $"e.{type.Key.Field.Column} = p.phone and {type.Active}";
+        $"{type.Key.Compared($"e.{type.Key.Field.Column}")} = {type.Key.Compared("p.phone")} and {type.Active}";
 }

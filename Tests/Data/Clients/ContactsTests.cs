@@ -31,6 +31,18 @@ public class ContactsTests
         "Contacts, line 2: Enter an e-mail address like name@example.com."
     )]
     [InlineData(
+        "Anna, 030 555 0101, 0151 2345 6701",
+        "Contacts, line 1: one phone number for each contact. Put the other on a line of its own."
+    )]
+    [InlineData(
+        "Anna, a@example.org, b@example.org",
+        "Contacts, line 1: one e-mail address for each contact. Put the other on a line of its own."
+    )]
+    [InlineData(
+        "Anna, an\u200Bna@example.org",
+        "Contacts, line 1: it contains an invisible character or a line break. Type it instead of pasting it."
+    )]
+    [InlineData(
         "Anna, 12",
         "Contacts, line 1: Enter a phone number with its country code, like +49 151 2345 6701."
     )]

@@ -9,9 +9,8 @@ using StaffDashboard.Tests.Support;
 using StaffDashboard.Web.Consistency;
 using StaffDashboard.Web.Jobs;
 using StaffDashboard.Web.Live;
+using StaffDashboard.Web.Pages.Records.Pairs;
 using StaffDashboard.Web.Pages.Shared.Lists;
-using StaffDashboard.Web.Pages.Team;
-using StaffDashboard.Web.Pages.Team.Pairs;
 
 namespace StaffDashboard.Tests.Web.Consistency;
 

@@ -36,6 +36,7 @@ static class ClientPages
             ClientFields.Kind.Show(ClientFields.Kind.Of(client), OfficeWords.Plain),
         Import = new(ClientImport.Type, "clients", "the clients")
         {
+            Existing = "Clients that exist already",
             Taken = "A name that an active client has",
             Hints =
             [

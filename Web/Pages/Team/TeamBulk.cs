@@ -42,7 +42,7 @@ static class TeamBulk
             return BulkResult.Refused("Choose an employment type.");
         var seen = new Dictionary<Guid, Employment>();
         foreach (var (person, was) in asked.Seen)
-            if (Enum.TryParse<Employment>(was[0], out var known))
+            if (Enum.TryParse<Employment>(was.ElementAtOrDefault(0), out var known))
                 seen[person] = known;
         return new(
             await EmployeeBulk.EmployAsync(asked.Office, asked.Ids, employment, seen, asked.Stop),

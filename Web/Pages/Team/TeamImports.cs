@@ -7,6 +7,7 @@ static class TeamImports
 {
     public static readonly ImportPages Pages = new(EmployeeImport.Type, "team", "the team")
     {
+        Existing = "People who are in the team already",
         Taken = "A phone number that somebody active has",
         Hints =
         [

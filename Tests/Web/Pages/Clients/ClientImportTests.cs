@@ -63,6 +63,61 @@ public sealed class ClientImportTests : IClassFixture<ImportOffice>
     }
 
     [Fact]
+    public async Task A_name_is_the_same_without_capitals_and_of_two_with_it_none_is_guessed()
+    {
+        await office.Database.RunAsync(
+            "insert into clients (id, name, kind, contacts, postal_address, invoice_address, notes) select gen_random_uuid(), n, 'Company', '{}', '', '', '' from unnest('{Hôtel Adler,Twin,TWIN}'::text[]) n"
+        );
+        var id = await office.UploadAsync(
+            "Name;Phone",
+            "hotel adler;030 555 0102",
+            "twin;030 555 0103"
+        );
+        await office.CheckAsync(id, fields: ["Name", "Phone"]);
+
+        Assert.Equal(
+            "0 1 1",
+            await office.Database.AskAsync<string>(
+                $"select concat_ws(' ', added, updated, rejected) from imports where id = '{id}'"
+            )
+        );
+        Assert.StartsWith(
+            "Name: several clients are called so.",
+            await office.Database.AskAsync<string>(
+                $"select problem from import_rows where import_id = '{id}' and problem is not null"
+            ),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task An_erased_client_is_taken_out_of_files_of_clients_with_its_contacts_and_out_of_no_others()
+    {
+        var client = Guid.CreateVersion7();
+        await office.Database.RunAsync(
+            $"insert into clients (id, name, kind, contacts, postal_address, invoice_address, notes) values ('{client}', 'Freelance', 'Company', array['Zora Quill, Owner, +4917055509999'], '', '', '')"
+        );
+        var ours = await office.UploadAsync(
+            "Name;Contacts",
+            "Other Ltd;Zora Quill, Owner",
+            "Third Ltd;Ben, 0170 555 09999",
+            "Fourth Ltd;Cleo, Owner"
+        );
+        office.List = "/team";
+        var team = await office.UploadAsync("Name;Employment", "Somebody;Freelance");
+        await office.Database.RunAsync(
+            $"select set_config('app.user_role', 'Admin', false); select erase_record('clients', '{client}', 'Erased client', array['kind'])"
+        );
+
+        Assert.Equal(
+            "Fourth Ltd Somebody",
+            await office.Database.AskAsync<string>(
+                $"select string_agg(cells[1], ' ' order by cells[1]) from import_rows where import_id in ('{ours}', '{team}')"
+            )
+        );
+    }
+
+    [Fact]
     public async Task An_import_of_clients_is_not_there_under_the_address_of_the_team()
     {
         var id = await office.UploadAsync("Name", "Only Clients");

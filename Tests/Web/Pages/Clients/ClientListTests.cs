@@ -78,6 +78,21 @@ public sealed class ClientListTests(ClientOffice office) : IClassFixture<ClientO
     }
 
     [Fact]
+    public async Task What_was_done_to_a_client_is_found_in_the_audit_log_by_its_name()
+    {
+        var client = await office.AddAsync("Audited Partners");
+
+        var page = await office.Manager.GetPageAsync("/admin/audit?person=audited");
+
+        Assert.Contains(
+            "added Audited Partners",
+            Assert.Single(page.QuerySelectorAll("#audit-list li")).TextContent,
+            StringComparison.Ordinal
+        );
+        Assert.NotEmpty(await office.HistoryAsync(client.Id));
+    }
+
+    [Fact]
     public async Task Nobody_who_is_not_signed_in_sees_any()
     {
         using var stranger = office.App.Stranger();

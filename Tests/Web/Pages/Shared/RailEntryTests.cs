@@ -9,9 +9,9 @@ public class RailEntryTests
     [Fact]
     public void Staff_are_not_shown_what_they_may_not_open()
     {
-        Assert.Equal(["team"], Rooms(UserRole.Staff, RailEntry.For));
+        Assert.Equal(["team", "clients"], Rooms(UserRole.Staff, RailEntry.For));
         Assert.Empty(Rooms(UserRole.Staff, RailEntry.AdminFor));
-        Assert.Equal(["team"], Rooms(UserRole.Staff, RailEntry.Everywhere));
+        Assert.Equal(["team", "clients"], Rooms(UserRole.Staff, RailEntry.Everywhere));
     }
 
     [Fact]

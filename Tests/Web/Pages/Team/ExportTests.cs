@@ -30,8 +30,8 @@ public class ExportTests(TestPostgres postgres) : TeamPages(postgres)
         var rows = Rows(await DownloadAsync(Manager, "?q=ann&separator=;"), ';');
 
         var row = Assert.Single(rows);
-        Assert.Equal(EmployeeFields.InFiles.Select(field => field.Label), row.Keys);
-        foreach (var field in EmployeeFields.InFiles)
+        Assert.Equal(Employee.Type.InFiles.Select(field => field.Label), row.Keys);
+        foreach (var field in Employee.Type.InFiles)
         {
             Assert.True(
                 field.TryRead(row[field.Label], OfficeWords.Plain, out var value, out var problem),

@@ -9,7 +9,7 @@ public sealed class AuditFilter
     /// <summary>Whoever did it, by id; "hand" for SQL typed by hand and the program itself.</summary>
     public string? Actor { get; set; }
 
-    /// <summary>A person on the team, by id or by a part of the name.</summary>
+    /// <summary>Somebody or something with a page of its own, by id or by a part of the name.</summary>
     public string? Person { get; set; }
     public string? Table { get; set; }
     public string? Row { get; set; }

@@ -2,13 +2,14 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using StaffDashboard.Data;
 using StaffDashboard.Data.Audit;
+using StaffDashboard.Data.Records;
 using StaffDashboard.Data.Reports;
 
 namespace StaffDashboard.Web.Pages.Admin.Audit;
 
 static class AuditQuery
 {
-    const int MostPeople = 200;
+    const int MostFound = 200;
 
     /// <summary>The lines that the filter asks for and the viewer may read, the latest first.</summary>
     public static async Task<IQueryable<AuditEntry>> TrailAsync(
@@ -42,8 +43,13 @@ static class AuditQuery
         }
         if (Text(filter.Person) is { } person)
         {
-            var people = await PeopleAsync(office, person, stop);
-            trail = trail.Where(e => e.PersonId != null && people.Contains(e.PersonId.Value));
+            var found = await FindAsync(office, person, stop);
+            var rows = found.Select(id => id.ToString()).ToArray();
+            var kinds = RecordTypes.All.Select(type => type.Table).ToArray();
+            trail = trail.Where(e =>
+                e.PersonId != null && found.Contains(e.PersonId.Value)
+                || kinds.Contains(e.TableName) && rows.Contains(e.RowId)
+            );
         }
         return trail.OrderByDescending(e => e.At).ThenByDescending(e => e.Id);
     }
@@ -61,22 +67,20 @@ static class AuditQuery
                 )
             );
 
-    static async Task<List<Guid>> PeopleAsync(Office office, string person, CancellationToken stop)
+    static async Task<List<Guid>> FindAsync(Office office, string name, CancellationToken stop)
     {
-        if (Guid.TryParse(person, CultureInfo.InvariantCulture, out var id))
+        if (Guid.TryParse(name, CultureInfo.InvariantCulture, out var id))
             return [id];
         var pattern =
             "%"
-            + person
-                .Replace(@"\", @"\\", StringComparison.Ordinal)
+            + name.Replace(@"\", @"\\", StringComparison.Ordinal)
                 .Replace("%", @"\%", StringComparison.Ordinal)
                 .Replace("_", @"\_", StringComparison.Ordinal)
             + "%";
-        return await office
-            .Employees.Where(e => EF.Functions.ILike(e.Name, pattern))
-            .Select(e => e.Id)
-            .Take(MostPeople)
-            .ToListAsync(stop);
+        var found = new List<Guid>();
+        foreach (var type in RecordTypes.All)
+            found.AddRange(await type.IdsLikeAsync(office, pattern, MostFound, stop));
+        return found;
     }
 
     static string? Text(string? value) =>

@@ -10,6 +10,9 @@ public sealed record ImportPages(ImportType Type, string Room, string Whole)
     /// <summary>What a line may have that a record has already: "A phone number that somebody active has".</summary>
     public required string Taken { get; init; }
 
+    /// <summary>Those that are there already, as a heading.</summary>
+    public required string Existing { get; init; }
+
     /// <summary>What a file has to look like, besides what holds for all.</summary>
     public required IReadOnlyList<string> Hints { get; init; }
 

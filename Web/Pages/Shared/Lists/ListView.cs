@@ -17,6 +17,11 @@ public sealed record ListView(
     public RecordLinks Links => Pages.Links;
     public ListQuery Query => Page.Query;
     public ListCounts Counts => Page.Counts;
+
+    /// <summary>Those that this viewer may see.</summary>
+    public IEnumerable<ListColumn> Columns =>
+        List.Columns.Where(column => column.Field?.MayBeSeenBy(Audience) != false);
+
     public bool MayChange => Audience.IsManager;
 
     /// <summary>On paper nothing is picked.</summary>

@@ -35,7 +35,14 @@ public sealed record RecordList<T>(
                 today,
                 stop
             );
-        return Page(query, rows, await CountsAsync(office, query, search, today, stop));
+        var counts = await ListCountsQuery.ReadAsync(
+            office,
+            FilteredBy,
+            query,
+            counted => Matching(office, counted, search, today),
+            stop
+        );
+        return Page(query, rows, counts);
     }
 
     public override async Task<IReadOnlyList<IListed>> FirstAsync(
@@ -180,49 +187,5 @@ public sealed record RecordList<T>(
         );
 
         ListPosition At(T row, bool before) => new(before, row.Id, query.Sort.KeyOf(row));
-    }
-
-    // All in one question to the database. While somebody searches, only what the search finds is counted: every chip
-    // would search again.
-    async Task<ListCounts> CountsAsync(
-        Office office,
-        ListQuery query,
-        IReadOnlyList<Expression<Func<T, bool>>> search,
-        DateOnly today,
-        CancellationToken stop
-    )
-    {
-        var counts = new List<IQueryable<ListCount>>
-        {
-            Count(ListCounts.Shown, query),
-            Count(ListCounts.Active, query with { Archived = false }),
-            Count(ListCounts.Archived, query with { Archived = true }),
-        };
-        var isCounted = query.Search.Length == 0;
-        foreach (var filter in FilteredBy)
-        {
-            if (filter.Chip is { } chip && isCounted)
-                counts.Add(Count(filter.Key, query.With(filter, chip.Value)));
-            if (filter.Choices is { } choices)
-                counts.Add(choices(office, isCounted ? Rows(query.With(filter, null)) : None()));
-        }
-        var found = await counts.Aggregate((all, next) => all.Concat(next)).ToListAsync(stop);
-        return new(found) { IsCounted = isCounted };
-
-        IQueryable<T> None() => office.Set<T>().Where(_ => false);
-
-        IQueryable<T> Rows(ListQuery counted) => Matching(office, counted, search, today);
-
-        IQueryable<ListCount> Count(string key, ListQuery counted) =>
-            Rows(counted)
-                .Take(ListCounts.Most + 1)
-                .GroupBy(_ => 1)
-                .Select(found => new ListCount
-                {
-                    Key = key,
-                    Choice = null,
-                    Text = null,
-                    Count = found.Count(),
-                });
     }
 }

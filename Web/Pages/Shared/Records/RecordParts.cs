@@ -1,6 +1,7 @@
 using StaffDashboard.Data;
 using StaffDashboard.Data.Fields;
 using StaffDashboard.Data.Records;
+using StaffDashboard.Data.Users;
 using StaffDashboard.Web.Live;
 
 namespace StaffDashboard.Web.Pages.Shared.Records;
@@ -13,7 +14,14 @@ public sealed class RecordParts(RecordPageContext context)
     Viewer Audience => context.Viewer.OfSameRole();
 
     public Task<Fragment> HeadAsync(RecordPages pages, Guid id, CancellationToken stop) =>
-        CachedAsync(pages, id, Head, [], view => pages.Head(context.Fragments, view), stop);
+        CachedAsync(
+            pages,
+            id,
+            Head,
+            pages.Type.Fields.Where(field => field.MayBeSeenBy(Audience)),
+            view => pages.Head(context.Fragments, view),
+            stop
+        );
 
     /// <summary>A head that says why it could not be restored: for this viewer alone, now.</summary>
     public async Task<Fragment> HeadAsync(RecordPages pages, IRecord record, Remark holder) =>
@@ -68,7 +76,7 @@ public sealed class RecordParts(RecordPageContext context)
         context.Cache.GetLiveAsync(
             $"{pages.Type.Topic(id)}/history/{before}",
             AudienceName,
-            [.. Topics(pages, id), "users"],
+            [.. Topics(pages, id, pages.Type.Fields), User.Choices.Topic],
             async giveUp =>
                 await HistoryView.ReadAsync(context, pages, id, before, giveUp) is { } view
                     ? await context.Fragments.RenderAsync<HistoryList>(new { View = view })
@@ -91,25 +99,25 @@ public sealed class RecordParts(RecordPageContext context)
 
     string AudienceName => context.Viewer.Role.ToString();
 
-    static string[] Topics(RecordPages pages, Guid id) =>
-        [pages.Type.Topic(id), .. RecordType.TopicsOf(pages.Type.Fields)];
+    static string[] Topics(RecordPages pages, Guid id, IEnumerable<Field> shown) =>
+        [pages.Type.Topic(id), .. RecordType.TopicsOf(shown)];
 
     Task<Fragment> CachedAsync(
         RecordPages pages,
         Guid id,
         string part,
-        IEnumerable<Field> fields,
+        IEnumerable<Field> shown,
         Func<RecordView, Task<string>> render,
         CancellationToken stop
     ) =>
         context.Cache.GetLiveAsync(
             $"{pages.Type.Topic(id)}/{part}",
             AudienceName,
-            Topics(pages, id),
+            Topics(pages, id, shown),
             async giveUp =>
                 await pages.Type.ReadAsync(context.Office, id, giveUp) is { } record
                     ? await render(
-                        new(pages, record, await context.WordsAsync(fields, giveUp), Audience)
+                        new(pages, record, await context.WordsAsync(shown, giveUp), Audience)
                     )
                     : await ErasedAsync(pages, part),
             stop

@@ -15,6 +15,7 @@ static class Lists
     internal static readonly ImportPages Pages = TeamImports.Pages;
     internal static readonly ImportPages Firms = new(Firm.ByName, "firms", "the list of firms")
     {
+        Existing = "Firms that exist already",
         Taken = "A name that an active firm has",
         Hints = ["The name tells which firm it is."],
     };

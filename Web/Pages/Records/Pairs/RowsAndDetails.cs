@@ -1,20 +1,20 @@
 using System.Globalization;
-using Microsoft.EntityFrameworkCore;
 using StaffDashboard.Data;
+using StaffDashboard.Data.Records;
 using StaffDashboard.Web.Consistency;
 using StaffDashboard.Web.Live;
 using StaffDashboard.Web.Pages.Shared.Lists;
-using StaffDashboard.Web.Pages.Team.Person;
+using StaffDashboard.Web.Pages.Shared.Records;
 
-namespace StaffDashboard.Web.Pages.Team.Pairs;
+namespace StaffDashboard.Web.Pages.Records.Pairs;
 
-/// <summary>A row of the list as this node serves it, and the person whose page it leads to.</summary>
-sealed class RowsAndDetails(Office office, ListParts parts, FragmentCache cache) : IPair
+/// <summary>A row of the list as this node serves it, and the record whose page it leads to.</summary>
+sealed class RowsAndDetails(RecordPages pages, Office office, ListParts parts, FragmentCache cache)
+    : IPair
 {
     const int Most = 10;
-    static readonly ListQuery Everybody = new(TeamList.List);
 
-    public string Name => "team-rows";
+    public string Name => $"{pages.Room}-rows";
 
     public async Task<IReadOnlyList<string>> SampleAsync(CancellationToken stop)
     {
@@ -30,19 +30,16 @@ sealed class RowsAndDetails(Office office, ListParts parts, FragmentCache cache)
         var served = await ServedAsync(stop);
         if (!Served.Versions(served).TryGetValue(id, out var shown))
             return null;
-        var stored = await office
-            .Employees.Where(e => e.Id == id)
-            .Select(e => (uint?)e.Version)
-            .FirstOrDefaultAsync(stop);
-        var version = stored?.ToString(CultureInfo.InvariantCulture) ?? "none";
+        var stored = await pages.Type.ReadAsync(office, id, stop) as IListed;
+        var version = stored?.Version.ToString(CultureInfo.InvariantCulture) ?? "none";
         return
             shown != version
             && await cache.HasHeardAllAsync(stop)
             && ReferenceEquals(served, await ServedAsync(stop))
-            ? new(("the row's version", shown), ("the person's version", version), "team")
+            ? new(("the row's version", shown), ("the record's version", version), pages.Room)
             : null;
     }
 
     Task<Fragment> ServedAsync(CancellationToken stop) =>
-        parts.ListAsync(PersonPages.Pages, Everybody, Served.ToManagers, stop);
+        parts.ListAsync(pages, new(pages.List), Served.ToManagers, stop);
 }

@@ -5,7 +5,7 @@ using StaffDashboard.Data;
 using StaffDashboard.Data.Users;
 using StaffDashboard.Web.Live;
 
-namespace StaffDashboard.Web.Pages.Team.Pairs;
+namespace StaffDashboard.Web.Pages.Records.Pairs;
 
 /// <summary>What a served list says, read off its markup as a clerk reads it off the screen.</summary>
 static partial class Served
@@ -29,7 +29,7 @@ static partial class Served
 
     internal static int Rows(Fragment list) => RowPattern().Count(list.Html);
 
-    /// <summary>Each person that the list shows, and which version of them.</summary>
+    /// <summary>Each record that the list shows, and which version of it.</summary>
     internal static Dictionary<Guid, string> Versions(Fragment list) =>
         RowPattern()
             .Matches(list.Html)
