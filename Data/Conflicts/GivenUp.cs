@@ -19,6 +19,7 @@ public sealed record GivenUp(string Column, JsonNode? Kept, JsonNode? Value)
         string table,
         string row,
         Guid? person,
+        string topic,
         IEnumerable<GivenUp> values,
         CancellationToken stop
     )
@@ -38,7 +39,7 @@ public sealed record GivenUp(string Column, JsonNode? Kept, JsonNode? Value)
             );
         var (about, json) = ($"{person}", difference.ToJsonString());
         await office.Database.ExecuteSqlAsync(
-            $"select keep_given_up({table}, {row}, nullif({about}, '')::uuid, {json}::jsonb)",
+            $"select keep_given_up({table}, {row}, nullif({about}, '')::uuid, {topic}, {json}::jsonb)",
             stop
         );
     }

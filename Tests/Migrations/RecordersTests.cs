@@ -123,19 +123,19 @@ public sealed class RecordersTests(TestPostgres postgres) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_value_given_up_is_announced_to_those_who_view_the_person()
+    public async Task A_value_given_up_is_announced_to_those_who_view_what_it_is_about()
     {
         await AddAsync("Ann", Ann);
         await ForgetAsync();
 
         await database.RunAsync(
-            $$"""select keep_given_up('employees', '{{Ann}}', '{{Ann}}', '{"name": ["Ann", "Anne"]}')"""
+            $$"""select keep_given_up('employees', '{{Ann}}', '{{Ann}}', 'person:{{Ann}}', '{"name": ["Ann", "Anne"]}')"""
         );
         await database.RunAsync(
-            """select keep_given_up('work_roles', '7', null, '{"name": ["Bar", "Pub"]}')"""
+            """select keep_given_up('work_roles', '7', null, 'work-roles', '{"name": ["Bar", "Pub"]}')"""
         );
 
-        Assert.Equal($"{{person:{Ann}}}", Assert.Single(await ToldAsync()));
+        Assert.Equal([$"{{person:{Ann}}}", "{work-roles}"], await ToldAsync());
         Assert.Equal(
             2,
             (await TrailAsync()).Count(line =>

@@ -96,6 +96,8 @@ public sealed class ClientTests(ClientOffice office) : IClassFixture<ClientOffic
             PersonOffice.Filled(sam, PersonOffice.Form, ("Email", "sam@example.org"))
         );
         var asked = await PersonOffice.RefusedAsync(stale, HttpStatusCode.Conflict);
+        // Kept in memory from now on, until something is announced.
+        await office.Staff.GetPageAsync($"/clients/{client.Id}/history");
 
         using var kept = await office.Staff.PostAsync(
             address,

@@ -64,7 +64,14 @@ public class IndexModel(Office office, Viewer viewer, Fragments fragments, IConf
     }
 
     string Topics() =>
-        viewer.IsAdmin
-            ? "team work-roles switches alarms users"
-            : "team work-roles switches alarms";
+        string.Join(
+            ' ',
+            [
+                .. RecordRegistry.All.Select(pages => pages.Room),
+                "work-roles",
+                "switches",
+                "alarms",
+                .. viewer.IsAdmin ? (string[])["users"] : [],
+            ]
+        );
 }

@@ -154,6 +154,7 @@ public abstract class SmallFormPage(
                 merging.Table,
                 merging.Row,
                 null,
+                Topic,
                 merging.GivenUps,
                 Stop
             );

@@ -47,6 +47,7 @@ static class SaveRecord
                     type.Table,
                     $"{id}",
                     type.IsPerson ? id : null,
+                    type.Topic(id),
                     form.GivenUps(record),
                     stop
                 );
