@@ -28,6 +28,20 @@ public sealed partial class OfflineWorkerTests(TestPostgres postgres) : OfficeTe
     }
 
     [Fact]
+    public async Task A_worker_from_one_node_is_the_newest_for_another_of_the_same_version()
+    {
+        await using var other = await OfficeApp.StartAsync(Database);
+        using var here = App.Stranger();
+        using var there = other.Stranger();
+
+        using var one = await here.GetAsync("/sw.js");
+        using var same = await there.GetAsync("/sw.js");
+
+        Assert.NotNull(one.Headers.ETag);
+        Assert.Equal(one.Headers.ETag, same.Headers.ETag);
+    }
+
+    [Fact]
     public async Task A_browser_with_the_newest_worker_gets_304()
     {
         using var stranger = App.Stranger();

@@ -68,6 +68,20 @@ public sealed class ChangeFeedTests(LiveDatabase database) : IClassFixture<LiveD
         });
     }
 
+    [Fact]
+    public async Task Each_notice_says_which_state_began_with_it()
+    {
+        await using var node = await LiveNode.StartAsync(database.AppConnection);
+        await using var viewer = await node.ConnectAsync();
+        await viewer.WatchAsync(["team"]);
+
+        await database.ChangeAsync("team");
+        var first = (await viewer.HearsAsync("team")).State;
+        await database.ChangeAsync("team");
+
+        Assert.True((await viewer.HearsAsync("team")).State > first);
+    }
+
     static async Task<Crowd> GatherAsync(LiveNode node, int size, Func<int, string> topic)
     {
         var crowd = new Crowd();
