@@ -8,6 +8,7 @@ public sealed record ClientContact(string Name, string Role, string Phone, strin
 {
     public const int Most = 30;
     public const int Longest = 300;
+    const int ShortestPhone = 6;
 
     /// <summary>What is a phone number or an e-mail address is told by its looks; of the rest the first is the name.</summary>
     public static bool TryRead(
@@ -17,7 +18,11 @@ public sealed record ClientContact(string Name, string Role, string Phone, strin
         out string problem
     )
     {
-        var parts = line.Split(',', ';').Select(CleanText.Of).Where(p => p.Length > 0).ToList();
+        var parts = line.Split(',', ';')
+            .SelectMany(SplitUp)
+            .Select(CleanText.Of)
+            .Where(p => p.Length > 0)
+            .ToList();
         var emails = parts.FindAll(part => part.Contains('@', StringComparison.Ordinal));
         var phones = parts.FindAll(part => part.Any(char.IsDigit) && !part.Any(char.IsLetter));
         var texts = parts.Except(emails).Except(phones).ToList();
@@ -27,9 +32,9 @@ public sealed record ClientContact(string Name, string Role, string Phone, strin
             : texts.Count == 0 ? "enter a name first."
             : !NameText.IsPlain(line) ? $"it {NameText.Problem}"
             : phones.Count > 1
-                ? "one phone number for each contact. Put the other on a line of its own."
+                ? "one phone number for each contact. Remove one, or add a second line with the name."
             : emails.Count > 1
-                ? "one e-mail address for each contact. Put the other on a line of its own."
+                ? "one e-mail address for each contact. Remove one, or add a second line with the name."
             : emails.Any(email => !EmailAddress.IsPlausible(email)) ? EmailAddress.Problem
             : phone.Length > 0 && !Employees.Phone.TryRead(phone, words.CountryCode, out phone)
                 ? Employees.Phone.Problem
@@ -41,6 +46,20 @@ public sealed record ClientContact(string Name, string Role, string Phone, strin
             emails.FirstOrDefault() ?? ""
         );
         return problem.Length == 0;
+    }
+
+    // Where commas are missing: "Clara Zimt 0160 1112223 clara@example.org".
+    static IEnumerable<string> SplitUp(string part)
+    {
+        var words = part.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToList();
+        var emails = words.FindAll(word => word.Contains('@', StringComparison.Ordinal));
+        var text = string.Join(' ', words.Except(emails));
+        var number = text.IndexOfAny([.. "+(0123456789"]);
+        var hasNumber =
+            number > 0
+            && !text[number..].Any(char.IsLetter)
+            && text[number..].Count(char.IsDigit) >= ShortestPhone;
+        return hasNumber ? [text[..number], text[number..], .. emails] : [text, .. emails];
     }
 
     /// <summary>Of a line as it is kept.</summary>

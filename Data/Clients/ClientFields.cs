@@ -67,7 +67,7 @@ public static class ClientFields
     {
         Width = "all",
         Hint =
-            "One person a line: name, role, phone, e-mail. Like Anna Berg, Event manager, 0151 2345 6701, anna@example.org.",
+            "One person per line: name, role, phone, e-mail. Like Anna Berg, Event manager, 0151 2345 6701, anna@example.org.",
         Headings = "contact|contact person|contact persons|ansprechpartner|kontakt|kontakte",
     };
 

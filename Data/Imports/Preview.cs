@@ -81,7 +81,9 @@ public sealed record Preview(
         var lines = await office
             .ImportRecords.AsNoTracking()
             .Where(r => r.ImportId == import.Id)
-            .OrderBy(r => r.Line)
+            // What changes first: who only looks at the beginning is to see it.
+            .OrderBy(r => r.Action == ImportAction.Same)
+            .ThenBy(r => r.Line)
             .Take(First)
             .ToListAsync(stop);
         return await type.PreviewAsync(office, lines, shown, words, stop);

@@ -15,6 +15,11 @@ public class ContactsTests
         "anna@example.org; Anna Berg;0151 2345 6701; Event manager",
         "Anna Berg, Event manager, +4915123456701, anna@example.org"
     )]
+    [InlineData(
+        "Clara Zimt 0160 1112223 clara@example.org",
+        "Clara Zimt, +491601112223, clara@example.org"
+    )]
+    [InlineData("Clara Zimt, Floor 2 lead", "Clara Zimt, Floor 2 lead")]
     [InlineData("Anna Berg\r\n\r\n Ben Okafor ,Door ", "Anna Berg\nBen Okafor, Door")]
     [InlineData("Anna Berg | Ben Okafor", "Anna Berg\nBen Okafor")]
     [InlineData("", "")]
@@ -32,11 +37,11 @@ public class ContactsTests
     )]
     [InlineData(
         "Anna, 030 555 0101, 0151 2345 6701",
-        "Contacts, line 1: one phone number for each contact. Put the other on a line of its own."
+        "Contacts, line 1: one phone number for each contact. Remove one, or add a second line with the name."
     )]
     [InlineData(
         "Anna, a@example.org, b@example.org",
-        "Contacts, line 1: one e-mail address for each contact. Put the other on a line of its own."
+        "Contacts, line 1: one e-mail address for each contact. Remove one, or add a second line with the name."
     )]
     [InlineData(
         "Anna, an\u200Bna@example.org",

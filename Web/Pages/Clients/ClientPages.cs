@@ -37,11 +37,11 @@ static class ClientPages
         Import = new(ClientImport.Type, "clients", "the clients")
         {
             Existing = "Clients that exist already",
-            Taken = "A name that an active client has",
+            Taken = "If an active client already has this name",
             Hints =
             [
-                "The name tells which client a line means.",
-                "Several contacts stand in one cell, with bars between them: Anna Berg, Manager, 0151 2345 6701 | Ben Okafor.",
+                "Clients are matched by name.",
+                "Separate several contacts with a vertical bar: Anna Berg, Manager, 0151 2345 6701 | Ben Okafor.",
             ],
         },
         List = new RecordList<Client>(
