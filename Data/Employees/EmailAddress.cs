@@ -20,6 +20,5 @@ public static class EmailAddress
         MailAddress.TryCreate(text, out var address)
         && address.Address == text
         && address.Host.Contains('.', StringComparison.Ordinal)
-        && NameText.IsPlain(text)
         && !text.Any(c => char.IsWhiteSpace(c) || char.IsControl(c));
 }
