@@ -7,6 +7,14 @@ namespace StaffDashboard.Tests.Browser;
 /// <summary>One signed-in person at their own browser, who notices what went wrong behind the page.</summary>
 public sealed class Colleague(IPage page, Uri address) : IAsyncDisposable
 {
+    // A toast goes after 6 seconds: on a slow machine before anybody could look for it.
+    const string WriteDownToasts = """
+        window.toastsSoFar = [];
+        const write = (node) => node.matches?.(".toast") && window.toastsSoFar.push(node.textContent);
+        new MutationObserver((all) => all.forEach(({ addedNodes }) => addedNodes.forEach(write)))
+          .observe(document, { childList: true, subtree: true });
+        """;
+
     readonly ConcurrentQueue<string> complaints = [];
 
     public IPage Page { get; } = page;
@@ -23,6 +31,7 @@ public sealed class Colleague(IPage page, Uri address) : IAsyncDisposable
         look.BaseURL = address.ToString();
         look.Locale = "en-GB";
         var context = await browser.NewContextAsync(look);
+        await context.AddInitScriptAsync(WriteDownToasts);
         var colleague = new Colleague(await context.NewPageAsync(), address);
         colleague.Page.PageError += (_, error) => colleague.complaints.Enqueue(error);
         colleague.Page.Console += (_, message) => colleague.Note(message);
@@ -59,6 +68,15 @@ public sealed class Colleague(IPage page, Uri address) : IAsyncDisposable
 
     public Task PressAsync(string words) =>
         Page.GetByRole(AriaRole.Button, new() { Name = words, Exact = true }).ClickAsync();
+
+    /// <summary>What the page has said since it was opened, also what is gone from the screen by now.</summary>
+    public async Task<string[]> ToastsAsync() =>
+        await Page.EvaluateAsync<string[]>("window.toastsSoFar");
+
+    public Task IsToldAsync(string words) =>
+        Eventually.TrueAsync(async () =>
+            (await ToastsAsync()).Any(toast => toast.Contains(words, StringComparison.Ordinal))
+        );
 
     /// <summary>Asked again and again from here: what the page itself polls, its security policy refuses from the second time on.</summary>
     public Task ComesTrueAsync(string script) =>

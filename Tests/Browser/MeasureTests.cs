@@ -49,6 +49,29 @@ public class MeasureTests(TestPostgres postgres, Chromium chromium)
         await Eventually.TrueAsync(async () => await StateAsync() == "closed");
     }
 
+    [Fact]
+    public async Task A_tab_that_is_closed_before_its_report_was_answered_says_so()
+    {
+        var tom = await ColleagueAsync(UserRole.Staff);
+        await Eventually.TrueAsync(async () => await StateAsync() == "live");
+        var arrived = new TaskCompletionSource();
+        await tom.Page.RouteAsync(
+            "**/measures",
+            async route =>
+            {
+                await route.FetchAsync();
+                arrived.TrySetResult();
+            }
+        );
+        await tom.Page.EvaluateAsync("window.dispatchEvent(new Event('offline'))");
+        await arrived.Task;
+        await tom.Page.UnrouteAsync("**/measures");
+
+        await tom.Page.GotoAsync("about:blank");
+
+        await Eventually.TrueAsync(async () => await StateAsync() == "closed");
+    }
+
     Task<string?> StateAsync() => Database.AskAsync<string>("select state from browsers");
 
     async Task<decimal> ToldAsync(string figure)

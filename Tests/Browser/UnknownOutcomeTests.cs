@@ -44,13 +44,14 @@ public class UnknownOutcomeTests(TestPostgres postgres, Chromium chromium)
         await bea.Page.FillAsync("#Name", "Amira perhaps");
         await bea.PressAsync("Save changes");
 
-        await Expect(bea.Page.Locator(".toast").First)
-            .ToContainTextAsync("new name may have been saved already");
+        await bea.IsToldAsync("new name may have been saved already");
         await Expect(bea.Page.Locator(Shown)).ToHaveTextAsync("Amira perhaps");
         await Expect(bea.Page.Locator("[data-pending]")).ToHaveCountAsync(0);
         await Expect(bea.Page.Locator(Waiting)).ToHaveCountAsync(0);
         await Expect(tom.Page.Locator($"[data-row='{amira.Id}']"))
             .ToContainTextAsync("Amira perhaps");
+        await bea.IsToldAsync("Saved name of Amira perhaps");
+        Assert.Equal(2, (await bea.ToastsAsync()).Length);
         Assert.Equal(3, keys.Count);
         Assert.Single(keys.Distinct());
         Assert.Equal(1, await ChangesOfAsync(amira));

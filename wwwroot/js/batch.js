@@ -21,6 +21,11 @@ export class Batch {
     return !this.#sending && !this.#events.length && ![this.#open, ...this.#minutes].some(saysMuch);
   }
 
+  /** What is under way may have arrived already: under the same name it is not looked at again. */
+  get isSending() {
+    return Boolean(this.#sending);
+  }
+
   // Milliseconds, or what else is measured.
   value(name, value, label = "") {
     if (!Number.isFinite(value)) return;

@@ -6,7 +6,9 @@ import { show } from "./toast.js";
 const typed = new WeakMap();
 
 document.addEventListener("htmx:config:request", ({ detail: { ctx } }) => {
-  const form = ctx.request.method === "GET" && ctx.sourceElement.closest?.("form[data-guard]");
+  // What a form asks for by itself, such as who changed the same meanwhile, leaves it as it is.
+  const isLeaving = ctx.request.method === "GET" && ctx.sourceEvent?.type !== "live";
+  const form = isLeaving && ctx.sourceElement.closest?.("form[data-guard]");
   // What waits to be decided about is kept where it waits.
   if (!form || form.dataset.decides || !isDirty(form)) return;
   const fields = changedIn([...new FormData(form)]);

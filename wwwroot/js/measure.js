@@ -89,9 +89,9 @@ function hurry() {
   soon ??= setTimeout(send, Math.max(2 * second, busyUntil - performance.now()));
 }
 
-function report(leaving) {
+function report(leaving, told = batch.take()) {
   return JSON.stringify({
-    ...batch.take(),
+    ...told,
     browser: tabId(),
     page: {
       path: withoutIds(location.pathname).slice(0, 200),
@@ -135,9 +135,15 @@ function leave() {
   spend();
   // Who only passes through need not be told of.
   if (state === "signed-out" || !(hasSaidHello || isSending || !batch.isEmpty)) return;
-  navigator.sendBeacon("/measures", new Blob([report(true)], { type: "application/json" }));
+  // What is under way says that the page is open, and is read once: the goodbye needs a name of its own.
+  const goodbye = batch.isSending && report(true, { id: newId(), minutes: [], events: [] });
+  for (const one of [report(true), goodbye].filter(Boolean)) beacon(one);
   sessionStorage.setItem(left, JSON.stringify({ person, batch: batch.handOver() }));
   hasSaidHello = false;
+}
+
+function beacon(told) {
+  navigator.sendBeacon("/measures", new Blob([told], { type: "application/json" }));
 }
 
 // What the last page of this tab said when it was left is said again, under the same name: it counts once.
