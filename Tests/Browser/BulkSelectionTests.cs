@@ -29,7 +29,7 @@ public class BulkSelectionTests(TestPostgres postgres, Chromium chromium)
         await Expect(count).ToHaveTextAsync("60 selected");
         await mia.PressAsync("Archive");
 
-        await Expect(mia.Page.Locator(".toast")).ToContainTextAsync("Archived 60 people");
+        await mia.IsToldAsync("Archived 60 people");
         Assert.Equal(
             60L,
             await Database.AskAsync<long>(

@@ -48,7 +48,7 @@ public class OpenFormTests(TestPostgres postgres, Chromium chromium)
         using var sam = await App.SignInAsync();
         var page = await sam.GetPageAsync($"/team/{amira.Id}/contact");
         await bea.Page.GetByText("Cancel", new() { Exact = true }).ClickAsync();
-        await Expect(bea.Page.Locator(".toast")).ToContainTextAsync("What you typed was discarded");
+        await bea.IsToldAsync("What you typed was discarded");
         using var saved = await sam.PostAsync(
             $"/team/{amira.Id}/contact",
             PersonOffice.Filled(page, PersonOffice.Form, ("Phone", "030 1234567"))
