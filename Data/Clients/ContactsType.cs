@@ -44,6 +44,9 @@ sealed class ContactsType : FieldType
                 .Select(c => c with { Phone = Employees.Phone.Show(c.Phone) })
         );
 
+    public override string InSentence(string value, OfficeWords words) =>
+        Show(value, words).Replace("\n", "; ", StringComparison.Ordinal);
+
     public override IEnumerable<IReadOnlyList<ShownText>> ShowLines(
         string value,
         OfficeWords words

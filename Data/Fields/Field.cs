@@ -68,6 +68,8 @@ public abstract class Field(
 
     public string Show(string value, OfficeWords words) => type.Show(value, words);
 
+    public string InSentence(string value, OfficeWords words) => type.InSentence(value, words);
+
     public string Edit(string value, OfficeWords words) => type.Edit(value, words);
 
     public JsonNode? ToTrail(string value) => type.ToTrail(value);

@@ -49,7 +49,7 @@ sealed class RecordMeanwhile(RecordPageContext context, RecordType type, IRecord
             ? MeanwhileChange.Of(
                 last,
                 field.Word,
-                field.Show(field.Of(record), words),
+                field.InSentence(field.Of(record), words),
                 context.Viewer
             )
             : MeanwhileChange.Archived(

@@ -26,7 +26,7 @@ static class UnchangedWords
     }
 
     static string Shown(RecordForm form, Field field) =>
-        field.Show(form.Value(field)!, form.Words) is { Length: > 0 } text ? text : "empty";
+        field.InSentence(form.Value(field)!, form.Words) is { Length: > 0 } text ? text : "empty";
 
     static string Labels(IEnumerable<Field> fields) =>
         string.Join(" and ", fields.Select(f => f.Word));

@@ -48,7 +48,7 @@ static class TrailColumns
         if (stored.ValueKind == JsonValueKind.Null)
             return "";
         if (RecordTypes.Of(table)?.ByColumn(column) is { } field)
-            return field.Show(field.FromTrail(stored), names.Words).Truncate(200);
+            return field.InSentence(field.FromTrail(stored), names.Words).Truncate(200);
         if (table == "report_settings" && column == "send_at")
             return stored.ToString() is { Length: > 5 } hour ? hour[..5] : stored.ToString();
         if (table == "work_roles" && column == "hue" && stored.TryGetInt32(out var hue))

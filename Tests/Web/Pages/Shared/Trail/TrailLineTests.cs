@@ -53,6 +53,19 @@ public sealed class TrailLineTests
         Assert.Equal(sentence, Line("update", "employees", Amira, diff).Text());
 
     [Fact]
+    public void Of_several_contacts_each_stands_apart_before_and_after() =>
+        Assert.Equal(
+            "Bea changed contacts from Anna Berg, Owner; Ben Okafor to Anna Berg, Owner; Cleo Meier, +49 151 2345 6701",
+            Line(
+                    "update",
+                    "clients",
+                    Amira,
+                    """{"contacts":[["Anna Berg, Owner","Ben Okafor"],["Anna Berg, Owner","Cleo Meier, +4915123456701"]]}"""
+                )
+                .Text(withSubject: false)
+        );
+
+    [Fact]
     public void What_is_kept_by_id_is_told_by_name() =>
         Assert.Equal(
             "Bea set role of Amira Yilmaz to Bar",
