@@ -40,6 +40,13 @@ public class HistoryListTests : BunitContext
     }
 
     [Fact]
+    public void A_field_that_alone_can_be_put_back_is_named_too() =>
+        Assert.Equal(
+            "Put back phone",
+            List(null, null, Line(42, EmployeeFields.Phone)).Find("button").TextContent.Trim()
+        );
+
+    [Fact]
     public void Who_may_not_put_back_reads_and_has_no_button() =>
         Assert.Empty(List(null, null, Line(42)).FindAll("button"));
 
