@@ -21,19 +21,21 @@ sealed class ContactsType : FieldType
         out string problem
     )
     {
-        (value, problem) = ("", "");
+        value = "";
         // In a file, where a cell has one line, bars stand between them.
         var lines = Lines(typed.ReplaceLineEndings("\n").Replace('|', '\n'));
+        var (read, problems) = (new List<string>(), new List<string>());
         if (lines.Length > ClientContact.Most)
-            problem = $"{label}: at most {ClientContact.Most}; these are {lines.Length}.";
-        var read = new List<string>();
-        for (var at = 0; at < lines.Length && problem.Length == 0; at++)
+            problems.Add($"{label}: at most {ClientContact.Most}; these are {lines.Length}.");
+        for (var at = 0; at < lines.Length && at < ClientContact.Most; at++)
             if (ClientContact.TryRead(lines[at], words, out var contact, out var wrong))
                 read.Add(contact.ToString());
             else
-                problem = $"{label}, line {at + 1}: {wrong}";
-        value = problem.Length == 0 ? string.Join('\n', read) : "";
-        return problem.Length == 0;
+                problems.Add($"{label}, line {at + 1}: {wrong}");
+        problem = string.Join('\n', problems);
+        if (problems.Count == 0)
+            value = string.Join('\n', read);
+        return problems.Count == 0;
     }
 
     public override string Show(string value, OfficeWords words) =>

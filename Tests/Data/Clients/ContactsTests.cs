@@ -51,6 +51,10 @@ public class ContactsTests
         "Anna, 12",
         "Contacts, line 1: Enter a phone number with its country code, like +49 151 2345 6701."
     )]
+    [InlineData(
+        "0151 2345 6701\nAnna\nBen, ben@home",
+        "Contacts, line 1: enter a name first.\nContacts, line 3: Enter an e-mail address like name@example.com."
+    )]
     public void What_is_wrong_is_named_with_its_line(string typed, string why)
     {
         Assert.False(Contacts.TryRead(typed, OfficeWords.Plain, out _, out var problem));
