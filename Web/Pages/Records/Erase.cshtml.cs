@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using StaffDashboard.Data;
 using StaffDashboard.Data.Fields;
 using StaffDashboard.Data.Records;
 using StaffDashboard.Web.Access;
@@ -11,7 +10,7 @@ using StaffDashboard.Web.Pages.Shared.Records;
 
 namespace StaffDashboard.Web.Pages.Records;
 
-[ConfirmPassword]
+[ConfirmErasure]
 [Authorize(Policy = Policies.Admin)]
 public class EraseModel(RecordPageContext context, RecordParts parts)
     : RecordPageModel(context, parts)
@@ -35,7 +34,10 @@ public class EraseModel(RecordPageContext context, RecordParts parts)
     {
         if (!await LoadAsync())
             return NotFound();
-        if (!CleanText.Of(Confirmation ?? "").Equals(Name, StringComparison.OrdinalIgnoreCase))
+        if (
+            ConfirmPasswordAttribute.IsUnconfirmed(HttpContext)
+            || !ConfirmErasureAttribute.IsName(Confirmation, Name)
+        )
         {
             Problem = $"Nothing was erased: this is not the name. Enter {Name}.";
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;

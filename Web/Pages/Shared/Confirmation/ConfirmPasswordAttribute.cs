@@ -12,7 +12,7 @@ namespace StaffDashboard.Web.Pages.Shared.Confirmation;
 /// so that nothing has to be entered again. For forms that are sent without htmx: the answer is a page.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class)]
-public sealed class ConfirmPasswordAttribute : Attribute, IAsyncAuthorizationFilter, IOrderedFilter
+public class ConfirmPasswordAttribute : Attribute, IAsyncAuthorizationFilter, IOrderedFilter
 {
     public const string Field = "__Password";
 
@@ -28,6 +28,13 @@ public sealed class ConfirmPasswordAttribute : Attribute, IAsyncAuthorizationFil
         var form = request.HasFormContentType
             ? await request.ReadFormAsync()
             : FormCollection.Empty;
+        if (!await IsInOrderAsync(context, form))
+        {
+            // Whatever the page finds by itself a moment later: nothing may be done without the password.
+            http.Items[typeof(ConfirmPasswordAttribute)] = true;
+            request.Form = new FormCollection(Without(form), form.Files);
+            return;
+        }
         if (form[Field].ToString() is not { Length: > 0 } typed)
         {
             if (!confirmation.IsRecent(http))
@@ -43,6 +50,16 @@ public sealed class ConfirmPasswordAttribute : Attribute, IAsyncAuthorizationFil
         confirmation.Remember(http);
         request.Form = new FormCollection(Without(form), form.Files);
     }
+
+    /// <summary>Whether the page was let in to say what is wrong with its form, and to do nothing.</summary>
+    public static bool IsUnconfirmed(HttpContext http) =>
+        http.Items.ContainsKey(typeof(ConfirmPasswordAttribute));
+
+    /// <summary>What the page will refuse anyway is not worth a password.</summary>
+    protected virtual Task<bool> IsInOrderAsync(
+        AuthorizationFilterContext context,
+        IFormCollection form
+    ) => Task.FromResult(true);
 
     static ViewResult Refuse(
         AuthorizationFilterContext context,

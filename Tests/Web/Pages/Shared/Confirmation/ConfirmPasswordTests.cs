@@ -115,6 +115,32 @@ public sealed class ConfirmPasswordTests(TestPostgres postgres) : OfficeTest(pos
     }
 
     [Fact]
+    public async Task A_name_that_is_typed_wrong_is_said_before_the_password_is_asked_for()
+    {
+        await using var office = Office();
+        var amira = new Employee { Name = "Amira Yilmaz" };
+        office.Add(amira);
+        await office.SaveChangesAsync(TestContext.Current.CancellationToken);
+        using var admin = await LongSignedInAsync();
+
+        using var wrong = await admin.PostAsync(
+            $"/team/{amira.Id}/erase",
+            ("Confirmation", "Amira Yilmax"),
+            (Field, "a guess that is wrong")
+        );
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.StatusCode);
+        var page = await Visitor.ParseAsync(wrong);
+        Assert.Equal(
+            "Nothing was erased: this is not the name. Enter Amira Yilmaz.",
+            page.QuerySelector("#Confirmation-error")!.TextContent
+        );
+        Assert.Equal("Amira Yilmax", page.QuerySelector("#Confirmation")!.GetAttribute("value"));
+        Assert.Null(page.QuerySelector($"input[name={Field}]"));
+        Assert.Equal(0, await CountAsync("employees where erased_at is not null"));
+    }
+
+    [Fact]
     public async Task Guessing_is_slowed_down_there_too()
     {
         using var admin = await LongSignedInAsync();
