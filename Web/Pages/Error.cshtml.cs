@@ -7,7 +7,9 @@ using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using StaffDashboard.Data;
+using StaffDashboard.Web.Pages.Shared.Imports;
 using StaffDashboard.Web.Pages.Shared.Once;
+using StaffDashboard.Web.Pages.Shared.Records;
 using StaffDashboard.Web.Pages.Shared.Troubles;
 
 namespace StaffDashboard.Web.Pages;
@@ -25,6 +27,9 @@ public class ErrorModel : PageModel
     public string Text { get; private set; } = "";
     public string? Reference { get; private set; }
     public string Address { get; private set; } = "/";
+
+    /// <summary>Whose list is offered to go on with.</summary>
+    public RecordPages Near { get; private set; } = RecordRegistry.All[0];
 
     [NonHandler]
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
@@ -52,11 +57,33 @@ public class ErrorModel : PageModel
         var address = failure?.Path ?? origin?.OriginalPath + origin?.OriginalQueryString;
         // "//elsewhere.example" is a path of ours to the server and another site to the browser.
         Address = Url.IsLocalUrl(address) ? address : "/";
+        DescribeMissingRecord(failure?.Path ?? origin?.OriginalPath ?? "");
         if (Code >= 500 && Code != 503)
             Reference = Activity.Current?.TraceId.ToHexString() ?? HttpContext.TraceIdentifier;
         if (Code == 503)
             Response.Headers.RetryAfter = outcome == Outcome.Unknown ? "2" : "10";
         Response.StatusCode = Code;
+    }
+
+    // "/clients/0198…": no page is missing there, but a client.
+    void DescribeMissingRecord(string path)
+    {
+        var parts = path.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        if (
+            RecordRegistry.All.FirstOrDefault(pages => pages.Room == parts.FirstOrDefault())
+            is not { } pages
+        )
+            return;
+        Near = pages;
+        if (
+            Code != StatusCodes.Status404NotFound
+            || parts is not [_, var id, ..]
+            || !Guid.TryParse(id, out _)
+        )
+            return;
+        var word = pages.Type.Word;
+        Trouble = Trouble with { Title = $"{ImportWords.Capital(word)} not found" };
+        Text = $"This {word} does not exist, or was erased.";
     }
 
     int AskedCode() =>

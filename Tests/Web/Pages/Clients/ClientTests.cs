@@ -148,6 +148,27 @@ public sealed class ClientTests(ClientOffice office) : IClassFixture<ClientOffic
     }
 
     [Fact]
+    public async Task Where_a_client_is_not_the_page_speaks_of_clients_and_leads_to_them()
+    {
+        using var client = await office.Staff.GetAsync($"/clients/{Guid.CreateVersion7()}");
+        using var person = await office.Staff.GetAsync($"/team/{Guid.CreateVersion7()}/history");
+        using var mistyped = await office.Staff.GetAsync("/clients/nothing");
+
+        Assert.Equal(
+            ("Client not found", "This client does not exist, or was erased.", "/clients"),
+            await NotFoundAsync(client)
+        );
+        Assert.Equal(
+            ("Person not found", "This person does not exist, or was erased.", "/team"),
+            await NotFoundAsync(person)
+        );
+        Assert.Equal(
+            ("Page not found", "The address may be mistyped, or the page was removed.", "/clients"),
+            await NotFoundAsync(mistyped)
+        );
+    }
+
+    [Fact]
     public async Task Staff_adds_archives_and_erases_none()
     {
         var client = await office.AddAsync("Kept");
@@ -195,5 +216,16 @@ public sealed class ClientTests(ClientOffice office) : IClassFixture<ClientOffic
             Assert.DoesNotContain(word, left, StringComparison.Ordinal);
         using var gone = await office.Staff.GetAsync($"/clients/{client.Id}");
         Assert.Equal(HttpStatusCode.NotFound, gone.StatusCode);
+    }
+
+    static async Task<(string, string, string)> NotFoundAsync(HttpResponseMessage answer)
+    {
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        var page = await Visitor.ParseAsync(answer);
+        return (
+            page.QuerySelector("h1")!.TextContent,
+            page.QuerySelector("h1 + p")!.TextContent,
+            page.QuerySelector("a.btn.primary")!.GetAttribute("href")!
+        );
     }
 }
