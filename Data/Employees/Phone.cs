@@ -9,6 +9,7 @@ public static class Phone
         "Enter a phone number with its country code, like +49 151 2345 6701.";
     const int Shortest = 7;
     const int Longest = 15;
+    const int Group = 4;
 
     /// <summary>Reads "0151 234-567", "0049 151…", "+49 (0)151…"; the country code stands in for a leading 0.</summary>
     public static bool TryRead(string text, string countryCode, out string e164)
@@ -33,24 +34,25 @@ public static class Phone
         return true;
     }
 
-    /// <summary>+4915123456701 → +49 151 2345 6701: the country, then groups that the eye can hold.</summary>
+    /// <summary>+4915123456701 → +49 151 2345 6701: the country, the city or network where it is known, then groups that the eye can hold.</summary>
     public static string Show(string e164)
     {
         if (e164.Length < 8 || e164[0] != '+')
             return e164;
-        var country = CountryCodes.LengthOf(e164.AsSpan(1));
-        var rest = e164[(1 + country)..];
-        var shown = new StringBuilder(e164[..(1 + country)])
-            .Append(' ')
-            .Append(rest.AsSpan(0, Math.Min(3, rest.Length)));
-        for (var at = 3; at < rest.Length; at += 4)
-        {
-            // No single digit is left alone at the end.
-            var length = rest.Length - at == 5 ? 5 : Math.Min(4, rest.Length - at);
-            shown.Append(' ').Append(rest.AsSpan(at, length));
-            at += length - 4;
-        }
+        var at = 1 + CountryCodes.LengthOf(e164.AsSpan(1));
+        var shown = new StringBuilder(e164[..at]);
+        var area = AreaCodes.LengthOf(e164.AsSpan(0, at), e164.AsSpan(at));
+        if (area > 0)
+            Add(area);
+        for (var groups = (e164.Length - at + Group - 1) / Group; groups > 0; groups--)
+            Add((e164.Length - at) / groups);
         return shown.ToString();
+
+        void Add(int length)
+        {
+            shown.Append(' ').Append(e164.AsSpan(at, length));
+            at += length;
+        }
     }
 
     static bool IsInternational(ref string typed)

@@ -71,6 +71,19 @@ public class PhoneTests
             e164 => Phone.TryRead(Phone.Show(e164), Germany, out var read) && read == e164
         );
 
+    [Theory]
+    [InlineData("+4915123456701", "+49 151 2345 6701")]
+    [InlineData("+491701112223", "+49 170 111 2223")]
+    [InlineData("+49305551234", "+49 30 555 1234")]
+    [InlineData("+498912345678", "+49 89 1234 5678")]
+    [InlineData("+4940123456", "+49 40 123 456")]
+    [InlineData("+493511234567", "+49 351 123 4567")]
+    [InlineData("+49359112345", "+49 359 112 345")]
+    [InlineData("+12125550100", "+1 212 555 0100")]
+    [InlineData("+1234567", "+1 234 567")]
+    public void The_code_of_a_city_or_of_a_mobile_network_stands_apart(string e164, string shown) =>
+        Assert.Equal(shown, Phone.Show(e164));
+
     [Fact]
     public void No_group_that_is_shown_is_longer_than_the_eye_can_hold() =>
         Given.Any(

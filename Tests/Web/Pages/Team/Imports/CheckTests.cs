@@ -117,7 +117,7 @@ public sealed class CheckTests(ImportOffice office) : IClassFixture<ImportOffice
         var page = await office.Manager.GetPageAsync($"/team/import/{id}");
         var cells = page.QuerySelectorAll("section[aria-labelledby=preview-title] tbody td")
             .Select(td => td.TextContent.Trim());
-        Assert.Equal(["2", "New", "Amira Yilmaz", "+49 151 7654 321"], cells);
+        Assert.Equal(["2", "New", "Amira Yilmaz", "+49 151 765 4321"], cells);
     }
 
     [Fact]

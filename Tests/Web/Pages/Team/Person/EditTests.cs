@@ -26,7 +26,7 @@ public sealed class EditTests(PersonOffice office) : IClassFixture<PersonOffice>
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         var shown = await office.Staff.GetPageAsync($"/team/{person.Id}");
         Assert.Equal(
-            "+49 151 7778 881",
+            "+49 151 777 8881",
             shown.QuerySelector("#person-contact [data-part=Phone]")!.TextContent
         );
         Assert.Contains(
