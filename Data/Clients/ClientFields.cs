@@ -87,7 +87,8 @@ public static class ClientFields
         c => c.InvoiceAddress,
         (c, v) => c.InvoiceAddress = v,
         "billing address|rechnungsadresse|rechnungsanschrift",
-        "Leave it empty where invoices go to the postal address."
+        "Leave it empty where invoices go to the postal address.",
+        "Same as postal address"
     );
 
     public static readonly Field<Client> HourlyRate = CommonFields.HourlyRate<Client>(
@@ -125,7 +126,8 @@ public static class ClientFields
         Func<Client, string> of,
         Action<Client, string> put,
         string headings,
-        string? hint = null
+        string? hint = null,
+        string? whenEmpty = null
     ) =>
         new(
             key,
@@ -139,6 +141,7 @@ public static class ClientFields
         {
             Width = "all",
             Hint = hint,
+            WhenEmpty = whenEmpty,
             Headings = headings,
         };
 }

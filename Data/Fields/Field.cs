@@ -34,6 +34,9 @@ public abstract class Field(
 
     public string? Hint { get; init; }
 
+    /// <summary>What it means that there is nothing, where it means more than that.</summary>
+    public string? WhenEmpty { get; init; }
+
     /// <summary>How wide its control is: a class of the form's grid.</summary>
     public string Width { get; init; } = "";
 

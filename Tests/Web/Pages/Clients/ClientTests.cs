@@ -169,6 +169,26 @@ public sealed class ClientTests(ClientOffice office) : IClassFixture<ClientOffic
     }
 
     [Fact]
+    public async Task Invoices_go_to_the_postal_address_where_there_is_no_other()
+    {
+        var one = await office.AddAsync("One Address", c => c.PostalAddress = "Kai 3");
+        var two = await office.AddAsync("Two Addresses", c => c.InvoiceAddress = "Postfach 4");
+
+        var same = await office.Staff.GetPageAsync($"/clients/{one.Id}");
+        var other = await office.Staff.GetPageAsync($"/clients/{two.Id}");
+
+        Assert.Equal(
+            "Same as postal address",
+            same.QuerySelector("[data-part=InvoiceAddress]")!.TextContent.Trim()
+        );
+        Assert.Equal(
+            "Postfach 4",
+            other.QuerySelector("[data-part=InvoiceAddress]")!.TextContent.Trim()
+        );
+        Assert.Equal("", other.QuerySelector("[data-part=PostalAddress]")!.InnerHtml);
+    }
+
+    [Fact]
     public async Task Staff_adds_archives_and_erases_none()
     {
         var client = await office.AddAsync("Kept");
