@@ -67,6 +67,19 @@ public sealed class ClientListTests(ClientOffice office) : IClassFixture<ClientO
         Assert.Equal("update Mia Manager archived_at", (await office.HistoryAsync(two.Id))[^1]);
     }
 
+    [Theory]
+    [InlineData("", "Active")]
+    [InlineData("&archived=1", "Archived")]
+    public async Task The_status_of_every_client_is_said(string query, string status)
+    {
+        await office.AddAsync("Status One");
+        await office.AddAsync("Status Two", c => c.Archive(TimeProvider.System));
+
+        var page = await office.Staff.GetPageAsync("/clients?q=status" + query);
+
+        Assert.Equal(status, page.QuerySelector("td[data-shown=state]")!.TextContent.Trim());
+    }
+
     [Fact]
     public async Task The_palette_finds_clients_beside_people()
     {

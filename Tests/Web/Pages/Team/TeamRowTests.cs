@@ -77,6 +77,10 @@ public class TeamRowTests : BunitContext
                 .Find(".state")
                 .TextContent
         );
+        Assert.Equal(
+            "Active",
+            Row(Made(p => p.AlwaysNeeded = false)).Find("[data-shown=state]").TextContent.Trim()
+        );
         Assert.Contains(
             "never",
             Row(Made(p => p.LastWorkedOn = null)).Find("[data-label='Last worked']").TextContent,
