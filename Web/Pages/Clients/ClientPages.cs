@@ -34,6 +34,7 @@ static class ClientPages
         Remarks = SameName.OfAsync<Client>(ClientFields.Name, ClientLinks.Client),
         FoundHint = client =>
             ClientFields.Kind.Show(ClientFields.Kind.Of(client), OfficeWords.Plain),
+        Head = (fragments, view) => fragments.RenderAsync<ClientHead>(new { View = view }),
         Import = new(ClientImport.Type, "clients", "the clients")
         {
             Existing = "Clients that exist already",

@@ -1,4 +1,5 @@
 using System.Net;
+using StaffDashboard.Data.Clients;
 using StaffDashboard.Tests.Support;
 using StaffDashboard.Tests.Web.Pages.Team.Person;
 
@@ -186,6 +187,25 @@ public sealed class ClientTests(ClientOffice office) : IClassFixture<ClientOffic
             other.QuerySelector("[data-part=InvoiceAddress]")!.TextContent.Trim()
         );
         Assert.Equal("", other.QuerySelector("[data-part=PostalAddress]")!.InnerHtml);
+    }
+
+    [Fact]
+    public async Task The_head_says_what_kind_of_client_it_is_and_whom_to_call()
+    {
+        var client = await office.AddAsync(
+            "Headed",
+            c => (c.Kind, c.Phone) = (ClientKind.Person, "+49305551234")
+        );
+
+        var head = (await office.Staff.GetPageAsync($"/clients/{client.Id}")).QuerySelector(
+            "#client-head"
+        )!;
+
+        Assert.Equal("Private person", head.QuerySelector("[data-part=kind]")!.TextContent);
+        Assert.Equal(
+            "tel:+49305551234",
+            head.QuerySelector("a[data-part=phone]")!.GetAttribute("href")
+        );
     }
 
     [Fact]
