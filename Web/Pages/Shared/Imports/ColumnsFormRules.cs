@@ -33,15 +33,13 @@ sealed class ColumnsFormRules : AbstractValidator<ColumnsForm>
     {
         if (form.UpdateKnown && form.Fields.Contains(type.Key.Field.Key))
             return;
-        foreach (var field in type.Fields.Required.Except(type.Fields.FilledBy(form.Mapping)))
+        foreach (var field in MissingColumns.Of(type, form.Mapping))
             context.AddFailure("", Missing(field));
     }
 
-    // "Name, or First name and Last name"
     string Missing(Field field)
     {
-        var parts = string.Join(" and ", type.Fields.PartsOf(field).Select(part => part.Label));
-        var columns = parts.Length == 0 ? field.Label : $"{field.Label}, or {parts}";
+        var columns = MissingColumns.Headings(type, field);
         var updates = type.Key.Field.IsRequired
             ? ""
             : $" A list that only updates can do with {type.Key.Field.Label}.";

@@ -10,6 +10,9 @@ public class ImportColumnsPage(ImportContext context) : ImportPage(context)
     public Import Import { get; private set; } = null!;
     public IReadOnlyList<string[]> Samples { get; private set; } = [];
 
+    /// <summary>What no heading was taken for.</summary>
+    public string Missing { get; private set; } = "";
+
     [BindProperty]
     public ColumnsForm Form { get; set; } = new();
 
@@ -18,6 +21,7 @@ public class ImportColumnsPage(ImportContext context) : ImportPage(context)
         if (await LoadAsync(id) is { } elsewhere)
             return elsewhere;
         Form = ColumnsForm.Of(Import);
+        Missing = MissingColumns.Words(Pages.Type, Import.Mapping);
         return Show();
     }
 

@@ -34,14 +34,32 @@ public class ImportCheckedTests : BunitContext
     }
 
     [Fact]
-    public void With_nobody_to_save_the_button_is_dead_and_a_refusal_says_why()
+    public void With_nobody_to_save_there_is_no_button_and_a_refusal_says_why()
     {
         var shown = Show(Lists.At(ImportState.Checked, rejected: 2), isRefused: true);
 
-        Assert.True(shown.Find("button.primary").HasAttribute("disabled"));
+        Assert.DoesNotContain("Save", Buttons(shown), StringComparison.Ordinal);
+        Assert.Empty(shown.FindAll("input[name=leaveRejectedOut]"));
         Assert.Equal(
             "Nothing was saved: there is nobody to add or to update.",
             shown.Find(".summary-errors").TextContent
+        );
+    }
+
+    [Fact]
+    public void What_is_missing_where_nobody_can_be_saved_is_named_with_the_heading_looked_for()
+    {
+        var import = Lists.At(ImportState.Checked, rejected: 2);
+        import.Mapping = ["Phone"];
+
+        Assert.Equal(
+            "Nothing to save: there is nobody to add or to update. No column of the file holds the name. The heading looked for is Name, or First name and Last name.",
+            Show(import).Find(".banner").TextContent.Trim()
+        );
+        import.Mapping = ["Name", "Phone"];
+        Assert.Equal(
+            "Nothing to save: there is nobody to add or to update.",
+            Show(import).Find(".banner").TextContent.Trim()
         );
     }
 
@@ -105,6 +123,9 @@ public class ImportCheckedTests : BunitContext
         );
         Assert.Empty(row.Children[2].QuerySelectorAll("del"));
     }
+
+    static string Buttons(IRenderedComponent<ImportChecked> shown) =>
+        string.Join(' ', shown.FindAll("button").Select(button => button.TextContent));
 
     IRenderedComponent<ImportChecked> Show(
         Import import,

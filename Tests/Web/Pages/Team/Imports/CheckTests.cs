@@ -67,6 +67,22 @@ public sealed class CheckTests(ImportOffice office) : IClassFixture<ImportOffice
     }
 
     [Fact]
+    public async Task A_file_whose_headings_mean_no_name_says_so_before_it_is_checked()
+    {
+        var id = await office.UploadAsync("Who,Phone", "Gina,+49 151 1000009");
+        var named = await office.UploadAsync("Vorname,Nachname", "Gina,Good");
+
+        var page = await office.Manager.GetPageAsync($"/team/import/{id}/columns");
+        var fine = await office.Manager.GetPageAsync($"/team/import/{named}/columns");
+
+        Assert.Equal(
+            "No column of the file holds the name. The heading looked for is Name, or First name and Last name.",
+            page.QuerySelector(".banner")!.TextContent.Trim()
+        );
+        Assert.Null(fine.QuerySelector(".banner"));
+    }
+
+    [Fact]
     public async Task Nothing_is_saved_while_lines_are_rejected_and_nobody_said_that_they_stay_out()
     {
         var id = await office.UploadAsync("Name,Phone", "Good Gina,", "Bad Ben,12");
