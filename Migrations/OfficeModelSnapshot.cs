@@ -722,6 +722,10 @@ namespace StaffDashboard.Migrations.Migrations
                         .HasColumnType("text")
                         .HasColumnName("action");
 
+                    b.Property<Guid?>("ArchivedId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("archived_id");
+
                     b.PrimitiveCollection<string[]>("Content")
                         .IsRequired()
                         .HasColumnType("text[]")

@@ -23,6 +23,9 @@ public class ImportRecord
     /// <summary>As the check saw this record: what changed since is not overwritten.</summary>
     public uint? RecordVersion { get; init; }
 
+    /// <summary>An archived record that the key would find: the line adds a second one.</summary>
+    public Guid? ArchivedId { get; init; }
+
     /// <summary>The canonical value of the field that tells which record it is.</summary>
     public string? Key { get; init; }
 

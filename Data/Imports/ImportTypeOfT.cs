@@ -27,7 +27,10 @@ public sealed class ImportType<T>(
         CancellationToken stop
     )
     {
-        var ids = lines.Select(line => line.RecordId).ToList();
+        var ids = lines
+            .Select(line => line.RecordId)
+            .Concat(lines.Select(line => line.ArchivedId).OfType<Guid>())
+            .ToList();
         var known = await office
             .Set<T>()
             .AsNoTracking()
@@ -37,7 +40,10 @@ public sealed class ImportType<T>(
         return
         [
             .. lines.Select(line =>
-                Show(line, known.GetValueOrDefault(line.RecordId) ?? new T(), filled, words)
+                Show(line, known.GetValueOrDefault(line.RecordId) ?? new T(), filled, words) with
+                {
+                    Archived = line.ArchivedId is { } id ? known.GetValueOrDefault(id) : null,
+                }
             ),
         ];
     }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using StaffDashboard.Data.Fields;
+using StaffDashboard.Data.Records;
 
 namespace StaffDashboard.Data.Imports;
 
@@ -12,6 +13,10 @@ public sealed record Preview(
 {
     public const int Page = 50;
     public const int First = 10;
+
+    /// <summary>How many lines add what there is already, archived.</summary>
+    public int Archived { get; init; }
+
     const int SampleLines = 40;
     const int Samples = 3;
 
@@ -22,7 +27,13 @@ public sealed record Preview(
         var rejected = import.IsRunning
             ? []
             : await RejectedAsync(office, import.Id, 0, First, stop);
-        return new([.. fields.Select(field => field.Label)], records, rejected);
+        return new([.. fields.Select(field => field.Label)], records, rejected)
+        {
+            Archived = await office.ImportRecords.CountAsync(
+                r => r.ImportId == import.Id && r.ArchivedId != null,
+                stop
+            ),
+        };
     }
 
     /// <summary>By line, from the one after the last that was seen.</summary>
@@ -81,8 +92,9 @@ public sealed record Preview(
         var lines = await office
             .ImportRecords.AsNoTracking()
             .Where(r => r.ImportId == import.Id)
-            // What changes first: who only looks at the beginning is to see it.
-            .OrderBy(r => r.Action == ImportAction.Same)
+            // What is to be looked at first, then what changes: who only looks at the beginning is to see it.
+            .OrderBy(r => r.ArchivedId == null)
+            .ThenBy(r => r.Action == ImportAction.Same)
             .ThenBy(r => r.Line)
             .Take(First)
             .ToListAsync(stop);
@@ -103,7 +115,11 @@ public sealed record Preview(
     static string Shorten(string cell) => cell.Length > 60 ? cell[..60] + "…" : cell;
 }
 
-public sealed record PreviewRecord(int Line, ImportAction Action, PreviewValue[] Shown);
+public sealed record PreviewRecord(int Line, ImportAction Action, PreviewValue[] Shown)
+{
+    /// <summary>The archived record of which saving makes a second one.</summary>
+    public IRecord? Archived { get; init; }
+}
 
 /// <param name="Text">As it will be.</param>
 /// <param name="Was">As it is now; null where the import changes nothing.</param>

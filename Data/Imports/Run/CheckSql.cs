@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using StaffDashboard.Data.Fields;
+using StaffDashboard.Data.Records;
 
 namespace StaffDashboard.Data.Imports.Run;
 
@@ -27,6 +28,7 @@ static class CheckSql
             await RejectAsync(office, import.Id, Taken(type), type.Key.Taken, stop);
         foreach (var field in type.Fields.Required)
             await RejectAsync(office, import.Id, Missing(type, field), Why(field, words), stop);
+        await office.Database.ExecuteSqlRawAsync(Archived(type), [import.Id], stop);
         await transaction.CommitAsync(stop);
     }
 
@@ -115,6 +117,23 @@ static class CheckSql
             set person_id = e.id, person_version = e.xmin, action = case when {same} then 'Same' else 'Update' end
             from {type.Table} e
             where p.import_id = @p0 and {IsKnown(type)}
+            """;
+    }
+
+    // Of several the one that was archived last.
+    static string Archived(ImportType type)
+    {
+        var key = $"e.{type.Key.Field.Column}";
+        return $"""
+            update import_people p
+            set archived_id = archived.id
+            from (
+              select distinct on (1) {type.Key.Compared(key)} as key, e.id from {type.Table} e
+              where e.{IRecord.ArchivedAtColumn} is not null and {key} is not null order by 1, e.{IRecord.ArchivedAtColumn} desc
+            ) archived
+            where p.import_id = @p0 and p.action = 'Add' and {type.Key.Compared(
+                "p.phone"
+            )} = archived.key
             """;
     }
 

@@ -91,6 +91,23 @@ public sealed class ClientImportTests : IClassFixture<ImportOffice>
     }
 
     [Fact]
+    public async Task A_line_with_the_name_of_an_archived_client_says_that_it_adds_a_second_one()
+    {
+        await office.Database.RunAsync(
+            "insert into clients (id, name, kind, contacts, postal_address, invoice_address, notes, archived_at) select gen_random_uuid(), 'Café Gone', 'Company', '{}', '', '', '', now()"
+        );
+        var id = await office.UploadAsync("Name;Phone", "cafe gone;030 555 0104");
+        await office.CheckAsync(id, fields: ["Name", "Phone"]);
+
+        var page = await office.Manager.GetPageAsync($"/clients/import/{id}");
+
+        Assert.Equal(
+            "Café Gone is archived. Saving adds a second one.",
+            page.QuerySelector("tbody .warn")!.TextContent.Trim()
+        );
+    }
+
+    [Fact]
     public async Task An_erased_client_is_taken_out_of_files_of_clients_with_its_contacts_and_out_of_no_others()
     {
         var client = Guid.CreateVersion7();

@@ -8,6 +8,8 @@ public sealed record ImportLinks(string Records)
     public string List => $"{Records}/import";
     public string Template => $"{List}/template.csv";
 
+    public string Record(Guid id) => $"{Records}/{id}";
+
     public string One(Guid id) => $"{List}/{id}";
 
     public string Progress(Guid id) => One(id) + "?part=progress";

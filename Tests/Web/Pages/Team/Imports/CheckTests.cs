@@ -83,6 +83,41 @@ public sealed class CheckTests(ImportOffice office) : IClassFixture<ImportOffice
     }
 
     [Fact]
+    public async Task A_line_with_the_number_of_somebody_archived_says_that_it_adds_a_second_one()
+    {
+        var gone = Guid.CreateVersion7();
+        await office.Database.RunAsync(
+            $"""
+            insert into employees (id, name, phone, skills, employment, always_needed, notes, opening_hours, archived_at)
+            values ('{gone}', 'Gone Greta', '+4915177700001', {"'{}'"}, 'FullTime', false, '', 0, now()),
+              (gen_random_uuid(), 'Back Bob', '+4915177700002', {"'{}'"}, 'FullTime', false, '', 0, now()),
+              (gen_random_uuid(), 'Back Bob', '+4915177700002', {"'{}'"}, 'FullTime', false, '', 0, null)
+            """
+        );
+        var id = await office.UploadAsync(
+            "Name,Phone",
+            "Nobody Known,",
+            "Greta,0151 777 00001",
+            "Bob,0151 777 00002"
+        );
+        await office.CheckAsync(id, fields: ["Name", "Phone"]);
+
+        var page = await office.Manager.GetPageAsync($"/team/import/{id}");
+        Assert.Equal(
+            "1 line names an archived person. Saving adds a second one. To update instead, restore the archived person first.",
+            page.QuerySelector("[data-archived]")!.TextContent.Trim()
+        );
+        var notice = Assert.Single(page.QuerySelectorAll("tbody .warn"));
+        Assert.Equal("Gone Greta", notice.QuerySelector("a")!.TextContent);
+        Assert.Equal($"/team/{gone}", notice.QuerySelector("a")!.GetAttribute("href"));
+        Assert.Equal("3", notice.Closest("tr")!.QuerySelector("td")!.TextContent);
+
+        await office.SaveAsync(id);
+        Assert.Equal(2, await office.CountAsync("employees where phone = '+4915177700001'"));
+        Assert.Equal(2, await office.CountAsync("employees where phone = '+4915177700002'"));
+    }
+
+    [Fact]
     public async Task Nothing_is_saved_while_lines_are_rejected_and_nobody_said_that_they_stay_out()
     {
         var id = await office.UploadAsync("Name,Phone", "Good Gina,", "Bad Ben,12");
