@@ -1,3 +1,4 @@
+using Microsoft.Playwright;
 using StaffDashboard.Data.Users;
 using StaffDashboard.Tests.Support;
 using static Microsoft.Playwright.Assertions;
@@ -17,7 +18,7 @@ public class ImportTests(TestPostgres postgres, Chromium chromium) : OfficeHours
         await mia.Page.GotoAsync("/team/import");
         await mia.Page.SetInputFilesAsync(
             "#File",
-            new Microsoft.Playwright.FilePayload
+            new FilePayload
             {
                 Name = "team.csv",
                 MimeType = "text/csv",
@@ -33,6 +34,49 @@ public class ImportTests(TestPostgres postgres, Chromium chromium) : OfficeHours
         await sam.Page.Locator(".offer").ClickAsync();
         await Expect(sam.Page.Locator("[data-open]"))
             .ToHaveTextAsync(["Amira Yilmaz", "Ben Okafor", "Cleo Meier"]);
+        Assert.Empty(mia.Complaints);
+    }
+
+    [Fact]
+    public async Task A_wide_list_scrolls_in_its_own_box_and_not_the_page()
+    {
+        await Database.RunAsync(
+            "insert into clients (id, name, kind, contacts, postal_address, invoice_address, notes) values (gen_random_uuid(), 'Wide Ltd', 'Company', '{}', '', '', 'Ring once')"
+        );
+        var mia = await ColleagueAsync(UserRole.Manager);
+        await mia.Page.SetViewportSizeAsync(1280, 800);
+        await mia.Page.GotoAsync("/clients/import");
+        await mia.Page.SetInputFilesAsync(
+            "#File",
+            new FilePayload
+            {
+                Name = "clients.csv",
+                MimeType = "text/csv",
+                Buffer =
+                [
+                    .. """
+                    Name;Kind;Phone;E-mail;Contacts;Postal address;Invoice address;Hourly rate;Notes
+                    Wide Ltd;Company;030 555 0100;buchhaltung.veranstaltungen@spreeterrassen-berlin.example.org;Anna Berg, Event manager, 0151 2345 6701, anna.berg@spreeterrassen-berlin.example.org | Ben Okafor, Door;Uferstraße 14, 10243 Berlin;Postfach 100 200, 10243 Berlin;29,50;Deliveries by the back entrance only, ring twice
+                    """u8,
+                ],
+            }
+        );
+        await mia.PressAsync("Upload the list");
+        await mia.PressAsync("Check 1 line");
+        await Expect(mia.Page.GetByRole(AriaRole.Region, new() { Name = "as a table" }))
+            .ToHaveAttributeAsync("tabindex", "0");
+
+        Assert.Equal(
+            0,
+            await mia.Page.EvaluateAsync<int>(
+                "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+            )
+        );
+        Assert.True(
+            await mia.Page.EvaluateAsync<bool>(
+                "document.querySelector('.scroll').getBoundingClientRect().right <= document.documentElement.clientWidth"
+            )
+        );
         Assert.Empty(mia.Complaints);
     }
 }
