@@ -23,6 +23,9 @@ public class Office(DbContextOptions<Office> options) : DbContext(options)
     /// <summary>Contexts are pooled: whoever leases one must set this first, or the last viewer's rows are served.</summary>
     public Viewer Viewer { get; set; } = Viewer.Nobody;
 
+    /// <summary>The currency that amounts are shown in. Set with the viewer.</summary>
+    public string Currency { get; set; } = Money.Euro;
+
     /// <summary>The filters read this property of the context, so that one compiled query serves every viewer.</summary>
     public Guid? ViewerId => Viewer.Id;
     public bool ViewerSeesEverybody => Viewer.SeesEverybody;

@@ -29,6 +29,9 @@ public abstract class FieldType
     /// <summary>From the canonical value to what a person reads; whatever else is stored, as it is. Empty stays empty.</summary>
     public virtual string Show(string value, OfficeWords words) => value;
 
+    /// <summary>In what it is counted, beside the label of its control.</summary>
+    public virtual string? Unit(OfficeWords words) => null;
+
     /// <summary>From the canonical value to words within a sentence, which has no lines.</summary>
     public virtual string InSentence(string value, OfficeWords words) => Show(value, words);
 

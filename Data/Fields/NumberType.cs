@@ -9,8 +9,8 @@ public sealed class NumberType(decimal highest, bool mayBeEmpty) : FieldType
 {
     public override Control Control => Control.Number;
 
-    /// <summary>How it reads; in forms and files it stands as short as it can.</summary>
-    public string Format { get; init; } = "0.##";
+    /// <summary>Read as an amount in the office's currency; in forms and files it is a number like any other.</summary>
+    public bool IsMoney { get; init; }
 
     public static string Text(decimal? number) =>
         number?.ToString("0.##", CultureInfo.InvariantCulture) ?? "";
@@ -28,6 +28,8 @@ public sealed class NumberType(decimal highest, bool mayBeEmpty) : FieldType
     {
         (value, problem) = ("", "");
         var text = CleanText.Of(typed).Replace(',', '.');
+        if (IsMoney)
+            text = Money.Amount(text, words.Currency);
         if (text.Length == 0)
         {
             value = mayBeEmpty ? "" : "0";
@@ -48,9 +50,12 @@ public sealed class NumberType(decimal highest, bool mayBeEmpty) : FieldType
     }
 
     public override string Show(string value, OfficeWords words) =>
-        decimal.TryParse(value, CultureInfo.InvariantCulture, out var number)
-            ? number.ToString(Format, CultureInfo.InvariantCulture)
-            : value;
+        !decimal.TryParse(value, CultureInfo.InvariantCulture, out var number) ? value
+        : IsMoney ? Money.Show(number, words.Currency)
+        : Text(number);
+
+    public override string? Unit(OfficeWords words) =>
+        IsMoney ? Money.Symbol(words.Currency) : null;
 
     public override string Edit(string value, OfficeWords words) => value;
 

@@ -1,6 +1,6 @@
 namespace StaffDashboard.Data.Fields;
 
-/// <summary>What this office calls things: what may be chosen, and the country its phones are in.</summary>
+/// <summary>What this office calls things: what may be chosen, the country its phones are in, and its currency.</summary>
 public sealed record OfficeWords(
     IReadOnlyDictionary<ChoiceList, IReadOnlyDictionary<Guid, string>> Lists,
     string CountryCode
@@ -8,6 +8,8 @@ public sealed record OfficeWords(
 {
     static readonly TimeSpan Easternmost = TimeSpan.FromHours(14);
     static readonly Dictionary<Guid, string> Nothing = [];
+
+    public string Currency { get; init; } = Money.Euro;
 
     /// <summary>After this day nothing has happened yet, in whichever zone.</summary>
     public DateOnly LatestDay { get; private init; } = DateOnly.MaxValue;

@@ -10,7 +10,11 @@ public static class OfficeWordsQuery
         CancellationToken stop
     )
     {
-        var words = OfficeWords.Plain with { CountryCode = countryCode };
+        var words = OfficeWords.Plain with
+        {
+            CountryCode = countryCode,
+            Currency = office.Currency,
+        };
         foreach (
             var list in fields
                 .Select(field => field.Type)

@@ -68,7 +68,7 @@ static class CommonFields
             "hourly_rate",
             "Hourly rate",
             section,
-            new NumberType(10_000, mayBeEmpty: true) { Format = "0.00" },
+            new NumberType(10_000, mayBeEmpty: true) { IsMoney = true },
             r => NumberType.Text(of(r)),
             (r, v) => put(r, NumberType.Number(v))
         )

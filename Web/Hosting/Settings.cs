@@ -1,5 +1,6 @@
 using System.Net;
 using Npgsql;
+using StaffDashboard.Data;
 using StaffDashboard.Web.Measures;
 using StaffDashboard.Web.Messaging;
 
@@ -13,6 +14,7 @@ public sealed record Settings
 
     /// <summary>The country a phone number is in when it is typed without one.</summary>
     public string CountryCode { get; init; } = "49";
+    public string Currency { get; init; } = Money.Euro;
     public TimeZoneInfo TimeZone { get; init; } = TimeZoneInfo.Local;
 
     /// <summary>Where people reach the office from outside; links in mail begin with it.</summary>

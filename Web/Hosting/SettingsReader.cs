@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using Npgsql;
+using StaffDashboard.Data;
 
 namespace StaffDashboard.Web.Hosting;
 
@@ -14,6 +15,7 @@ sealed partial class SettingsReader(IConfiguration configuration)
         "DataFolder",
         "OfficeName",
         "CountryCode",
+        "Currency",
         "TimeZone",
         "PublicAddress",
         "TrustedProxies",
@@ -47,6 +49,7 @@ sealed partial class SettingsReader(IConfiguration configuration)
             DataFolder = folder,
             OfficeName = Text("OfficeName") ?? "StaffDashboard",
             CountryCode = CountryCode(),
+            Currency = Currency(),
             TimeZone = TimeZone(),
             PublicAddress = PublicAddress(),
             TrustedProxies = TrustedProxies(),
@@ -85,6 +88,17 @@ sealed partial class SettingsReader(IConfiguration configuration)
             : throw Bad(
                 "CountryCode",
                 $"“{code}” is not a country's dialling code; write one such as 49."
+            );
+    }
+
+    string Currency()
+    {
+        var code = Money.CurrencyFrom(configuration);
+        return Money.IsCurrency(code)
+            ? code
+            : throw Bad(
+                "Currency",
+                $"“{Text("Currency")}” is not a currency; write one such as EUR."
             );
     }
 

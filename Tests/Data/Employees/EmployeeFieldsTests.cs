@@ -139,6 +139,8 @@ public class EmployeeFieldsTests
     [Theory]
     [InlineData(nameof(Employee.HourlyRate), "14,5", "14.5")]
     [InlineData(nameof(Employee.HourlyRate), "14.50", "14.5")]
+    [InlineData(nameof(Employee.HourlyRate), "€14.50", "14.5")]
+    [InlineData(nameof(Employee.HourlyRate), "14,50 eur", "14.5")]
     [InlineData(nameof(Employee.HourlyRate), "", "")]
     [InlineData(nameof(Employee.HourlyRate), "-0", "0")]
     [InlineData(nameof(Employee.OpeningHours), "", "0")]

@@ -60,6 +60,23 @@ public class SettingsReaderTests
     }
 
     [Theory]
+    [InlineData("€")]
+    [InlineData("Euro")]
+    [InlineData("XYZ")]
+    public void A_currency_that_is_none_is_refused(string currency) =>
+        Assert.StartsWith(
+            $"StaffDashboard__Currency: “{currency}” is not a currency;",
+            Refused(("StaffDashboard:Currency", currency)),
+            StringComparison.Ordinal
+        );
+
+    [Theory]
+    [InlineData("CHF")]
+    [InlineData("eur")]
+    public void A_currency_is_taken_by_its_code(string currency) =>
+        Read(("StaffDashboard:Currency", currency));
+
+    [Theory]
     [InlineData("localhost", SslMode.Prefer)]
     [InlineData("127.0.0.1", SslMode.Prefer)]
     [InlineData("127.0.0.5:5433", SslMode.Prefer)]

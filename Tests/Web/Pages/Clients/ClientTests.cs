@@ -1,5 +1,6 @@
 using System.Net;
 using StaffDashboard.Data.Clients;
+using StaffDashboard.Data.Users;
 using StaffDashboard.Tests.Support;
 using StaffDashboard.Tests.Web.Pages.Team.Person;
 
@@ -143,7 +144,7 @@ public sealed class ClientTests(ClientOffice office) : IClassFixture<ClientOffic
             Assert.DoesNotContain("31.25", text, StringComparison.Ordinal);
         var forManager = await office.Manager.GetPageAsync($"/clients/{client.Id}");
         Assert.Equal(
-            "31.25",
+            "€\u00A031.25",
             forManager.QuerySelector("[data-part=HourlyRate]")!.TextContent.Trim()
         );
     }
@@ -206,6 +207,69 @@ public sealed class ClientTests(ClientOffice office) : IClassFixture<ClientOffic
             "tel:+49305551234",
             head.QuerySelector("a[data-part=phone]")!.GetAttribute("href")
         );
+    }
+
+    [Fact]
+    public async Task The_rate_is_shown_in_the_currency_of_the_office_and_exported_as_a_number()
+    {
+        var client = await office.AddAsync("Dear Ltd", c => c.HourlyRate = 14.5m);
+        var address = $"/clients/{client.Id}/billing";
+
+        var form = await office.Manager.GetPageAsync(address);
+        Assert.Equal("Hourly rate (€)", form.QuerySelector("label[for=HourlyRate]")!.TextContent);
+        Assert.Equal("14.5", form.QuerySelector("#HourlyRate")!.GetAttribute("value"));
+        using var saved = await office.Manager.PostAsync(
+            address,
+            PersonOffice.Filled(form, PersonOffice.Form, ("HourlyRate", "16"))
+        );
+        Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
+        var page = await office.Manager.GetPageAsync($"/clients/{client.Id}");
+        var history = await office.Manager.GetPageAsync($"/clients/{client.Id}/history");
+        using var file = await office.Manager.GetAsync("/clients/export.csv?q=dear");
+
+        Assert.Equal(
+            "€\u00A016.00",
+            page.QuerySelector("[data-part=HourlyRate]")!.TextContent.Trim()
+        );
+        Assert.Equal("€\u00A014.50", history.QuerySelector("del")!.TextContent);
+        Assert.Contains(
+            ",Hourly rate,",
+            await file.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            ",16,",
+            await file.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task Another_currency_is_shown_where_the_office_has_it()
+    {
+        await using var app = await OfficeApp.StartAsync(
+            office.Database,
+            settings: ("StaffDashboard:Currency", "chf")
+        );
+        using var manager = await app.SignInAsync(UserRole.Manager);
+        var client = await office.AddAsync("Bern Ltd", c => c.HourlyRate = 14.5m);
+        var address = $"/clients/{client.Id}/billing";
+        var form = await manager.GetPageAsync(address);
+
+        manager.Http.DefaultRequestHeaders.Add("HX-Request", "true");
+        using var saved = await manager.PostAsync(
+            address,
+            PersonOffice.Filled(form, PersonOffice.Form, ("HourlyRate", "1600"))
+        );
+        var section = await Visitor.ParseAsync(saved);
+        var audit = await manager.GetPageAsync("/admin/audit?person=bern");
+
+        Assert.Equal("Hourly rate (CHF)", form.QuerySelector("label[for=HourlyRate]")!.TextContent);
+        Assert.Equal(
+            "CHF\u00A01600.00",
+            section.QuerySelector("[data-part=HourlyRate]")!.TextContent.Trim()
+        );
+        Assert.Equal("CHF\u00A014.50", audit.QuerySelector("del")!.TextContent);
     }
 
     [Fact]

@@ -62,7 +62,12 @@ public sealed class RecordParts(RecordPageContext context)
             : Fragment.Of(
                 await pages.Section(
                     context.Fragments,
-                    new(pages, record, OfficeWords.Plain, Audience),
+                    new(
+                        pages,
+                        record,
+                        await context.WordsAsync(pages.Type.In(section), stop),
+                        Audience
+                    ),
                     section
                 )
             );

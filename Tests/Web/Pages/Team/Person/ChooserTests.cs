@@ -80,7 +80,11 @@ public sealed class ChooserTests(PersonOffice office) : IClassFixture<PersonOffi
 
         var mine = await office.Manager.GetPageAsync($"/team/{person.Id}/history");
         var others = await office.Staff.GetPageAsync($"/team/{person.Id}/history");
-        Assert.Contains("gave up 30", mine.QuerySelector("#person-history")!.TextContent, Ordinal);
+        Assert.Contains(
+            "gave up €\u00A030.00",
+            mine.QuerySelector("#person-history")!.TextContent,
+            Ordinal
+        );
         Assert.DoesNotContain(
             "ourly rate",
             others.QuerySelector("#person-history")!.TextContent,

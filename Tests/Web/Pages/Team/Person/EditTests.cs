@@ -244,7 +244,7 @@ public sealed class EditTests(PersonOffice office) : IClassFixture<PersonOffice>
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         var saved = await Visitor.ParseAsync(answer);
         Assert.Equal(
-            "17.50",
+            "€\u00A017.50",
             saved.QuerySelector("body > section#person-hours [data-part=HourlyRate]")!.TextContent
         );
         Assert.Contains(

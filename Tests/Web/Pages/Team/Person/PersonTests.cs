@@ -33,7 +33,7 @@ public sealed class PersonTests(PersonOffice office) : IClassFixture<PersonOffic
             ("Confirmation", "Ben Okafor")
         );
 
-        Assert.Equal("23.45", page.QuerySelector("[data-part=HourlyRate]")!.TextContent);
+        Assert.Equal("€\u00A023.45", page.QuerySelector("[data-part=HourlyRate]")!.TextContent);
         Assert.Equal(5, page.QuerySelectorAll("main section > header a").Length);
         Assert.NotNull(page.QuerySelector($"#person-head button[form=archive]"));
         Assert.Null(page.QuerySelector("#person-head a.danger"));

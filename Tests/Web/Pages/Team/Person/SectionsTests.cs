@@ -59,7 +59,7 @@ public sealed class SectionsTests : BunitContext
         var forManager = Render<HoursSection>(p => p.Add(c => c.View, View()));
         var forStaff = Render<HoursSection>(p => p.Add(c => c.View, View(UserRole.Staff)));
 
-        Assert.Equal("18.50", forManager.Find("[data-part=HourlyRate]").TextContent);
+        Assert.Equal("€\u00A018.50", forManager.Find("[data-part=HourlyRate]").TextContent);
         Assert.DoesNotContain("18.5", forStaff.Markup, StringComparison.Ordinal);
         Assert.Equal("1 Nov 2026", forStaff.Find("[data-part=LastWorkedOn]").TextContent);
     }
