@@ -16,9 +16,6 @@ public class AlarmRule
     /// <summary>How far back is looked.</summary>
     public int WindowMinutes { get; set; }
     public uint RowVersion { get; private set; }
-
-    public void Set(bool isOn, double threshold, int windowMinutes) =>
-        (IsOn, Threshold, WindowMinutes) = (isOn, threshold, windowMinutes);
 }
 
 sealed class AlarmRuleConfiguration : IEntityTypeConfiguration<AlarmRule>

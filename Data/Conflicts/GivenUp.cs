@@ -95,10 +95,9 @@ public sealed record GivenUp(string Column, JsonNode? Kept, JsonNode? Value)
             || pair.ValueKind != JsonValueKind.Array
         )
             return null;
-        return new(entry.RowId, column, Node(pair[0]), Node(pair[1]));
+        return new(entry.RowId, column, pair[0], pair[1]);
     }
-
-    static JsonNode? Node(JsonElement stored) => JsonSerializer.SerializeToNode(stored);
 }
 
-public sealed record Lost(string Row, string Column, JsonNode? Kept, JsonNode? Value);
+/// <summary>What was kept and what was given up for it, as the column would hold it.</summary>
+public sealed record Lost(string Row, string Column, JsonElement Kept, JsonElement Value);

@@ -5,7 +5,7 @@ namespace StaffDashboard.Data.Fields;
 /// <summary>One of the office's own list, kept by its id and read by its name.</summary>
 public sealed class ChoiceType(ChoiceList list, string whereToAdd) : FieldType
 {
-    public ChoiceList List => list;
+    public override ChoiceList List => list;
     public override Control Control => Control.Choice;
 
     public static string Text(Guid? id) => id?.ToString() ?? "";

@@ -6,7 +6,10 @@ namespace StaffDashboard.Data.Fields;
 public sealed class EnumType<T>(Func<T, string> words, Func<string, T?>? read = null) : FieldType
     where T : struct, Enum
 {
-    public override Control Control => Control.Choice;
+    /// <summary>How a form asks for it; radio buttons where there are few.</summary>
+    public Control AskedAs { get; init; } = Control.Choice;
+
+    public override Control Control => AskedAs;
 
     public override bool TryRead(
         string label,

@@ -1,11 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using StaffDashboard.Data.Records;
 
 namespace StaffDashboard.Data.Fields;
 
 /// <summary>
-/// One thing that is kept about a record. Forms, the merge of two people's changes, the history, import and export all
+/// One thing that is kept about a row. Forms, the merge of two people's changes, the history, import and export all
 /// go through here.
 /// </summary>
 /// <param name="key">The property and form field.</param>
@@ -53,10 +52,10 @@ public abstract class Field(
     public bool OutlivesErasure { get; init; }
 
     /// <summary>The canonical value.</summary>
-    public abstract string Of(IRecord record);
+    public abstract string Of(object row);
 
     /// <summary>Takes a canonical value only.</summary>
-    public abstract void Put(IRecord record, string value);
+    public abstract void Put(object row, string value);
 
     public bool MayBeSeenBy(Viewer viewer) =>
         section.MayBeSeenBy(viewer) && (!IsForManagers || viewer.IsManager);
@@ -91,9 +90,9 @@ public sealed class Field<T>(
     Func<T, string> of,
     Action<T, string> put
 ) : Field(key, column, label, section, type)
-    where T : class, IRecord
+    where T : class
 {
-    public override string Of(IRecord record) => of((T)record);
+    public override string Of(object row) => of((T)row);
 
-    public override void Put(IRecord record, string value) => put((T)record, value);
+    public override void Put(object row, string value) => put((T)row, value);
 }

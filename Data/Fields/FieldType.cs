@@ -53,8 +53,15 @@ public abstract class FieldType
     /// <summary>From the canonical value to a cell of a file, from which it is read again.</summary>
     public virtual string InFile(string value, OfficeWords words) => Show(value, words);
 
+    /// <summary>The list of the office's own from which it is chosen.</summary>
+    public virtual ChoiceList? List => null;
+
     /// <summary>What may be chosen; empty where anything may be typed.</summary>
     public virtual IEnumerable<(string Value, string Text)> Choices(OfficeWords words) => [];
+
+    /// <summary>What a form has to tick: of a set its members, not every set.</summary>
+    public virtual IEnumerable<(string Value, string Text)> Asked(OfficeWords words) =>
+        Choices(words);
 
     /// <summary>From the canonical value to what the column holds.</summary>
     public virtual JsonNode? ToTrail(string value) => value.Length == 0 ? null : value;
@@ -74,7 +81,11 @@ public enum Control
     MultiLine,
     Number,
     Date,
+    Time,
     Check,
     Choice,
+    Radios,
+    Colours,
+    Checks,
     Tags,
 }

@@ -19,6 +19,9 @@ public sealed class FlagType : FieldType
 
     public override Control Control => Control.Check;
 
+    /// <summary>How each reads.</summary>
+    public (string On, string Off) Words { get; init; } = ("Yes", "No");
+
     public static string Text(bool on) => on ? On : Off;
 
     public static bool IsOn(string value) => value == On;
@@ -37,9 +40,13 @@ public sealed class FlagType : FieldType
         return problem.Length == 0;
     }
 
-    public override string Show(string value, OfficeWords words) => IsOn(value) ? "Yes" : "No";
+    public override string Show(string value, OfficeWords words) =>
+        IsOn(value) ? Words.On : Words.Off;
 
     public override string Edit(string value, OfficeWords words) => value;
+
+    public override IEnumerable<(string Value, string Text)> Choices(OfficeWords words) =>
+        [(On, Words.On), (Off, Words.Off)];
 
     public override JsonNode? ToTrail(string value) => IsOn(value);
 

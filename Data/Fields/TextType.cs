@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using StaffDashboard.Data.Employees;
 
 namespace StaffDashboard.Data.Fields;
@@ -88,6 +89,8 @@ public sealed class TextType(int longest, Control control = Control.Text) : Fiel
         : base.ShowLines(value, words);
 
     public override string InFile(string value, OfficeWords words) => value;
+
+    public override JsonNode? ToTrail(string value) => IsNeverNull ? value : base.ToTrail(value);
 
     public override string Sql(string text) => IsNeverNull ? text : base.Sql(text);
 }

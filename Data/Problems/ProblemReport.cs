@@ -44,13 +44,9 @@ public class ProblemReport
     /// <summary>Something was said to it that the one who reported it has not seen.</summary>
     public bool HasNews => AnsweredAt is not null && SeenAt is null;
 
-    public void Reply(ProblemState state, string answer, Viewer by, DateTimeOffset now)
-    {
-        if (state == State && answer == Answer)
-            return;
-        (State, Answer, AnsweredAt, SeenAt) = (state, answer, now, null);
-        (AnsweredById, AnsweredBy) = (by.Id, by.Name);
-    }
+    /// <summary>Something new is said to it, which the one who reported it has yet to see.</summary>
+    public void MarkAnswered(Viewer by, DateTimeOffset now) =>
+        (AnsweredAt, SeenAt, AnsweredById, AnsweredBy) = (now, null, by.Id, by.Name);
 }
 
 sealed class ProblemReportConfiguration : IEntityTypeConfiguration<ProblemReport>

@@ -50,10 +50,7 @@ public abstract record RecordType(
 
     /// <summary>What the values of these fields are chosen from: when it changes, they read differently.</summary>
     public static IEnumerable<string> TopicsOf(IEnumerable<Field> fields) =>
-        ListsOf(fields).Select(list => list.Topic);
-
-    public static IEnumerable<ChoiceList> ListsOf(IEnumerable<Field> fields) =>
-        fields.Select(f => f.Type).OfType<ChoiceType>().Select(type => type.List).Distinct();
+        fields.Lists().Select(list => list.Topic);
 
     public abstract IRecord New();
 

@@ -34,5 +34,5 @@ public sealed record Feature(string Name, string Label, string Text)
         ),
     ];
 
-    public static Feature? Named(string name) => Array.Find(All, feature => feature.Name == name);
+    public static Feature? Named(string? name) => Array.Find(All, feature => feature.Name == name);
 }

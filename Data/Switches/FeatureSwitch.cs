@@ -18,16 +18,6 @@ public class FeatureSwitch
     public UserRole[] Roles { get; set; } = [];
     public Guid[] People { get; set; } = [];
     public uint RowVersion { get; private set; }
-
-    public void GiveTo(bool isOn, int percent, UserRole[] roles, Guid[] people)
-    {
-        (IsOn, Percent) = (isOn, percent);
-        // The same as before is no change: the trail would tell of it otherwise.
-        if (!Roles.SequenceEqual(roles))
-            Roles = roles;
-        if (!People.SequenceEqual(people))
-            People = people;
-    }
 }
 
 sealed class FeatureSwitchConfiguration : IEntityTypeConfiguration<FeatureSwitch>

@@ -18,6 +18,19 @@ public class User : IdentityUser<Guid>
         IsWatchedByAll = false,
     };
 
+    /// <summary>Who signs in here, by the address they do it with.</summary>
+    public static readonly ChoiceList ByEmail = new(
+        "users",
+        (office, stop) =>
+            office
+                .Users.AsNoTracking()
+                .Select(u => new { u.Id, u.Email })
+                .ToDictionaryAsync(u => u.Id, u => u.Email!, stop)
+    )
+    {
+        IsWatchedByAll = false,
+    };
+
     public User() => Id = Guid.CreateVersion7();
 
     public string Name { get; set; } = "";

@@ -34,7 +34,6 @@ public class ConnectionTests(TestPostgres postgres, Chromium chromium)
         await HireAsync("Amira Yilmaz");
         await using var line = new Line(App.Address);
         var tom = await ColleagueAsync(UserRole.Staff, at: line.Address);
-        await tom.Page.EvaluateAsync("navigator.serviceWorker.ready.then(() => true)");
         await tom.Page.ReloadAsync();
         await tom.IsLiveAsync();
         // At every change of either.

@@ -46,6 +46,9 @@ public abstract class OfficeHours(TestPostgres postgres, Chromium chromium) : IA
         colleagues.Add(colleague);
         using var visitor = await App.SignInAsync(role);
         await colleague.ArriveAsync(visitor);
+        // While a worker takes over, what a test holds back may slip past it.
+        if (look.ServiceWorkers == ServiceWorkerPolicy.Allow)
+            await colleague.ComesTrueAsync("Boolean(navigator.serviceWorker.controller)");
         return colleague;
     }
 

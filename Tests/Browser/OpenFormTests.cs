@@ -77,19 +77,21 @@ public class OpenFormTests(TestPostgres postgres, Chromium chromium)
         var ada = await ColleagueAsync(UserRole.Admin);
         await ada.Page.GotoAsync("/admin/switches?edit=queue");
         await ada.IsLiveAsync();
-        await ada.Page.FillAsync("[name='Form.Percent']", "30");
+        await ada.Page.FillAsync("[name='Percent']", "30");
 
         using var bea = App.Stranger();
         await bea.SignInAsync("bea@example.test", TestUsers.Password);
         var page = await bea.GetPageAsync("/admin/switches?edit=queue");
         using var saved = await bea.PostAsync(
-            "/admin/switches",
-            PersonOffice.Filled(page, "form[data-guard]", ("Form.Percent", "60"))
+            "/admin/switches?edit=queue",
+            PersonOffice.Filled(page, "form[data-guard]", ("Percent", "60"))
         );
 
         await Expect(ada.Page.Locator("#meanwhile"))
-            .ToContainTextAsync("Bea Keller has just changed “Share of all people” to 60 %.");
-        await Expect(ada.Page.Locator("[name='Form.Percent']")).ToHaveValueAsync("30");
+            .ToContainTextAsync(
+                "Bea Keller has just changed “Share of all people, in per cent” to 60 %."
+            );
+        await Expect(ada.Page.Locator("[name='Percent']")).ToHaveValueAsync("30");
         Assert.Empty(ada.Complaints);
     }
 }

@@ -29,6 +29,5 @@ public abstract class PendingOffice(TestPostgres postgres, Chromium chromium)
     {
         await who.Page.GotoAsync($"/team/{person.Id}");
         await who.IsLiveAsync();
-        await who.Page.EvaluateAsync("navigator.serviceWorker.ready.then(() => true)");
     }
 }

@@ -27,9 +27,6 @@ public class SecondViewTests(TestPostgres postgres, Chromium chromium)
         var look = Desk();
         look.ServiceWorkers = worker;
         var bea = await ColleagueAsync(UserRole.Manager, look);
-        // Before she goes on: a worker that begins while a page is on its way does not get hold of it.
-        if (worker == ServiceWorkerPolicy.Allow)
-            await bea.ComesTrueAsync("Boolean(navigator.serviceWorker.controller)");
         await ViewAsync(bea, $"/team/{amira.Id}");
         // No page waits for its icons, and whoever leaves before they are there asks for them again.
         await bea.ComesTrueAsync(

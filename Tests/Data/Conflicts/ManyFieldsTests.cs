@@ -61,7 +61,7 @@ public class ManyFieldsTests
         for (var at = 0; at < Fields.Length; at++)
             Fields[at].Put(person, c.Theirs[at]);
         var edits = Fields.Select((field, at) => new FieldEdit(field, c.Was[at], c.Mine[at]));
-        return (Employee.Type.Apply(person, [.. edits]), person);
+        return (RecordEdit.Apply("employees", person, [.. edits]), person);
     }
 
     static Gen<Case> Cases =>

@@ -11,7 +11,8 @@ public class RecordEditTests
     {
         var person = new Employee { Name = "Amira", Email = "new@example.org" };
 
-        var outcome = Employee.Type.Apply(
+        var outcome = RecordEdit.Apply(
+            "employees",
             person,
             [
                 new(EmployeeFields.Name, "Amira", "Amira Yilmaz"),
@@ -29,7 +30,8 @@ public class RecordEditTests
     {
         var person = new Employee { Name = "Theirs", Notes = "As before" };
 
-        var outcome = Employee.Type.Apply(
+        var outcome = RecordEdit.Apply(
+            "employees",
             person,
             [
                 new(EmployeeFields.Name, "Before", "Mine"),
@@ -46,7 +48,11 @@ public class RecordEditTests
     {
         var person = new Employee { Name = "Same" };
 
-        var outcome = Employee.Type.Apply(person, [new(EmployeeFields.Name, "Before", "Same")]);
+        var outcome = RecordEdit.Apply(
+            "employees",
+            person,
+            [new(EmployeeFields.Name, "Before", "Same")]
+        );
 
         Assert.Empty(outcome.Clashes);
         Assert.Empty(outcome.Kept);

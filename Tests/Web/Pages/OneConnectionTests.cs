@@ -83,15 +83,10 @@ public sealed class OneConnectionTests(TestPostgres postgres)
             ($"/team/{amira.Id}?handler=Restore", []),
             ("/problems", [("Comment", "It broke")]),
             ("/admin/work-roles", [("Name", "Bar"), ("Hue", "1")]),
-            ("/admin/switches", [("Form.Name", "queue"), ("Form.Percent", "50")]),
+            ("/admin/switches?edit=queue", [("Percent", "50")]),
             (
-                "/admin/alerts/rules",
-                [
-                    ("Form.Name", "latency"),
-                    ("Form.IsOn", "true"),
-                    ("Form.Threshold", "4"),
-                    ("Form.WindowMinutes", "15"),
-                ]
+                "/admin/alerts/rules?edit=latency",
+                [("IsOn", "true"), ("Threshold", "4"), ("WindowMinutes", "15")]
             ),
             ($"/admin/users/{staff}?handler=Role", [("Role", "Manager")]),
             ($"/admin/users/{staff}?handler=Disable", []),

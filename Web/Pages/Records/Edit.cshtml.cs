@@ -22,7 +22,6 @@ public class EditModel(RecordPageContext context, RecordParts parts) : FormPage(
     public string Name { get; private set; } = "";
     public string? Notice { get; private set; }
     public bool IsGone { get; private set; }
-    public IReadOnlyList<FieldClash> Clashes { get; private set; } = [];
     public Chooser? Chooser { get; private set; }
 
     /// <summary>What announces changes to this record, and where an open form asks for them.</summary>
@@ -163,7 +162,6 @@ public class EditModel(RecordPageContext context, RecordParts parts) : FormPage(
     async Task<IActionResult> AskAsync(IReadOnlyList<FieldClash> clashes, int status)
     {
         await TellChangesAsync(clashes.Select(c => c.Field));
-        Clashes = clashes;
         Chooser = RecordChooser.Of(Form, clashes, Changes, Viewer);
         return await RefuseAsync(status);
     }

@@ -9,7 +9,6 @@ public static class AlertLinks
     public const string OpenPart = All + "?part=open";
     public const string Rules = All + "/rules";
     public const string RulesPart = Rules + "?part=list";
-    public const string RuleReset = Rules + "?handler=Reset";
     public const string RulePutBack = Rules + "?handler=PutBack";
     public const string Silences = All + "/silences";
     public const string SilencesPart = Silences + "?part=list";
@@ -34,4 +33,6 @@ public static class AlertLinks
     public static string Series(Guid id) => One(id) + "/series";
 
     public static string Rule(string name) => $"{Rules}?edit={name}";
+
+    public static string RuleReset(string name) => Rule(name) + "&handler=Reset";
 }

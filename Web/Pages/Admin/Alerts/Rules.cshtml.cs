@@ -1,31 +1,26 @@
-using FluentValidation;
-using FluentValidation.Results;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using StaffDashboard.Data;
 using StaffDashboard.Data.Alarms;
 using StaffDashboard.Data.Conflicts;
 using StaffDashboard.Web.Live;
 using StaffDashboard.Web.Pages.Shared.Conflicts;
+using StaffDashboard.Web.Pages.Shared.Records;
 
 namespace StaffDashboard.Web.Pages.Admin.Alerts;
 
-public class RulesModel(
-    Office office,
-    Viewer viewer,
-    FragmentCache memory,
-    Fragments fragments,
-    FormStart starts,
-    IValidator<RuleForm> rules
-) : SmallFormPage(office, viewer, fragments, starts)
+public class RulesModel(RecordPageContext context) : SmallFormPage(context)
 {
-    const string Table = "alarm_rules";
     static readonly string[] Topics = ["alarms"];
 
-    [BindProperty]
-    public RuleForm? Form { get; set; }
+    /// <summary>Whose rule is in the form, if one is.</summary>
+    public AlarmKind? Kind { get; private set; }
+
+    /// <summary>Nobody has set another limit.</summary>
+    public bool IsDefault => rule.RowVersion == 0;
 
     public Fragment List { get; private set; } = null!;
+
+    AlarmRule rule = new();
 
     public async Task<IActionResult> OnGetAsync(string? part, string? edit)
     {
@@ -35,9 +30,9 @@ public class RulesModel(
         {
             if (!Viewer.IsAdmin)
                 return Forbid();
-            if (await OpenAsync(edit) is not { } opened)
+            if (await FindAsync(edit) is not { } edited)
                 return NotFound();
-            Watch(opened);
+            await OpenAsync(edited);
         }
         return await ShowAsync();
     }
@@ -46,15 +41,15 @@ public class RulesModel(
     {
         if (!Viewer.IsAdmin)
             return Forbid();
-        return await OpenAsync(edit ?? "") is { } opened
-            ? await MeanwhileAsync(opened, start)
+        return await FindAsync(edit) is { } edited
+            ? await MeanwhileAsync(edited, start)
             : NotFound();
     }
 
-    public Task<IActionResult> OnPostAsync() => ChangeAsync(form => form, "Saved");
+    public Task<IActionResult> OnPostAsync(string? edit) => ChangeAsync(edit, null, "Saved");
 
-    public Task<IActionResult> OnPostResetAsync() =>
-        ChangeAsync(form => form.Default(), "The default holds again");
+    public Task<IActionResult> OnPostResetAsync(string? edit) =>
+        ChangeAsync(edit, AlarmKinds.Named(edit)?.Default, "The default holds again");
 
     public async Task<IActionResult> OnPostPutBackAsync(string change)
     {
@@ -62,68 +57,49 @@ public class RulesModel(
             return Forbid();
         if (
             await GivenUp.FindAsync(Office, Table, change, Stop) is not { } lost
-            || AlarmKinds.Named(lost.Row) is not { } kind
+            || await FindAsync(lost.Row) is not { } edited
         )
             return NotFound();
-        var rule = await StoredAsync(kind.Name) ?? kind.Default;
-        Form = RuleForm.Of(rule);
-        var merging = Form.MergeInto(rule, Request.Form);
-        return await RefusePutBackAsync(merging, lost, () => ProblemsAsync(Form.Merged(merging)))
-            ?? await SaveAsync(rule, merging, "Put back", () => OnPostPutBackAsync(change));
+        return await RefusePutBackAsync(edited, lost)
+            ?? await SaveAsync(edited, "Put back", () => OnPostPutBackAsync(change));
     }
 
-    async Task<IActionResult> ChangeAsync(Func<RuleForm, RuleForm> wish, string done)
+    async Task<IActionResult> ChangeAsync(string? edit, AlarmRule? wish, string done)
     {
         if (!Viewer.IsAdmin)
             return Forbid();
-        if (Form?.Kind is not { } kind)
+        if (await FindAsync(edit) is not { } edited)
             return NotFound();
-        var rule = await StoredAsync(kind.Name) ?? kind.Default;
-        var typed = wish(Form);
-        var merging = typed.MergeInto(rule, Request.Form);
-        return await AskAsync(
-                merging,
-                await ProblemsAsync(Form.Merged(merging)),
-                await ProblemsAsync(typed),
-                RuleForm.Prefix
-            ) ?? await SaveAsync(rule, merging, done, () => ChangeAsync(wish, done));
+        return await EditAsync(edited, wish)
+            ?? await SaveAsync(edited, done, () => ChangeAsync(edit, wish, done));
     }
 
-    async Task<IEnumerable<ValidationFailure>> ProblemsAsync(RuleForm form) =>
-        (await rules.ValidateAsync(form, Stop)).Errors;
-
-    Task<IActionResult> SaveAsync(
-        AlarmRule rule,
-        Merging merging,
-        string done,
-        Func<Task<IActionResult>> again
-    )
+    // Where the default holds there is no row.
+    Task<IActionResult> SaveAsync(EditedRow edited, string done, Func<Task<IActionResult>> again)
     {
-        var (kind, merged) = (Form!.Kind!, Form.Merged(merging));
-        var isStored = rule.RowVersion != 0;
-        if (!merged.IsDefault)
-        {
-            rule.Set(merged.IsOn, merged.Limit!.Value, merged.Minutes!.Value);
-            if (!isStored)
-                Office.Add(rule);
-        }
-        else if (isStored)
+        if (IsDefault && edited.IsChanged)
+            Office.Add(rule);
+        else if (!IsDefault && !edited.IsChanged)
             Office.Remove(rule);
-        return SaveAsync(merging, $"{done}: {kind.Label}", AlertLinks.Rules, again);
+        return SaveAsync(edited, $"{done}: {Kind!.Label}", AlertLinks.Rules, again);
     }
 
-    /// <summary>As it is now, in the form. Null where there is no such rule.</summary>
-    async Task<Merging?> OpenAsync(string name)
+    /// <summary>As it is now. Null where there is no such rule.</summary>
+    async Task<EditedRow?> FindAsync(string? name)
     {
-        if (AlarmKinds.Named(name) is not { } kind)
+        Kind = AlarmKinds.Named(name);
+        if (Kind is null)
             return null;
-        var rule = await StoredAsync(name) ?? kind.Default;
-        Form = RuleForm.Of(rule);
-        return Form.MergeInto(rule, FormCollection.Empty);
+        rule =
+            await Office.AlarmRules.SingleOrDefaultAsync(r => r.Name == name, Stop) ?? Kind.Default;
+        return new(Kind.Name, rule, AlarmRuleFields.Of(Kind))
+        {
+            Initial = Kind.Default,
+            TakesFocus = true,
+        };
     }
 
-    Task<AlarmRule?> StoredAsync(string name) =>
-        Office.AlarmRules.SingleOrDefaultAsync(r => r.Name == name, Stop);
+    protected override string Table => "alarm_rules";
 
     protected override string Topic => "alarms";
 
@@ -137,7 +113,7 @@ public class RulesModel(
     }
 
     Task<Fragment> ListAsync(CancellationToken stop) =>
-        memory.GetLiveAsync(
+        Context.Cache.GetLiveAsync(
             "alarm-rules",
             Viewer.Role.ToString(),
             Topics,

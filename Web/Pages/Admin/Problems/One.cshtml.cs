@@ -1,31 +1,20 @@
-using FluentValidation;
-using FluentValidation.Results;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using StaffDashboard.Data;
 using StaffDashboard.Data.Conflicts;
 using StaffDashboard.Data.Problems;
 using StaffDashboard.Data.Users;
-using StaffDashboard.Web.Live;
 using StaffDashboard.Web.Pages.Problems;
 using StaffDashboard.Web.Pages.Shared.Conflicts;
+using StaffDashboard.Web.Pages.Shared.Records;
 
 namespace StaffDashboard.Web.Pages.Admin.Problems;
 
-public class OneModel(
-    Office office,
-    Viewer viewer,
-    Fragments fragments,
-    FormStart starts,
-    IValidator<AnswerForm> rules,
-    TimeProvider clock
-) : SmallFormPage(office, viewer, fragments, starts)
+public class OneModel(RecordPageContext context) : SmallFormPage(context)
 {
     public ProblemReport Report { get; private set; } = null!;
     public string Reporter { get; private set; } = "";
     public string Answerer { get; private set; } = "";
-    public ProblemContext Context { get; private set; } = new();
-    public AnswerForm Form { get; private set; } = new();
+    public ProblemContext Details { get; private set; } = new();
     public bool MayAnswer => Viewer.IsAdmin;
 
     public async Task<IActionResult> OnGetAsync(Guid id)
@@ -33,7 +22,7 @@ public class OneModel(
         if (!await FindAsync(id))
             return NotFound();
         if (MayAnswer)
-            Watch(Open());
+            await OpenAsync(Answer());
         return Page();
     }
 
@@ -41,26 +30,17 @@ public class OneModel(
     {
         if (!MayAnswer)
             return Forbid();
-        return await FindAsync(id) ? await MeanwhileAsync(Open(), start) : NotFound();
+        return await FindAsync(id) ? await MeanwhileAsync(Answer(), start) : NotFound();
     }
 
-    public async Task<IActionResult> OnPostAsync(
-        Guid id,
-        [FromForm(Name = nameof(Form))] AnswerForm form
-    )
+    public async Task<IActionResult> OnPostAsync(Guid id)
     {
         if (!MayAnswer)
             return Forbid();
         if (!await FindAsync(id))
             return NotFound();
-        Form = form;
-        var merging = form.MergeInto(Report, Request.Form);
-        return await AskAsync(
-                merging,
-                await ProblemsAsync(form.Merged(merging)),
-                await ProblemsAsync(form),
-                AnswerForm.Prefix
-            ) ?? await SaveAsync(merging, () => OnPostAsync(id, form));
+        var answer = Answer();
+        return await EditAsync(answer) ?? await SaveAsync(answer, () => OnPostAsync(id));
     }
 
     public async Task<IActionResult> OnPostPutBackAsync(Guid id, string change)
@@ -68,38 +48,29 @@ public class OneModel(
         if (!MayAnswer)
             return Forbid();
         if (
-            await GivenUp.FindAsync(Office, AnswerForm.Table, change, Stop) is not { } lost
+            await GivenUp.FindAsync(Office, Table, change, Stop) is not { } lost
             || lost.Row != $"{id}"
             || !await FindAsync(id)
         )
             return NotFound();
-        Form = AnswerForm.Of(Report);
-        var merging = Form.MergeInto(Report, Request.Form);
-        return await RefusePutBackAsync(merging, lost, () => ProblemsAsync(Form.Merged(merging)))
-            ?? await SaveAsync(merging, () => OnPostPutBackAsync(id, change));
+        var answer = Answer();
+        return await RefusePutBackAsync(answer, lost)
+            ?? await SaveAsync(answer, () => OnPostPutBackAsync(id, change));
     }
 
-    /// <summary>As it is now, in the form.</summary>
-    Merging Open()
-    {
-        Form = AnswerForm.Of(Report);
-        return Form.MergeInto(Report, FormCollection.Empty);
-    }
+    EditedRow Answer() => new($"{Report.Id}", Report, ProblemReportFields.Of(Reporter));
 
-    Task<IActionResult> SaveAsync(Merging merging, Func<Task<IActionResult>> again)
+    Task<IActionResult> SaveAsync(EditedRow answer, Func<Task<IActionResult>> again)
     {
-        var merged = Form.Merged(merging);
-        Report.Reply(merged.Chosen!.Value, merged.CleanAnswer, Viewer, clock.GetUtcNow());
+        if (Office.ChangeTracker.HasChanges())
+            Report.MarkAnswered(Viewer, Context.Clock.GetUtcNow());
         return SaveAsync(
-            merging,
+            answer,
             $"{Reporter} will see your answer",
             ProblemLinks.One(Report.Id),
             again
         );
     }
-
-    async Task<IEnumerable<ValidationFailure>> ProblemsAsync(AnswerForm form) =>
-        (await rules.ValidateAsync(form, Stop)).Errors;
 
     async Task<bool> FindAsync(Guid id)
     {
@@ -108,12 +79,14 @@ public class OneModel(
             is not { } report
         )
             return false;
-        (Report, Context) = (report, ProblemContext.Read(report.Context));
+        (Report, Details) = (report, ProblemContext.Read(report.Context));
         var names = await UserNames.OfAsync(Office, [report.UserId, report.AnsweredById], Stop);
         Reporter = names.Of(report.UserId, report.UserName);
         Answerer = names.Of(report.AnsweredById, report.AnsweredBy ?? "Somebody");
         return true;
     }
+
+    protected override string Table => "problem_reports";
 
     protected override string Topic => "problems";
 

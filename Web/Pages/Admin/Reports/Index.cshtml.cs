@@ -4,37 +4,34 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using StaffDashboard.Data;
 using StaffDashboard.Data.Conflicts;
+using StaffDashboard.Data.Fields;
 using StaffDashboard.Data.Reports;
 using StaffDashboard.Web.Live;
 using StaffDashboard.Web.Messaging.Reports;
 using StaffDashboard.Web.Pages.Admin.Audit;
 using StaffDashboard.Web.Pages.Shared;
 using StaffDashboard.Web.Pages.Shared.Conflicts;
+using StaffDashboard.Web.Pages.Shared.Records;
 
 namespace StaffDashboard.Web.Pages.Admin.Reports;
 
 public class IndexModel(
-    Office office,
-    Viewer viewer,
+    RecordPageContext context,
     TellDay tell,
     AskRecipient question,
     ReportFragments parts,
-    Fragments fragments,
-    FormStart starts,
-    IValidator<SettingsForm> settingsRules,
-    IValidator<RecipientForm> recipientRules,
-    TimeProvider clock
-) : SmallFormPage(office, viewer, fragments, starts)
+    IValidator<RecipientForm> recipientRules
+) : SmallFormPage(context)
 {
     public bool MayEdit => Viewer.IsAdmin;
-    public SettingsForm Settings { get; private set; } = new();
     public RecipientForm Recipient { get; private set; } = new();
     public Fragment Recipients { get; private set; } = null!;
     public Fragment History { get; private set; } = null!;
-    public string ZoneWords => $"In the office's zone: {tell.Zone.Words()}.";
 
     public string When =>
-        Settings.IsOn ? $"It goes out at {Settings.SendAt}." : "It is switched off.";
+        settings.IsOn ? $"It goes out at {TimeType.Text(settings.SendAt)}." : "It is switched off.";
+
+    ReportSettings settings = new();
 
     public async Task<IActionResult> OnGetAsync(string? part)
     {
@@ -47,57 +44,45 @@ public class IndexModel(
     }
 
     public async Task<IActionResult> OnGetMeanwhileAsync(string? start) =>
-        MayEdit ? await MeanwhileAsync(await OpenAsync(), start) : Forbid();
+        MayEdit ? await MeanwhileAsync(await FindAsync(), start) : Forbid();
 
-    public async Task<IActionResult> OnPostSettingsAsync(
-        [FromForm(Name = nameof(Settings))] SettingsForm form
-    )
+    public async Task<IActionResult> OnPostSettingsAsync()
     {
         if (!MayEdit)
             return Forbid();
-        Settings = form;
-        var settings = await Office.ReportSettings.SingleAsync(Stop);
-        var merging = form.MergeInto(settings, Request.Form);
-        return await AskAsync(
-                merging,
-                await ProblemsAsync(form.Merged(merging)),
-                await ProblemsAsync(form),
-                SettingsForm.Prefix
-            ) ?? await SaveAsync(settings, merging, () => OnPostSettingsAsync(form));
+        var edited = await FindAsync();
+        return await EditAsync(edited) ?? await SaveAsync(edited, OnPostSettingsAsync);
     }
 
     public async Task<IActionResult> OnPostPutBackAsync(string change)
     {
         if (!MayEdit)
             return Forbid();
-        if (await GivenUp.FindAsync(Office, "report_settings", change, Stop) is not { } lost)
+        if (await GivenUp.FindAsync(Office, Table, change, Stop) is not { } lost)
             return NotFound();
-        var settings = await Office.ReportSettings.SingleAsync(Stop);
-        Settings = SettingsForm.Of(settings);
-        var merging = Settings.MergeInto(settings, Request.Form);
-        return await RefusePutBackAsync(
-                merging,
-                lost,
-                () => ProblemsAsync(Settings.Merged(merging))
-            ) ?? await SaveAsync(settings, merging, () => OnPostPutBackAsync(change));
+        var edited = await FindAsync();
+        return await RefusePutBackAsync(edited, lost)
+            ?? await SaveAsync(edited, () => OnPostPutBackAsync(change));
     }
 
-    async Task<IEnumerable<ValidationFailure>> ProblemsAsync(SettingsForm form) =>
-        (await settingsRules.ValidateAsync(form, Stop)).Errors;
-
-    Task<IActionResult> SaveAsync(
-        ReportSettings settings,
-        Merging merging,
-        Func<Task<IActionResult>> again
-    )
-    {
-        var merged = Settings.Merged(merging);
-        (settings.IsOn, settings.SendAt) = (merged.IsOn, merged.Hour!.Value);
-        return SaveAsync(
-            merging,
-            merged.IsOn ? $"The report goes out at {merged.SendAt}" : "The report is switched off",
+    Task<IActionResult> SaveAsync(EditedRow edited, Func<Task<IActionResult>> again) =>
+        SaveAsync(
+            edited,
+            settings.IsOn
+                ? $"The report goes out at {TimeType.Text(settings.SendAt)}"
+                : "The report is switched off",
             ReportLinks.All,
             again
+        );
+
+    /// <summary>As they are now: there is one row.</summary>
+    async Task<EditedRow> FindAsync()
+    {
+        settings = await Office.ReportSettings.SingleAsync(Stop);
+        return new(
+            $"{settings.Id}",
+            settings,
+            ReportSettingsFields.Of($"In the office's zone: {tell.Zone.Words()}.")
         );
     }
 
@@ -115,7 +100,7 @@ public class IndexModel(
         {
             Email = form.CleanEmail.ToLowerInvariant(),
             AddedBy = Viewer.Name,
-            AddedAt = clock.GetUtcNow(),
+            AddedAt = Context.Clock.GetUtcNow(),
         };
         Office.ReportRecipients.Add(recipient);
         question.Ask(recipient, HttpContext);
@@ -155,12 +140,7 @@ public class IndexModel(
         return await ShowAsync(StatusCodes.Status422UnprocessableEntity);
     }
 
-    async Task<Merging> OpenAsync()
-    {
-        var stored = await Office.ReportSettings.AsNoTracking().SingleAsync(Stop);
-        Settings = SettingsForm.Of(stored);
-        return Settings.MergeInto(stored, FormCollection.Empty);
-    }
+    protected override string Table => "report_settings";
 
     protected override string Topic => "reports";
 
@@ -168,8 +148,8 @@ public class IndexModel(
 
     protected override async Task<IActionResult> ShowAsync(int status = StatusCodes.Status200OK)
     {
-        if (Settings.SendAt is null)
-            Watch(await OpenAsync());
+        if (Form is null)
+            await OpenAsync(await FindAsync());
         Recipients = await parts.RecipientsAsync(Stop);
         History = await parts.HistoryAsync(Stop);
         Response.StatusCode = status;

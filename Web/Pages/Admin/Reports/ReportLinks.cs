@@ -7,6 +7,7 @@ public static class ReportLinks
     public const string All = "/admin/reports";
     public const string Recipients = All + "?part=recipients";
     public const string History = All + "?part=history";
+    public const string Settings = All + "?handler=Settings";
     public const string PutBack = All + "?handler=PutBack";
     public const string Preview = All + "/preview";
     public const string PreviewLetter = Preview + "/letter";

@@ -1,36 +1,21 @@
-using FluentValidation;
-using FluentValidation.Results;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using StaffDashboard.Data;
 using StaffDashboard.Data.Conflicts;
 using StaffDashboard.Data.Switches;
 using StaffDashboard.Web.Live;
 using StaffDashboard.Web.Pages.Shared.Conflicts;
+using StaffDashboard.Web.Pages.Shared.Records;
 
 namespace StaffDashboard.Web.Pages.Admin.Switches;
 
-public class IndexModel(
-    Office office,
-    Viewer viewer,
-    FragmentCache cache,
-    Fragments fragments,
-    FormStart starts,
-    IValidator<SwitchForm> rules
-) : SmallFormPage(office, viewer, fragments, starts)
+public class IndexModel(RecordPageContext context) : SmallFormPage(context)
 {
-    const string Table = "feature_switches";
     static readonly string[] Topics = ["switches"];
-    AddressBook book = new([]);
 
-    /// <summary>The one being changed, if any.</summary>
-    [BindProperty]
-    public SwitchForm? Form { get; set; }
+    /// <summary>The one in the form, if one is.</summary>
+    public Feature? Feature { get; private set; }
 
     public Fragment List { get; private set; } = null!;
-
-    /// <summary>Who can be named.</summary>
-    public IEnumerable<AddressBook.Entry> People => book.Active;
 
     public async Task<IActionResult> OnGetAsync(string? part, string? edit)
     {
@@ -40,10 +25,9 @@ public class IndexModel(
             return await ShowAsync();
         if (!Viewer.IsAdmin)
             return Forbid();
-        if (Feature.Named(edit) is null)
+        if (await FindAsync(edit) is not { } edited)
             return NotFound();
-        var stored = await OpenAsync(edit);
-        Watch(Form!.MergeInto(stored, book, FormCollection.Empty));
+        await OpenAsync(edited);
         return await ShowAsync();
     }
 
@@ -51,27 +35,18 @@ public class IndexModel(
     {
         if (!Viewer.IsAdmin)
             return Forbid();
-        if (edit is null || Feature.Named(edit) is null)
-            return NotFound();
-        var stored = await OpenAsync(edit);
-        return await MeanwhileAsync(Form!.MergeInto(stored, book, FormCollection.Empty), start);
+        return await FindAsync(edit) is { } edited
+            ? await MeanwhileAsync(edited, start)
+            : NotFound();
     }
 
-    public async Task<IActionResult> OnPostAsync()
+    public async Task<IActionResult> OnPostAsync(string? edit)
     {
         if (!Viewer.IsAdmin)
             return Forbid();
-        if (Form is not { } typed || Feature.Named(typed.Name) is null)
+        if (await FindAsync(edit) is not { } edited)
             return NotFound();
-        var stored = await OpenAsync(typed.Name);
-        Form = typed;
-        var merging = Form.MergeInto(stored, book, Request.Form);
-        return await AskAsync(
-                merging,
-                await ProblemsAsync(Form.Merged(merging)),
-                await ProblemsAsync(Form),
-                SwitchForm.Prefix
-            ) ?? await SaveAsync(stored, merging, "Saved", OnPostAsync);
+        return await EditAsync(edited) ?? await SaveAsync(edited, "Saved", () => OnPostAsync(edit));
     }
 
     public async Task<IActionResult> OnPostPutBackAsync(string change)
@@ -80,58 +55,40 @@ public class IndexModel(
             return Forbid();
         if (
             await GivenUp.FindAsync(Office, Table, change, Stop) is not { } lost
-            || Feature.Named(lost.Row) is null
+            || await FindAsync(lost.Row) is not { } edited
         )
             return NotFound();
-        var stored = await OpenAsync(lost.Row);
-        var merging = Form!.MergeInto(stored, book, Request.Form);
-        return await RefusePutBackAsync(merging, lost, () => ProblemsAsync(Form.Merged(merging)))
-            ?? await SaveAsync(stored, merging, "Put back", () => OnPostPutBackAsync(change));
+        return await RefusePutBackAsync(edited, lost)
+            ?? await SaveAsync(edited, "Put back", () => OnPostPutBackAsync(change));
     }
 
-    /// <summary>As it is now, in the form.</summary>
-    async Task<FeatureSwitch> OpenAsync(string name)
+    /// <summary>As it is now. Null where there is no such switch.</summary>
+    async Task<EditedRow?> FindAsync(string? name)
     {
-        book = await AddressBook.ReadAsync(Office, Stop);
-        var stored =
-            await Office.FeatureSwitches.SingleOrDefaultAsync(s => s.Name == name, Stop)
-            ?? new FeatureSwitch { Name = name };
-        Form = SwitchForm.Of(stored, book);
-        return stored;
+        Feature = Feature.Named(name);
+        if (Feature is null)
+            return null;
+        var stored = await Office.FeatureSwitches.SingleOrDefaultAsync(s => s.Name == name, Stop);
+        return new(
+            Feature.Name,
+            stored ?? new FeatureSwitch { Name = Feature.Name },
+            FeatureSwitchFields.All
+        )
+        {
+            Initial = new FeatureSwitch { Name = Feature.Name },
+            TakesFocus = true,
+        };
     }
 
-    async Task<IEnumerable<ValidationFailure>> ProblemsAsync(SwitchForm form)
+    Task<IActionResult> SaveAsync(EditedRow edited, string done, Func<Task<IActionResult>> again)
     {
-        var problems = (await rules.ValidateAsync(form, Stop)).Errors;
-        return book.Unknown(form.Addresses) is { } unknown
-            ? [.. problems, new(nameof(form.People), $"Nobody signs in here as {unknown}.")]
-            : problems;
-    }
-
-    Task<IActionResult> SaveAsync(
-        FeatureSwitch stored,
-        Merging merging,
-        string done,
-        Func<Task<IActionResult>> again
-    )
-    {
-        var merged = Form!.Merged(merging);
-        stored.GiveTo(
-            merged.IsOn,
-            merged.PercentNumber!.Value,
-            merged.ChosenRoles,
-            book.Ids(merged.Addresses)
-        );
         // Where nobody has set anything, the row would say no more than the default does.
-        if (stored.RowVersion == 0 && merging.IsChange)
-            Office.Add(stored);
-        return SaveAsync(
-            merging,
-            $"{done}: {Feature.Named(stored.Name)!.Label}",
-            SwitchLinks.List,
-            again
-        );
+        if (edited.Row is FeatureSwitch { RowVersion: 0 } added && edited.IsChanged)
+            Office.Add(added);
+        return SaveAsync(edited, $"{done}: {Feature!.Label}", SwitchLinks.List, again);
     }
+
+    protected override string Table => "feature_switches";
 
     protected override string Topic => "switches";
 
@@ -139,13 +96,19 @@ public class IndexModel(
 
     protected override async Task<IActionResult> ShowAsync(int status = StatusCodes.Status200OK)
     {
+        if (Form is not null)
+            Form.KnownTags = await Office
+                .Users.Where(user => user.DisabledAt == null)
+                .Select(user => user.Email!)
+                .Order()
+                .ToListAsync(Stop);
         List = await ListAsync(Stop);
         Response.StatusCode = status;
         return Page();
     }
 
     Task<Fragment> ListAsync(CancellationToken stop) =>
-        cache.GetLiveAsync(
+        Context.Cache.GetLiveAsync(
             "switch-list",
             Viewer.Role.ToString(),
             Topics,

@@ -5,37 +5,27 @@ using Microsoft.EntityFrameworkCore;
 using StaffDashboard.Data;
 using StaffDashboard.Data.Conflicts;
 using StaffDashboard.Data.Users;
-using StaffDashboard.Web.Live;
 using StaffDashboard.Web.Pages.Shared;
 using StaffDashboard.Web.Pages.Shared.Confirmation;
 using StaffDashboard.Web.Pages.Shared.Conflicts;
+using StaffDashboard.Web.Pages.Shared.Records;
 
 namespace StaffDashboard.Web.Pages.Admin.Users;
 
 [ConfirmPassword]
-public class PersonModel(
-    Office office,
-    Viewer viewer,
-    Fragments fragments,
-    FormStart starts,
-    Invitations invitations,
-    TimeProvider clock
-) : SmallFormPage(office, viewer, fragments, starts)
+public class PersonModel(RecordPageContext context, Invitations invitations)
+    : SmallFormPage(context)
 {
-    [BindProperty]
-    public UserRole? Role { get; set; }
-
     /// <summary>One's own account is taken out of one's own hands only on purpose.</summary>
     [BindProperty]
     public bool Sure { get; set; }
 
-    /// <summary>As the page showed it: a colleague may have decided otherwise since.</summary>
-    [BindProperty]
-    public string? Seen { get; set; }
-
     public User Person { get; private set; } = null!;
     public bool IsSelf => Person.Id == Viewer.Id;
-    public UserRole Shown => Role ?? Person.Role;
+
+    /// <summary>As it is in the form.</summary>
+    public UserRole? Shown =>
+        Enum.TryParse<UserRole>(Form!.Typed(UserFields.Role), out var role) ? role : null;
 
     // By its name it would be the handler of a method PAGE.
     [NonHandler]
@@ -50,46 +40,36 @@ public class PersonModel(
             context.Result = NotFound();
     }
 
-    public void OnGet() => Watch(Opened());
+    public Task OnGetAsync() => OpenAsync(Edited);
 
-    public Task<IActionResult> OnGetMeanwhileAsync(string? start) =>
-        MeanwhileAsync(Opened(), start);
+    public Task<IActionResult> OnGetMeanwhileAsync(string? start) => MeanwhileAsync(Edited, start);
 
     public async Task<IActionResult> OnPostRoleAsync()
     {
-        if (Role is not { } typed || !Enum.IsDefined(typed))
-            return await RefuseAsync("Choose a role.", 422);
-        var merging = MergingOf(typed);
-        if (await AskAsync(merging, [], []) is { } asked)
+        var before = Person.Role;
+        if (await EditAsync(Edited) is { } asked)
             return asked;
-        if (!Enum.TryParse<UserRole>(merging[nameof(Role)], out var role) || !Enum.IsDefined(role))
-            return await RefuseAsync("Choose a role.", 422);
-        if (IsSelf && role < Person.Role && !Sure)
-            return await RefuseAsync(
-                "This is your own account. Tick the box to change its role.",
-                422
-            );
-        return await GiveAsync(merging, () => OnPostRoleAsync());
+        return IsSelf && Person.Role < before && !Sure
+            ? await RefuseAsync("This is your own account. Tick the box to change its role.", 422)
+            : await GiveAsync(OnPostRoleAsync);
     }
 
     public async Task<IActionResult> OnPostPutBackAsync(string change)
     {
         if (
-            await GivenUp.FindAsync(Office, "users", change, Stop) is not { Column: "role" } lost
+            await GivenUp.FindAsync(Office, Table, change, Stop) is not { Column: "role" } lost
             || lost.Row != Person.Id.ToString()
         )
             return NotFound();
-        var merging = MergingOf(Person.Role);
-        return merging.PutBack(lost)
-            ? await GiveAsync(merging, () => OnPostPutBackAsync(change))
-            : await RefuseAsync(Merging.ChangedSince);
+        return await RefusePutBackAsync(Edited, lost)
+            ?? await GiveAsync(() => OnPostPutBackAsync(change));
     }
 
     public async Task<IActionResult> OnPostDisableAsync()
     {
         if (IsSelf && !Sure)
             return await RefuseAsync("This is your own account. Tick the box to disable it.", 422);
-        Person.Disable(clock);
+        Person.Disable(Context.Clock);
         return await SaveAsync(null, $"Disabled {Person.Name}", OnPostDisableAsync);
     }
 
@@ -128,33 +108,13 @@ public class PersonModel(
         return LocalRedirect(AdminLinks.Users);
     }
 
-    Merging Opened() => MergingOf(Person.Role, FormCollection.Empty, isFresh: true);
+    EditedRow Edited => new($"{Person.Id}", Person, [UserFields.Role]);
 
-    Merging MergingOf(UserRole typed) =>
-        MergingOf(typed, Request.Form, Seen is null || Seen == Person.ConcurrencyStamp);
-
-    Merging MergingOf(UserRole typed, IFormCollection posted, bool isFresh) =>
-        new Merging(posted, "users", $"{Person.Id}", isFresh).With(
-            "role",
-            nameof(Role),
-            typed.ToString(),
-            Person.Role.ToString(),
-            new("Role", role => role)
-            {
-                Options = [.. Enum.GetNames<UserRole>().Select(role => (role, role))],
-            }
-        );
-
-    Task<IActionResult> GiveAsync(Merging merging, Func<Task<IActionResult>> again)
-    {
-        if (!Enum.TryParse<UserRole>(merging[nameof(Role)], out var role) || !Enum.IsDefined(role))
-            return RefuseAsync("Choose a role.", StatusCodes.Status422UnprocessableEntity);
-        Person.Role = role;
-        return SaveAsync(merging, $"{Person.Name} is now {Person.Role}", again);
-    }
+    Task<IActionResult> GiveAsync(Func<Task<IActionResult>> again) =>
+        SaveAsync(Edited, $"{Person.Name} is now {Person.Role}", again);
 
     async Task<IActionResult> SaveAsync(
-        Merging? merging,
+        EditedRow? edited,
         string done,
         Func<Task<IActionResult>> again
     )
@@ -164,7 +124,7 @@ public class PersonModel(
         try
         {
             return await SaveAsync(
-                merging,
+                edited,
                 done,
                 AdminLinks.UserPage(Person.Id),
                 async () => await FindAsync() ? await again() : NotFound()
@@ -185,6 +145,8 @@ public class PersonModel(
         return Person is not null;
     }
 
+    protected override string Table => "users";
+
     protected override string Topic => "users";
 
     protected override string AddressOf(string row) => AdminLinks.UserPage(Guid.Parse(row, null));
@@ -193,7 +155,8 @@ public class PersonModel(
     {
         // The page shows what is kept, not what was asked for.
         await Office.Entry(Person).ReloadAsync(Stop);
-        Watch(Opened());
+        if (Form is null)
+            await OpenAsync(Edited);
         Response.StatusCode = status;
         return Page();
     }

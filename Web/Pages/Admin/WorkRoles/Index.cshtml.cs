@@ -1,5 +1,3 @@
-using FluentValidation;
-using FluentValidation.Results;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -10,99 +8,77 @@ using StaffDashboard.Data.WorkRoles;
 using StaffDashboard.Web.Access;
 using StaffDashboard.Web.Live;
 using StaffDashboard.Web.Pages.Shared.Conflicts;
+using StaffDashboard.Web.Pages.Shared.Records;
 
 namespace StaffDashboard.Web.Pages.Admin.WorkRoles;
 
 [Authorize(Policy = Policies.Manager)]
-public class IndexModel(
-    Office office,
-    Viewer viewer,
-    FragmentCache cache,
-    Fragments fragments,
-    FormStart starts,
-    IValidator<WorkRoleForm> rules
-) : SmallFormPage(office, viewer, fragments, starts)
+public class IndexModel(RecordPageContext context) : SmallFormPage(context)
 {
     static readonly string[] Topics = ["work-roles", "team"];
 
     public Fragment List { get; private set; } = null!;
 
-    /// <summary>The one being edited, or a new one.</summary>
-    public WorkRoleForm Form { get; private set; } = new();
+    /// <summary>The one in the form; none for a new one.</summary>
+    public Guid? Id { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(string? part, Guid? edit)
     {
         if (part == "list")
             return new FragmentResult(await ListAsync(Stop));
-        if (edit is { } id)
-        {
-            if (await FindAsync(id) is not { } role)
-                return NotFound();
-            Form = WorkRoleForm.Of(role);
-            Watch(Form.MergeInto(role, FormCollection.Empty));
-        }
+        if (await FindAsync(edit) is not { } edited)
+            return NotFound();
+        await OpenAsync(edited);
         return await ShowAsync();
     }
 
     public async Task<IActionResult> OnGetMeanwhileAsync(Guid edit, string? start) =>
-        await FindAsync(edit) is { } role
-            ? await MeanwhileAsync(
-                WorkRoleForm.Of(role).MergeInto(role, FormCollection.Empty),
-                start
-            )
-            : NotFound();
+        await FindAsync(edit) is { } edited ? await MeanwhileAsync(edited, start) : NotFound();
 
-    public async Task<IActionResult> OnPostAsync([FromForm] WorkRoleForm form)
+    public async Task<IActionResult> OnPostAsync(Guid? edit)
     {
-        Form = form;
-        if ((form.Id is { } id ? await FindAsync(id) : new WorkRole()) is not { } role)
+        if (await FindAsync(edit) is not { } edited)
             return NotFound();
-        var merging = form.MergeInto(role, Request.Form);
-        var merged = form.Merged(merging);
-        if (
-            await AskAsync(merging, await ProblemsAsync(merged), await ProblemsAsync(form)) is
-            { } asked
-        )
+        if (await EditAsync(edited) is { } asked)
             return asked;
-        if (form.Id is null)
-            Office.Add(role);
-        var done = form.Id is null ? "Added" : "Saved";
+        if (edited.IsNew)
+            Office.Add(edited.Row);
         return await SaveAsync(
-            role,
-            merging,
-            $"{done} {merged.CleanName}",
-            () => OnPostAsync(form)
+            edited,
+            $"{(edited.IsNew ? "Added" : "Saved")} {RoleOf(edited).Name}",
+            () => OnPostAsync(edit)
         );
     }
 
     public async Task<IActionResult> OnPostPutBackAsync(string change)
     {
         if (
-            await GivenUp.FindAsync(Office, "work_roles", change, Stop) is not { } lost
+            await GivenUp.FindAsync(Office, Table, change, Stop) is not { } lost
             || !Guid.TryParse(lost.Row, out var id)
-            || await FindAsync(id) is not { } role
+            || await FindAsync(id) is not { } edited
         )
             return NotFound();
-        Form = WorkRoleForm.Of(role);
-        var merging = Form.MergeInto(role, Request.Form);
-        var done = $"Put back {(lost.Column == "name" ? "name" : "colour")}.";
-        return await RefusePutBackAsync(merging, lost, () => ProblemsAsync(Form.Merged(merging)))
-            ?? await SaveAsync(role, merging, done, () => OnPostPutBackAsync(change));
+        return await RefusePutBackAsync(edited, lost)
+            ?? await SaveAsync(
+                edited,
+                $"Put back {edited.ByColumn(lost.Column)!.Word}.",
+                () => OnPostPutBackAsync(change)
+            );
     }
 
-    public async Task<IActionResult> OnPostRemoveAsync([FromForm] WorkRoleForm form)
+    public async Task<IActionResult> OnPostRemoveAsync(Guid edit)
     {
-        if (form.Id is not { } id || await FindAsync(id) is not { } role)
+        if (await FindAsync(edit) is not { } edited)
             return NotFound();
-        Form = WorkRoleForm.Of(role);
-        Office.Remove(role);
+        await OpenAsync(edited);
+        Office.Remove(edited.Row);
         try
         {
             return await SaveAsync(
                 null,
-                $"Removed {role.Name}",
+                $"Removed {RoleOf(edited).Name}",
                 WorkRoleLinks.List,
-                () => OnPostRemoveAsync(form)
+                () => OnPostRemoveAsync(edit)
             );
         }
         catch (DbUpdateException error)
@@ -115,38 +91,41 @@ public class IndexModel(
             )
         {
             var entries = await WorkRoleEntry.AllAsync(Office, Stop);
-            var people = entries.Single(entry => entry.Id == id).PeopleText;
+            var people = entries.Single(entry => entry.Id == edit).PeopleText;
             return await RefuseAsync($"It stays: {people}. Give them another role first.");
         }
     }
 
-    async Task<IEnumerable<ValidationFailure>> ProblemsAsync(WorkRoleForm form) =>
-        (await rules.ValidateAsync(form, Stop)).Errors;
-
     async Task<IActionResult> SaveAsync(
-        WorkRole role,
-        Merging merging,
+        EditedRow edited,
         string done,
         Func<Task<IActionResult>> again
     )
     {
-        Form = Form.Merged(merging);
-        (role.Name, role.Hue) = (Form.CleanName, Form.Hue);
         try
         {
-            return await SaveAsync(merging, done, WorkRoleLinks.List, again);
+            return await SaveAsync(edited, done, WorkRoleLinks.List, again);
         }
         catch (DbUpdateException error) when (error.IsTaken())
         {
-            return await RefuseAsync(
-                "There is a role of this name already. Choose another name.",
-                StatusCodes.Status422UnprocessableEntity
-            );
+            Form!.Errors["Name"] = "There is a role of this name already. Choose another name.";
+            return await ShowAsync(StatusCodes.Status422UnprocessableEntity);
         }
     }
 
-    Task<WorkRole?> FindAsync(Guid id) =>
-        Office.WorkRoles.SingleOrDefaultAsync(role => role.Id == id, Stop);
+    static WorkRole RoleOf(EditedRow edited) => (WorkRole)edited.Row;
+
+    async Task<EditedRow?> FindAsync(Guid? id)
+    {
+        Id = id;
+        if (id is null)
+            return new("", new WorkRole(), WorkRoleFields.All);
+        return await Office.WorkRoles.SingleOrDefaultAsync(r => r.Id == id, Stop) is { } role
+            ? new($"{id}", role, WorkRoleFields.All) { TakesFocus = true }
+            : null;
+    }
+
+    protected override string Table => "work_roles";
 
     protected override string Topic => "work-roles";
 
@@ -160,7 +139,7 @@ public class IndexModel(
     }
 
     Task<Fragment> ListAsync(CancellationToken stop) =>
-        cache.GetLiveAsync(
+        Context.Cache.GetLiveAsync(
             "work-roles",
             "manager",
             Topics,

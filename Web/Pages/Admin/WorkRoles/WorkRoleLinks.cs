@@ -5,7 +5,8 @@ public static class WorkRoleLinks
     public const string List = "/admin/work-roles";
     public const string Fragment = List + "?part=list";
     public const string PutBack = List + "?handler=PutBack";
-    public const string Remove = List + "?handler=Remove";
 
     public static string Edit(Guid id) => $"{List}?edit={id}";
+
+    public static string Remove(Guid id) => Edit(id) + "&handler=Remove";
 }

@@ -20,6 +20,7 @@ static class RecordChooser
             [.. clashes.Select(c => Ask(form, c, changes, viewer))]
         )
         {
+            Carried = [.. form.Fields.SelectMany(f => Carried(form, f, clashes)), .. Known(form)],
             AlsoSaved =
             [
                 .. form
@@ -28,6 +29,25 @@ static class RecordChooser
                     .Select(f => (f.Label, f.Show(form.Value(f)!, form.Words))),
             ],
         };
+
+    static IEnumerable<(string Name, string Value)> Carried(
+        RecordForm form,
+        Field field,
+        IReadOnlyList<FieldClash> clashes
+    )
+    {
+        var clash = clashes.FirstOrDefault(c => c.Field == field);
+        yield return (
+            field.Key,
+            clash is null ? form.Typed(field) : field.Edit(clash.Mine, form.Words)
+        );
+        yield return (RecordForm.WasName(field), clash?.Theirs ?? form.Was(field));
+        if (clash is not null)
+            yield return (Choice.OpenedNameOf(field.Key), form.Opened(field));
+    }
+
+    static IEnumerable<(string Name, string Value)> Known(RecordForm form) =>
+        form.KnowsArchived ? [(nameof(form.KnowsArchived), "true")] : [];
 
     /// <summary>What was asked before, from the form in which it was answered.</summary>
     public static IReadOnlyList<FieldClash> Asked(RecordForm form) =>

@@ -5,7 +5,7 @@ using StaffDashboard.Web.Pages.Shared.Conflicts;
 
 namespace StaffDashboard.Web.Pages.Shared.Records;
 
-/// <summary>What somebody typed about a record, and what each field was when they began.</summary>
+/// <summary>What somebody typed about a row, and what each field was when they began.</summary>
 public sealed class RecordForm(IReadOnlyList<Field> fields, OfficeWords words)
 {
     readonly Dictionary<string, string> typed = [];
@@ -23,16 +23,22 @@ public sealed class RecordForm(IReadOnlyList<Field> fields, OfficeWords words)
     /// <summary>Whether whoever typed knew that the record is archived.</summary>
     public bool KnowsArchived { get; set; }
 
+    /// <summary>Whether the page is there to type into this form.</summary>
+    public bool TakesFocus { get; set; } = true;
+
     /// <summary>What is offered while tags are typed.</summary>
     public IReadOnlyList<string> KnownTags { get; set; } = [];
     public Dictionary<string, string> Errors { get; } = [];
     public IReadOnlyList<Remark> Remarks { get; set; } = [];
 
-    public static RecordForm Of(IRecord record, IReadOnlyList<Field> fields, OfficeWords words)
+    public static RecordForm Of(object row, IReadOnlyList<Field> fields, OfficeWords words)
     {
-        var form = new RecordForm(fields, words) { KnowsArchived = record.ArchivedAt is not null };
+        var form = new RecordForm(fields, words)
+        {
+            KnowsArchived = row is IRecord { ArchivedAt: not null },
+        };
         foreach (var field in fields)
-            form.Open(field, field.Of(record));
+            form.Open(field, field.Of(row));
         return form;
     }
 
@@ -120,14 +126,22 @@ public sealed class RecordForm(IReadOnlyList<Field> fields, OfficeWords words)
         field.TryRead(text, words, out var value, out _) ? value : "";
 
     /// <summary>What is stored is not judged: an older rule may have let it in, and it is not theirs to mend.</summary>
-    public void Know(IRecord record)
+    public void Know(object row)
     {
         foreach (var field in fields)
-            stored[field.Key] = field.Of(record);
+            stored[field.Key] = field.Of(row);
+    }
+
+    /// <summary>As if somebody had typed what stands in this row.</summary>
+    public void Type(object row)
+    {
+        foreach (var field in fields)
+            typed[field.Key] = field.Edit(field.Of(row), words);
     }
 
     /// <summary>What was typed and then given up for what is saved now, where that is not what it was from the beginning.</summary>
-    public IEnumerable<GivenUp> GivenUps(IRecord saved) =>
+    /// <param name="initial">What it is where there is no row yet: then the trail has nothing before it.</param>
+    public IEnumerable<GivenUp> GivenUps(object saved, object? initial = null) =>
         from field in fields
         where ChoiceOf(field) is { GivesUpMine: true }
         where field.TryRead(Mine(field), words, out _, out _)
@@ -136,22 +150,25 @@ public sealed class RecordForm(IReadOnlyList<Field> fields, OfficeWords words)
         where met != typed && met != Opened(field)
         select new GivenUp(field.Column, field.ToTrail(field.Of(saved)), field.ToTrail(typed))
         {
-            Opened = [field.ToTrail(Opened(field))],
+            Opened =
+                initial is not null && field.Of(initial) == Opened(field)
+                    ? [field.ToTrail(Opened(field)), null]
+                    : [field.ToTrail(Opened(field))],
         };
 
     /// <summary>Into a new record. Of a form that is in order.</summary>
-    public void Fill(IRecord record)
+    public void Fill(object row)
     {
         foreach (var field in fields)
-            field.Put(record, Value(field)!);
+            field.Put(row, Value(field)!);
     }
 
     /// <summary>Of a form that is in order.</summary>
-    public IReadOnlyList<FieldEdit> Edits(IRecord record) =>
+    public IReadOnlyList<FieldEdit> Edits(object row) =>
         [
             .. fields.Select(field =>
             {
-                var before = was.TryGetValue(field.Key, out var seen) ? seen : field.Of(record);
+                var before = was.TryGetValue(field.Key, out var seen) ? seen : field.Of(row);
                 // What was in order as stored, and was mended meanwhile: whoever left it alone keeps that.
                 return new FieldEdit(field, before, Value(field) ?? before);
             }),

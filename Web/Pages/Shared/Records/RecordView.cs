@@ -32,8 +32,8 @@ public sealed record RecordView(
     public string Topics(IEnumerable<Field> fields) =>
         string.Join(
             ' ',
-            RecordType
-                .ListsOf(fields)
+            fields
+                .Lists()
                 .Where(list => list.IsWatchedByAll)
                 .Select(list => list.Topic)
                 .Prepend(Topic)

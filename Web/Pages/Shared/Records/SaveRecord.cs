@@ -34,7 +34,7 @@ static class SaveRecord
             if (record.ArchivedAt is not null && !form.KnowsArchived)
                 return new ArchivedMeanwhile();
             form.Know(record);
-            var outcome = type.Apply(record, form.Edits(record));
+            var outcome = RecordEdit.Apply(type.Table, record, form.Edits(record));
             if (outcome.Clashes.Count > 0)
                 return new Clashing(outcome.Clashes);
             if (outcome.Changed.Count == 0 && !form.GivenUps(record).Any())

@@ -91,7 +91,7 @@ public sealed class AlertsTests(TestPostgres postgres) : AlertsOffice(postgres)
             }
         )
         {
-            using var post = await manager.PostAsync(address, ("Form.Name", "latency"));
+            using var post = await manager.PostAsync(address, ("Threshold", "3"));
             Assert.Equal(HttpStatusCode.Forbidden, post.StatusCode);
         }
         Assert.False((await OnlyAsync("latency")).IsAcknowledged);

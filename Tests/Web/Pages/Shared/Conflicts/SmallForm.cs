@@ -29,7 +29,7 @@ public sealed record SmallForm(
         "/admin/alerts/rules?edit=latency",
         "form[data-guard]",
         "alarm_rules",
-        "Form.Threshold",
+        "Threshold",
         "threshold",
         "limit of the rule “Changes are slow”"
     )
@@ -41,7 +41,7 @@ public sealed record SmallForm(
         Third = "6,25",
         ThirdStored = "6.25",
         Wrong = "soon",
-        Other = ("Form.WindowMinutes", "15", "select window_minutes::text from alarm_rules"),
+        Other = ("WindowMinutes", "15", "select window_minutes::text from alarm_rules"),
         Save =
             "insert into alarm_rules (name, is_on, threshold, window_minutes) values ('latency', true, 7, 5)",
     };
@@ -50,7 +50,7 @@ public sealed record SmallForm(
         "/admin/switches?edit=queue",
         "form[data-guard]",
         "feature_switches",
-        "Form.Percent",
+        "Percent",
         "percent",
         "share in per cent of the switch “Changes wait for the line”"
     )
@@ -62,7 +62,7 @@ public sealed record SmallForm(
         Third = "45%",
         ThirdStored = "45",
         Wrong = "101",
-        Other = ("Form.Roles", "Manager", "select roles[1] from feature_switches"),
+        Other = ("Roles", "Manager", "select roles[1] from feature_switches"),
         Save =
             "insert into feature_switches (name, is_on, percent, roles, people) values ('queue', true, 60, '{}', '{}')",
     };
@@ -71,7 +71,7 @@ public sealed record SmallForm(
         "/admin/reports",
         "form[data-action='Set when the report goes out']",
         "report_settings",
-        "Settings.SendAt",
+        "SendAt",
         "to_char(send_at, 'HH24:MI')",
         "hour of the daily report"
     )
@@ -83,7 +83,7 @@ public sealed record SmallForm(
         Third = "09:45",
         ThirdStored = "09:45",
         Wrong = "25:00",
-        Other = ("Settings.IsOn", "false", "select is_on::text from report_settings"),
+        Other = ("IsOn", "false", "select is_on::text from report_settings"),
         Save = "update report_settings set send_at = '08:30'",
     };
 
@@ -93,7 +93,7 @@ public sealed record SmallForm(
         $"/admin/problems/{ProblemId}",
         "form[data-guard]",
         "problem_reports",
-        "Form.Answer",
+        "Answer",
         "answer",
         "answer of the problem report of Sam Staff"
     )
@@ -105,7 +105,7 @@ public sealed record SmallForm(
         Third = "Mended today.",
         ThirdStored = "Mended today.",
         Wrong = new string('x', 4001),
-        Other = ("Form.State", "Solved", "select state from problem_reports"),
+        Other = ("State", "Solved", "select state from problem_reports"),
         Save = "update problem_reports set answer = 'We are looking.'",
     };
 

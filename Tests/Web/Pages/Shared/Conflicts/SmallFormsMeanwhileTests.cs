@@ -44,8 +44,7 @@ public sealed class SmallFormsMeanwhileTests(TwoAdmins admins) : SmallFormHours(
         var person = await AddressAsync($"/admin/users/{staff}");
 
         using var renamed = await Bea.PostAsync(
-            "/admin/work-roles",
-            ("Id", $"{role}"),
+            $"/admin/work-roles?edit={role}",
             ("Was[Name]", "Bar"),
             ("Was[Hue]", "1"),
             ("Name", "Theatre bar"),

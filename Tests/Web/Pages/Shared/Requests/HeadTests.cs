@@ -44,7 +44,7 @@ public sealed class HeadTests(TestPostgres postgres) : OfficeTest(postgres)
     }
 
     [Theory]
-    [InlineData("/admin/switches?Form.Name=offline&Form.Percent=x")]
+    [InlineData("/admin/switches?edit=queue&Percent=x")]
     [InlineData("/admin/alerts/silences?Form.From=x")]
     [InlineData("/admin/users/new?Form.Role=x")]
     public async Task HEAD_binds_nothing_that_only_a_form_may(string address)

@@ -146,6 +146,27 @@ public sealed class ConflictTests(PersonOffice office) : IClassFixture<PersonOff
     }
 
     [Fact]
+    public async Task What_was_typed_where_nothing_stood_is_kept_as_given_up_too()
+    {
+        var person = await office.AddAsync("Ann");
+        var page = await office.Manager.GetPageAsync($"/team/{person.Id}/notes");
+        await office.ChangeAsync(person.Id, p => p.Notes = "Theirs");
+        using var stale = await office.Manager.PostAsync(
+            $"/team/{person.Id}/notes",
+            PersonOffice.Filled(page, PersonOffice.Form, ("Notes", "Mine"))
+        );
+        var chooser = await PersonOffice.RefusedAsync(stale, HttpStatusCode.Conflict);
+
+        using var chosen = await office.Manager.PostAsync(
+            $"/team/{person.Id}/notes",
+            PersonOffice.Filled(chooser, PersonOffice.Form, ("Choice[Notes]", "theirs"))
+        );
+
+        Assert.Equal(HttpStatusCode.Redirect, chosen.StatusCode);
+        Assert.Contains("given-up Mia Manager notes", await office.TrailAsync(person.Id));
+    }
+
+    [Fact]
     public async Task Many_savers_of_different_fields_at_once_lose_nothing()
     {
         var person = await office.AddAsync("Start");
