@@ -37,11 +37,8 @@ public static class AlarmWords
         time < TimeSpan.FromMinutes(1) ? "under a minute"
         : time < TimeSpan.FromHours(1) ? Minutes((int)time.TotalMinutes)
         : time < TimeSpan.FromDays(2)
-            ? $"{Count((int)time.TotalHours, "hour")} {(time.Minutes == 0 ? "" : Minutes(time.Minutes))}".TrimEnd()
-        : Count((int)time.TotalDays, "day");
+            ? $"{CountText.Of((int)time.TotalHours, "hour")} {(time.Minutes == 0 ? "" : Minutes(time.Minutes))}".TrimEnd()
+        : CountText.Of((int)time.TotalDays, "day");
 
-    public static string Minutes(int minutes) => Count(minutes, "minute");
-
-    static string Count(int number, string noun) =>
-        number == 1 ? $"1 {noun}" : $"{number.ToString("#,0", Culture)} {noun}s";
+    public static string Minutes(int minutes) => CountText.Of(minutes, "minute");
 }

@@ -57,7 +57,7 @@ public static class Upload
                 throw new FileRefused(
                     string.Create(
                         CultureInfo.InvariantCulture,
-                        $"The file has more than {Import.MaxRows:N0} lines. Split it and send the parts one by one."
+                        $"The file has more than {CountText.Number(Import.MaxRows)} lines. Split it and send the parts one by one."
                     )
                 );
             await copy.StartRowAsync(stop);

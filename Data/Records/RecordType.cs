@@ -35,7 +35,7 @@ public abstract record RecordType(
     public string Topic(Guid id) => $"{Word}:{id}";
 
     /// <summary>"1 person", "12 people".</summary>
-    public string Count(int count) => $"{count} {(count == 1 ? Word : Plural)}";
+    public string Count(int count) => CountText.Of(count, Word, Plural);
 
     public Field? ByColumn(string column) => Fields.FirstOrDefault(f => f.Column == column);
 

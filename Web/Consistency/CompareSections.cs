@@ -23,8 +23,8 @@ sealed class CompareSections(Office office, IEnumerable<IPair> pairs, TimeProvid
             found += await CompareAsync(pair, subjects, stop);
         }
         return found == 0
-            ? $"{Remark.Count(looked, "comparison")}, all agree"
-            : $"{Remark.Count(looked, "comparison")}, {found} do not agree";
+            ? $"{CountText.Of(looked, "comparison")}, all agree"
+            : $"{CountText.Of(looked, "comparison")}, {CountText.Number(found)} do not agree";
     }
 
     async Task<int> CompareAsync(IPair pair, IReadOnlyList<string> subjects, CancellationToken stop)

@@ -1,4 +1,5 @@
 using Npgsql;
+using StaffDashboard.Data;
 using StaffDashboard.Migrations;
 
 namespace StaffDashboard.Web.Hosting;
@@ -13,7 +14,7 @@ static class SchemaCheck
         if (missing > 0)
             throw new StartRefused(
                 StartRefused.BadSetting,
-                $"The database is behind this program by {missing} migration{(missing == 1 ? "" : "s")}: run “{Mend}” first."
+                $"The database is behind this program by {CountText.Of(missing, "migration")}: run “{Mend}” first."
             );
     }
 

@@ -47,7 +47,7 @@ sealed partial class SettingsReader(IConfiguration configuration)
         return new Settings
         {
             DataFolder = folder,
-            OfficeName = Text("OfficeName") ?? "StaffDashboard",
+            OfficeName = Data.OfficeName.From(configuration),
             CountryCode = CountryCode(),
             Currency = Currency(),
             TimeZone = TimeZone(),

@@ -1,4 +1,5 @@
 using System.Globalization;
+using StaffDashboard.Data;
 
 namespace StaffDashboard.Web.Jobs;
 
@@ -48,7 +49,7 @@ public static class CronWords
     static string Often(int count, string what) =>
         count == 1 ? $"Every {what}" : $"Every {count} {what}s";
 
-    static string Minutes(int count) => count == 1 ? "1 minute" : $"{count} minutes";
+    static string Minutes(int count) => CountText.Of(count, "minute");
 
     static string? Clock(string second, string hour, string minute) =>
         second == "0" && Number(hour) is { } h && Number(minute) is { } m

@@ -1,4 +1,4 @@
-using System.Globalization;
+using StaffDashboard.Data;
 
 namespace StaffDashboard.Web.Jobs;
 
@@ -6,8 +6,5 @@ namespace StaffDashboard.Web.Jobs;
 public static class Remark
 {
     public static string Forgot(int count, string what) =>
-        count == 0 ? "" : $"Forgot {Count(count, what)}";
-
-    public static string Count(int count, string what) =>
-        string.Create(CultureInfo.InvariantCulture, $"{count:N0} {what}{(count == 1 ? "" : "s")}");
+        count == 0 ? "" : $"Forgot {CountText.Of(count, what)}";
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Identity;
+using StaffDashboard.Data;
 using StaffDashboard.Data.Users;
 
 namespace StaffDashboard.Web.Access.Passwords;
@@ -18,7 +19,7 @@ sealed class PasswordRules(IConfiguration settings) : IPasswordValidator<User>
         string? password
     ) =>
         Task.FromResult(
-            Problem(password ?? "", user, settings["StaffDashboard:OfficeName"]) is { } problem
+            Problem(password ?? "", user, OfficeName.From(settings)) is { } problem
                 ? IdentityResult.Failed(
                     new IdentityError { Code = "Password", Description = problem }
                 )

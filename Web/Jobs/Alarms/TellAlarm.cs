@@ -10,8 +10,7 @@ namespace StaffDashboard.Web.Jobs.Alarms;
 /// <summary>Writes what is to be sent, in the transaction of the alarm: neither told without being so, nor so without being told.</summary>
 sealed class TellAlarm(Office office, WebhookDoor webhook, IConfiguration settings)
 {
-    string OfficeName =>
-        settings["StaffDashboard:OfficeName"] is { Length: > 0 } name ? name : "StaffDashboard";
+    readonly string officeName = OfficeName.From(settings);
 
     public async Task TellAsync(Alarm alarm, DateTimeOffset now, CancellationToken stop)
     {
@@ -24,7 +23,7 @@ sealed class TellAlarm(Office office, WebhookDoor webhook, IConfiguration settin
             .ToListAsync(stop);
         foreach (var admin in admins)
         {
-            var letter = AlarmMail.To(admin.Email!, OfficeName, alarm, Link(alarm), now);
+            var letter = AlarmMail.To(admin.Email!, officeName, alarm, Link(alarm), now);
             office.Letters.Add(letter.Queued($"{Key(alarm)}:{admin.Id}", now));
         }
         if (webhook.Settings is null)
@@ -41,9 +40,9 @@ sealed class TellAlarm(Office office, WebhookDoor webhook, IConfiguration settin
             {
                 Event = alarm.IsOpen ? "alarm.opened" : "alarm.closed",
                 Text = alarm.IsOpen
-                    ? $"{OfficeName}: {alarm.FullTitle()} ({alarm.Amount(alarm.Value)})"
-                    : $"{OfficeName}: over after {AlarmWords.Lasting(alarm.Duration(now))} – {alarm.FullTitle()}",
-                Office = OfficeName,
+                    ? $"{officeName}: {alarm.FullTitle()} ({alarm.Amount(alarm.Value)})"
+                    : $"{officeName}: over after {AlarmWords.Lasting(alarm.Duration(now))} – {alarm.FullTitle()}",
+                Office = officeName,
                 alarm.Id,
                 alarm.Rule,
                 Title = alarm.Title(),

@@ -8,6 +8,6 @@ sealed class ForgetImports(Office office, TimeProvider clock) : IWork
     public async Task<string> DoAsync(CancellationToken stop)
     {
         var imports = await office.ForgetOldLinesAsync(clock, stop);
-        return imports == 0 ? "" : $"Forgot the lines of {Remark.Count(imports, "import")}";
+        return imports == 0 ? "" : $"Forgot the lines of {CountText.Of(imports, "import")}";
     }
 }

@@ -1,4 +1,5 @@
 using Npgsql;
+using StaffDashboard.Data;
 
 namespace StaffDashboard.Web.Jobs.Works;
 
@@ -8,6 +9,6 @@ sealed class RollUpMeasures(NpgsqlDataSource database) : IWork
     {
         await using var rollUp = database.CreateCommand("select roll_up_measures()");
         var hours = (int)(await rollUp.ExecuteScalarAsync(stop))!;
-        return hours == 0 ? "" : $"Summed up {Remark.Count(hours, "hour")}";
+        return hours == 0 ? "" : $"Summed up {CountText.Of(hours, "hour")}";
     }
 }

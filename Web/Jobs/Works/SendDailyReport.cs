@@ -30,7 +30,7 @@ public sealed class SendDailyReport(Office office, TellDay tell, TimeProvider cl
             ? "Nothing to send"
             : string.Create(
                 CultureInfo.InvariantCulture,
-                $"{letters} {(letters == 1 ? "letter" : "letters")} on the way: {report.Verdict}"
+                $"{CountText.Of(letters, "letter")} on the way: {report.Verdict}"
             );
     }
 

@@ -1,3 +1,4 @@
+using StaffDashboard.Data;
 using StaffDashboard.Data.Reports;
 
 namespace StaffDashboard.Web.Messaging.Reports;
@@ -21,28 +22,25 @@ static class ReportVerdict
     static IEnumerable<string> Concerns(DayFigures day)
     {
         if (day.Alarms > 0)
-            yield return Many(day.Alarms, "alarm");
+            yield return CountText.Of(day.Alarms, "alarm");
         if (day.SuccessRate < Enough)
             yield return $"{ReportNumber.Count(day.Failed)} of {ReportNumber.Count(day.Syncs)} saves failed";
         if (Faults(day) is > 0 and var faults)
-            yield return Many(faults, "fault") + " of the program";
+            yield return CountText.Of(faults, "fault") + " of the program";
         if (day.SeenMean > Slow)
             yield return $"changes took {ReportNumber.Milliseconds(day.SeenMean)} to show";
         if (day.Inconsistencies > 0)
-            yield return Many(day.Inconsistencies, "inconsistency", "inconsistencies");
+            yield return CountText.Of(day.Inconsistencies, "inconsistency", "inconsistencies");
         if (day.FailedRuns > 0)
-            yield return Many(day.FailedRuns, "failed job");
+            yield return CountText.Of(day.FailedRuns, "failed job");
         if (day.LettersFailed > 0)
-            yield return Many(day.LettersFailed, "letter") + " not sent";
+            yield return CountText.Of(day.LettersFailed, "letter") + " not sent";
         if (day.Problems > 0)
-            yield return Many(day.Problems, "problem") + " reported";
+            yield return CountText.Of(day.Problems, "problem") + " reported";
     }
 
     static long Faults(DayFigures day) =>
         day.FailedRequests.GetValueOrDefault("fault")
         + day.FailedRequests.GetValueOrDefault("database")
         + day.FailedRequests.GetValueOrDefault("time-out");
-
-    static string Many(long count, string one, string? many = null) =>
-        $"{ReportNumber.Count(count)} {(count == 1 ? one : many ?? one + "s")}";
 }

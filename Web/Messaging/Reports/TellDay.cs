@@ -59,7 +59,7 @@ public sealed class TellDay(
     {
         var figures = await FiguresAsync(day, stop);
         var letter = ComposeReport.Of(
-            OfficeName,
+            OfficeName.From(settings),
             Site,
             Zone,
             day,
@@ -86,7 +86,7 @@ public sealed class TellDay(
     /// <summary>A report as figures beside figures, for a page.</summary>
     public async Task<ReportLetter> ReadAsync(DailyReport report, CancellationToken stop) =>
         ComposeReport.Of(
-            OfficeName,
+            OfficeName.From(settings),
             Site,
             Zone,
             report.Day,
@@ -128,9 +128,6 @@ public sealed class TellDay(
 
     static string KeyOf(DateOnly day, Guid recipient) =>
         string.Create(CultureInfo.InvariantCulture, $"daily-report:{day:yyyy-MM-dd}:{recipient}");
-
-    string OfficeName =>
-        settings["StaffDashboard:OfficeName"] is { Length: > 0 } name ? name : "StaffDashboard";
 
     Task<int> WriteAsync(QueuedLetter letter, CancellationToken stop) =>
         office.Database.ExecuteSqlAsync(

@@ -1,4 +1,5 @@
 using System.Globalization;
+using StaffDashboard.Data;
 
 namespace StaffDashboard.Web.Pages.Admin.Health;
 
@@ -37,9 +38,6 @@ public readonly record struct Amount(string Number, string Unit)
 
     public override string ToString() => Unit.Length == 0 ? Number : $"{Number} {Unit}";
 
-    static string Words(double amount, string unit)
-    {
-        var whole = Math.Max(1, (long)amount);
-        return whole == 1 ? $"1 {unit}" : $"{whole.ToString("#,0", Culture)} {unit}s";
-    }
+    static string Words(double amount, string unit) =>
+        CountText.Of(Math.Max(1, (long)amount), unit);
 }

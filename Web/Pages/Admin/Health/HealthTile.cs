@@ -1,4 +1,4 @@
-using System.Globalization;
+using StaffDashboard.Data;
 using StaffDashboard.Data.Measures;
 
 namespace StaffDashboard.Web.Pages.Admin.Health;
@@ -153,7 +153,7 @@ public sealed record HealthTile(
         {
             "connections" => Join(
                 view.Pages.States.Select(s =>
-                    $"{Number(s.People)} {(s.People == 1 ? "person" : "people")} {HealthWords.State(s.State).ToLowerInvariant()}"
+                    $"{CountText.Of(s.People, "person", "people")} {HealthWords.State(s.State).ToLowerInvariant()}"
                 ),
                 "No active browsers"
             ),
@@ -169,7 +169,7 @@ public sealed record HealthTile(
                 "",
                 Join(
                     pages.Transports.Select(t =>
-                        $"{Number(t.Pages)} {(t.Pages == 1 ? "page" : "pages")} by {HealthWords.Transport(t.Transport)}"
+                        $"{CountText.Of(t.Pages, "page")} by {HealthWords.Transport(t.Transport)}"
                     ),
                     ""
                 )
@@ -177,6 +177,4 @@ public sealed record HealthTile(
 
     static string Join(IEnumerable<string> words, string none) =>
         string.Join(" · ", words) is { Length: > 0 } joined ? joined : none;
-
-    static string Number(long count) => count.ToString("#,0", CultureInfo.InvariantCulture);
 }

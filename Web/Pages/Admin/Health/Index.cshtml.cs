@@ -98,7 +98,7 @@ public class IndexModel(
                     Filter,
                     Now = now,
                     IsFiltered = everybody.Count > 0,
-                    Total = found.Count == 1 ? "1 person" : $"{found.Count} people",
+                    Total = CountText.Of(found.Count, "person", "people"),
                     Previous = Filter.From == 0
                         ? null
                         : (Filter with { From = Math.Max(0, Filter.From - PageSize) }).Here(),

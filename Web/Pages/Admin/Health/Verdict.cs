@@ -1,4 +1,5 @@
 using System.Globalization;
+using StaffDashboard.Data;
 
 namespace StaffDashboard.Web.Pages.Admin.Health;
 
@@ -36,7 +37,7 @@ public sealed record Verdict(string Tone, string Sentence, string More)
     {
         if (facts.Live == 0)
             return "Everything is working, and nobody is online right now.";
-        var people = Number(facts.Live, "person", "people");
+        var people = CountText.Of(facts.Live, "person", "people");
         return facts.SeenMs is { } ms
             ? $"Everything is working: {people} live, changes seen after {Amount.Of(ms, "ms")}."
             : $"Everything is working: {people} live.";
@@ -56,7 +57,7 @@ public sealed record Verdict(string Tone, string Sentence, string More)
         // One is a phone that was put away; all of them at once are a line of the office.
         if (facts.Live == 0 && facts.Silent > 1)
             yield return (
-                $"all {Number(facts.Silent, "person", "people")} who were here fell silent",
+                $"all {CountText.Of(facts.Silent, "person", "people")} who were here fell silent",
                 false
             );
         if (facts.Waiting > 0 && facts.OldestWaiting >= Patience)
@@ -88,11 +89,8 @@ public sealed record Verdict(string Tone, string Sentence, string More)
             1 => $"one {one}",
             2 => $"two {many}",
             3 => $"three {many}",
-            _ => Number(count, one, many),
+            _ => CountText.Of(count, one, many),
         };
-
-    static string Number(long count, string one, string many) =>
-        string.Create(CultureInfo.InvariantCulture, $"{count:#,0} {(count == 1 ? one : many)}");
 
     static string Capital(string words) => char.ToUpperInvariant(words[0]) + words[1..];
 }

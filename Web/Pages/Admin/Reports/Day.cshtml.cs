@@ -47,7 +47,7 @@ public class DayModel(Office office, Viewer viewer, TellDay tell, TimeProvider c
         new Toast(
             letters == 0
                 ? "Nobody has confirmed yet: nothing was sent"
-                : $"On its way again to {letters} {(letters == 1 ? "recipient" : "recipients")}"
+                : $"On its way again to {CountText.Of(letters, "recipient")}"
         ).Keep(TempData);
         return LocalRedirect(ReportLinks.Day(report.Day));
     }

@@ -1,3 +1,4 @@
+using StaffDashboard.Data;
 using StaffDashboard.Data.Imports;
 
 namespace StaffDashboard.Web.Pages.Shared.Imports;
@@ -21,5 +22,5 @@ public sealed record ImportPages(ImportType Type, string Room, string Whole)
     public string Title => ImportWords.Capital(Room);
 
     /// <summary>1 person, 1,200 people.</summary>
-    public string Count(int count) => ImportWords.Count(count, Type.One, Type.Many);
+    public string Count(int count) => CountText.Of(count, Type.One, Type.Many);
 }

@@ -1,4 +1,4 @@
-using System.Globalization;
+using StaffDashboard.Data;
 using StaffDashboard.Data.Imports;
 
 namespace StaffDashboard.Web.Pages.Shared.Imports;
@@ -45,11 +45,7 @@ static class ImportWords
             _ => "",
         };
 
-    /// <summary>1 line, 1,200 lines.</summary>
-    public static string Count(int count, string one, string many) =>
-        string.Create(CultureInfo.InvariantCulture, $"{count:N0} {(count == 1 ? one : many)}");
-
-    public static string Lines(int count) => Count(count, "line", "lines");
+    public static string Lines(int count) => CountText.Of(count, "line");
 
     public static string Capital(string word) => char.ToUpperInvariant(word[0]) + word[1..];
 

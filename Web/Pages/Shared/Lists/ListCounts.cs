@@ -1,4 +1,4 @@
-using System.Globalization;
+using StaffDashboard.Data;
 
 namespace StaffDashboard.Web.Pages.Shared.Lists;
 
@@ -33,7 +33,5 @@ public sealed record ListCounts(IReadOnlyList<ListCount> All)
             .OrderBy(count => count.Text, StringComparer.OrdinalIgnoreCase);
 
     public static string Words(int count) =>
-        count > Most
-            ? Most.ToString("N0", CultureInfo.InvariantCulture) + "+"
-            : count.ToString("N0", CultureInfo.InvariantCulture);
+        count > Most ? CountText.Number(Most) + "+" : CountText.Number(count);
 }
