@@ -39,7 +39,7 @@ public static class AlarmRuleFields
                 Suffix = kind.Unit,
                 Shown = number => kind.Amount((double)number),
             },
-            r => NumberType.Text((decimal)r.Threshold),
+            r => NumberType.TextOf(r.Threshold),
             (r, v) => r.Threshold = (double)NumberType.Number(v)!.Value
         )
         {

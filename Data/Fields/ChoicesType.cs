@@ -7,7 +7,14 @@ namespace StaffDashboard.Data.Fields;
 /// <summary>Several of the office's own list, kept by their ids and typed and read by their names.</summary>
 /// <param name="none">How it reads when there is none.</param>
 /// <param name="unknown">What is said before a name that is not in the list.</param>
-public sealed class ChoicesType(ChoiceList list, int most, string none, string unknown) : FieldType
+/// <param name="tooMany">What is said when there are more than the most.</param>
+public sealed class ChoicesType(
+    ChoiceList list,
+    int most,
+    string none,
+    string unknown,
+    string tooMany
+) : FieldType
 {
     public override ChoiceList List => list;
     public override Control Control => Control.Tags;
@@ -38,7 +45,7 @@ public sealed class ChoicesType(ChoiceList list, int most, string none, string u
         value = missing is null ? Text(names.Select(name => byName[name])) : "";
         problem =
             missing is not null ? $"{label}: {unknown} {missing}."
-            : names.Length > most ? $"{label}: name at most {most}."
+            : names.Length > most ? $"{label}: {tooMany}"
             : "";
         return problem.Length == 0;
     }
@@ -48,18 +55,20 @@ public sealed class ChoicesType(ChoiceList list, int most, string none, string u
         FieldText.Split(value).All(id => Guid.TryParseExact(id, "D", out _));
 
     public override string Show(string value, OfficeWords words) =>
-        Edit(value, words) is { Length: > 0 } names ? names : none;
+        Names(value, words, _ => "somebody who is gone") is { Length: > 0 } names ? names : none;
 
-    public override string Edit(string value, OfficeWords words) =>
+    // What is not in the list any more stands there as its id: it can be seen, and taken out.
+    public override string Edit(string value, OfficeWords words) => Names(value, words, id => id);
+
+    string Names(string value, OfficeWords words, Func<string, string> gone) =>
         FieldText.Join(
             FieldText
                 .Split(value)
                 .Select(id =>
                     Guid.TryParse(id, CultureInfo.InvariantCulture, out var one)
-                        ? words.Of(list).GetValueOrDefault(one)
-                        : null
+                        ? words.Of(list).GetValueOrDefault(one) ?? gone(id)
+                        : gone(id)
                 )
-                .OfType<string>()
                 .Order(StringComparer.Ordinal)
         );
 

@@ -32,6 +32,12 @@ public sealed class NumberType(decimal highest, bool mayBeEmpty) : FieldType
     public static string Text(decimal? number) =>
         number?.ToString("0.######", CultureInfo.InvariantCulture) ?? "";
 
+    /// <summary>Also of what only a hand at the database lets in.</summary>
+    public static string TextOf(double number) =>
+        Math.Abs(number) < 1e15
+            ? Text((decimal)number)
+            : number.ToString(CultureInfo.InvariantCulture);
+
     public static decimal? Number(string value) =>
         value.Length == 0 ? null : decimal.Parse(value, CultureInfo.InvariantCulture);
 
@@ -69,7 +75,10 @@ public sealed class NumberType(decimal highest, bool mayBeEmpty) : FieldType
     }
 
     public override string Show(string value, OfficeWords words) =>
-        !decimal.TryParse(value, CultureInfo.InvariantCulture, out var number) ? value
+        !decimal.TryParse(value, CultureInfo.InvariantCulture, out var number)
+        || number < Lowest
+        || number > highest
+            ? value
         : IsMoney ? Money.Show(number, words.Currency)
         : Shown(number);
 

@@ -8,7 +8,7 @@ public static class FeatureSwitchFields
     const int MostPeople = 200;
     static readonly Section Switch = new("Switch", UserRole.Admin, UserRole.Manager);
 
-    public static readonly Field<FeatureSwitch> People = new(
+    static readonly Field<FeatureSwitch> People = new(
         "People",
         "people",
         "And these people",
@@ -17,7 +17,8 @@ public static class FeatureSwitchFields
             User.ByEmail,
             MostPeople,
             none: "nobody by name",
-            unknown: "nobody signs in here as"
+            unknown: "nobody signs in here as",
+            tooMany: $"name at most {MostPeople}; above that, use the share."
         ),
         s => ChoicesType.Text(s.People),
         (s, v) => s.People = ChoicesType.Ids(v)

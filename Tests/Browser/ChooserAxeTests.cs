@@ -37,7 +37,7 @@ public class ChooserAxeTests(TestPostgres postgres, Chromium chromium)
         );
         await MeetAsync(
             "/admin/alerts/rules?edit=latency",
-            ("Form_Threshold", "4"),
+            ("Threshold", "4"),
             "insert into alarm_rules (name, is_on, threshold, window_minutes) values ('latency', true, 7, 5)"
         );
         await ada.Page.GotoAsync($"/team/{amira.Id}");

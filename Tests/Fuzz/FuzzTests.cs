@@ -87,7 +87,7 @@ public sealed class FuzzTests(TestPostgres postgres)
             targets,
             target => target.Route == "admin/audit" && target.Names.Contains("From")
         );
-        Assert.Contains(targets, target => target.Names.Contains("Form.Roles[0]"));
+        Assert.Contains(targets, target => target.Names.Contains("Form.Fields[0]"));
         Assert.True(targets.Length > 100, $"Only {targets.Length}");
     }
 

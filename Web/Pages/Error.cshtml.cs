@@ -77,8 +77,9 @@ public class ErrorModel : PageModel
         Near = pages;
         if (
             Code != StatusCodes.Status404NotFound
-            || parts is not [_, var id, ..]
-            || !Guid.TryParse(id, out _)
+            || !HttpMethods.IsGet(Request.Method)
+            || parts is not ([_, _] or [_, _, "history" or "erase"])
+            || !Guid.TryParse(parts[1], out _)
         )
             return;
         var word = pages.Type.Word;

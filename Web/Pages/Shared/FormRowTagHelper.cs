@@ -14,7 +14,6 @@ public sealed class FormRowTagHelper : TagHelper
     public ModelExpression For { get; set; } = null!;
     public string Label { get; set; } = "";
     public string? Hint { get; set; }
-    public bool Optional { get; set; }
 
     public override void Init(TagHelperContext context) => context.Items[typeof(FormRow)] = Row();
 
@@ -51,8 +50,6 @@ public sealed class FormRowTagHelper : TagHelper
     {
         var label = new TagBuilder("label") { Attributes = { ["for"] = row.Id } };
         label.InnerHtml.Append(Label);
-        if (Optional)
-            label.InnerHtml.AppendHtml(" <span class=\"optional\">optional</span>");
         return label;
     }
 

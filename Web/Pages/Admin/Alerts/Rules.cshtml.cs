@@ -46,10 +46,10 @@ public class RulesModel(RecordPageContext context) : SmallFormPage(context)
             : NotFound();
     }
 
-    public Task<IActionResult> OnPostAsync(string? edit) => ChangeAsync(edit, null, "Saved");
+    public Task<IActionResult> OnPostAsync(string? edit) => ChangeAsync(edit, null);
 
     public Task<IActionResult> OnPostResetAsync(string? edit) =>
-        ChangeAsync(edit, AlarmKinds.Named(edit)?.Default, "The default holds again");
+        ChangeAsync(edit, AlarmKinds.Named(edit)?.Default);
 
     public async Task<IActionResult> OnPostPutBackAsync(string change)
     {
@@ -64,14 +64,18 @@ public class RulesModel(RecordPageContext context) : SmallFormPage(context)
             ?? await SaveAsync(edited, "Put back", () => OnPostPutBackAsync(change));
     }
 
-    async Task<IActionResult> ChangeAsync(string? edit, AlarmRule? wish, string done)
+    async Task<IActionResult> ChangeAsync(string? edit, AlarmRule? wish)
     {
         if (!Viewer.IsAdmin)
             return Forbid();
         if (await FindAsync(edit) is not { } edited)
             return NotFound();
         return await EditAsync(edited, wish)
-            ?? await SaveAsync(edited, done, () => ChangeAsync(edit, wish, done));
+            ?? await SaveAsync(
+                edited,
+                edited.IsChanged ? "Saved" : "The default holds again",
+                () => ChangeAsync(edit, wish)
+            );
     }
 
     // Where the default holds there is no row.

@@ -80,10 +80,16 @@ public abstract class SmallFormPage(RecordPageContext context) : PageModel
         foreach (var problem in context.Rules.Validate(Form).Errors)
             Form.Errors.TryAdd(problem.PropertyName, problem.ErrorMessage);
         Watch(edited);
-        if (RecordChooser.IsStillAsked(Form, posted))
+        if (!edited.IsNew && RecordChooser.IsStillAsked(Form, posted))
             return await AskAsync(edited, RecordChooser.Asked(Form));
         if (Form.Errors.Count > 0)
             return await ShowAsync(StatusCodes.Status422UnprocessableEntity);
+        // There is nobody to meet, whatever the form says that it was.
+        if (edited.IsNew)
+        {
+            Form.Fill(edited.Row);
+            return null;
+        }
         var outcome = RecordEdit.Apply(Table, edited.Row, Form.Edits(edited.Row));
         if (outcome.Clashes.Count == 0)
             return null;
@@ -190,7 +196,7 @@ public abstract class SmallFormPage(RecordPageContext context) : PageModel
             Office.ChangeTracker.Clear();
             return await again();
         }
-        if (edited is not null)
+        if (edited is { IsNew: false })
             await GivenUp.KeepAsync(
                 Office,
                 Table,

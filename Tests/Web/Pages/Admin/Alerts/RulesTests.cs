@@ -63,6 +63,45 @@ public sealed class RulesTests(TestPostgres postgres) : AlertsOffice(postgres)
         );
     }
 
+    [Theory]
+    [InlineData("'NaN'")]
+    [InlineData("1e300")]
+    [InlineData("'-infinity'")]
+    public async Task A_limit_that_only_a_hand_at_the_database_set_is_seen_and_mended(string limit)
+    {
+        await Database.RunAsync(
+            $"insert into alarm_rules (name, is_on, threshold, window_minutes) values ('latency', true, {limit}, 5)"
+        );
+        using var admin = await App.SignInAsync(UserRole.Admin);
+        var form = await admin.GetPageAsync(List + "/rules?edit=latency");
+
+        using var reset = await admin.PostAsync(
+            List + "/rules?edit=latency&handler=Reset",
+            Team.Person.PersonOffice.Filled(form, "form[data-guard]")
+        );
+
+        Assert.Equal(HttpStatusCode.Redirect, reset.StatusCode);
+        Assert.Equal(0, await CountAsync("alarm_rules"));
+    }
+
+    [Theory]
+    [InlineData("Preview", "true")]
+    [InlineData("Edited[WindowMinutes]", "soon")]
+    public async Task Minutes_beyond_all_bounds_are_shown_as_they_came(string name, string value)
+    {
+        using var admin = await App.SignInAsync(UserRole.Admin);
+
+        using var asked = await admin.PostAsync(
+            List + "/rules?edit=latency",
+            ("WindowMinutes", "5"),
+            ("Was[WindowMinutes]", "99999999999"),
+            ("Choice[WindowMinutes]", name == "Preview" ? "mine" : "edit"),
+            (name, value)
+        );
+
+        Assert.True((int)asked.StatusCode is 409 or 422, $"{asked.StatusCode}");
+    }
+
     static Task<HttpResponseMessage> SaveRuleAsync(Visitor admin, string limit, string minutes) =>
         admin.PostAsync(
             List + "/rules?edit=latency",

@@ -72,6 +72,25 @@ public class IndexTests(TestPostgres postgres) : OfficeTest(postgres)
     }
 
     [Fact]
+    public async Task Somebody_who_is_gone_can_be_taken_out()
+    {
+        var gone = Guid.CreateVersion7();
+        await Database.RunAsync(
+            $"insert into feature_switches (name, is_on, percent, roles, people) values ('queue', true, 50, '{{}}', '{{{gone}}}')"
+        );
+        var form = await admin.GetPageAsync(List + "?edit=queue");
+        Assert.Equal($"{gone}", form.QuerySelector("#People")!.GetAttribute("value"));
+
+        using var saved = await SaveAsync(("People", ""), ("Was[People]", $"{gone}"));
+
+        Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
+        Assert.Equal(
+            0,
+            await Database.AskAsync<int>("select cardinality(people) from feature_switches")
+        );
+    }
+
+    [Fact]
     public async Task A_manager_looks_and_changes_nothing()
     {
         using var manager = await App.SignInAsync(UserRole.Manager);

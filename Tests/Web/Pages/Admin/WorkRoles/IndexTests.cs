@@ -154,6 +154,31 @@ public class IndexTests(TestPostgres postgres) : TeamPages(postgres)
         );
     }
 
+    [Theory]
+    [InlineData("Was[Name]", "Bar")]
+    [InlineData("Was[Hue]", "3")]
+    [InlineData("Was[Name]", "Another")]
+    [InlineData("Choice[Name]", "theirs")]
+    [InlineData("Choice[Name]", "mine")]
+    public async Task Something_new_meets_nobody_whatever_its_form_says(string name, string value)
+    {
+        using var added = await Manager.PostAsync(
+            List,
+            ("Name", "Bar"),
+            ("Hue", "3"),
+            (name, value)
+        );
+
+        Assert.Equal(
+            value == "theirs" ? HttpStatusCode.UnprocessableEntity : HttpStatusCode.Redirect,
+            added.StatusCode
+        );
+        if (value == "theirs")
+            return;
+        var role = await OnlyAsync();
+        Assert.Equal(("Bar", 3), (role.Name, role.Hue));
+    }
+
     [Fact]
     public async Task Staff_is_refused()
     {

@@ -23,7 +23,11 @@ public sealed class SmallFormsRefusedTests(TwoAdmins admins) : SmallFormHours(ad
         using var wrong = await ChooseAsync(Ada, form, chooser, "edit", form.Wrong);
 
         var again = await PersonOffice.RefusedAsync(wrong, HttpStatusCode.UnprocessableEntity);
-        Assert.NotEqual("", again.QuerySelector(".conflict p.error")!.TextContent);
+        Assert.StartsWith(
+            again.QuerySelector(".conflict legend")!.TextContent + ": ",
+            again.QuerySelector(".conflict p.error")!.TextContent,
+            Ordinal
+        );
         using var chosen = await ChooseAsync(Ada, form, again, "edit", form.Third);
         Assert.Equal(HttpStatusCode.Redirect, chosen.StatusCode);
         Assert.Equal(form.ThirdStored, await StoredAsync(form));

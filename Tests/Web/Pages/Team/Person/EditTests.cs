@@ -294,4 +294,25 @@ public sealed class EditTests(PersonOffice office) : IClassFixture<PersonOffice>
             json.RootElement.GetProperty("warning").GetString()
         );
     }
+
+    [Theory]
+    [InlineData("true", HttpStatusCode.Conflict)]
+    [InlineData("maybe", HttpStatusCode.UnprocessableEntity)]
+    public async Task A_press_on_somebody_archived_meanwhile_is_told_so(
+        string value,
+        HttpStatusCode status
+    )
+    {
+        var person = await office.AddAsync("Ann");
+        await office.ChangeAsync(person.Id, p => p.Archive(TimeProvider.System));
+
+        using var pressed = await office.Manager.PostAsync(
+            $"/team/{person.Id}/work",
+            ("AlwaysNeeded", value),
+            ("Was[AlwaysNeeded]", "false")
+        );
+
+        Assert.Equal(status, pressed.StatusCode);
+        Assert.False((await office.FindAsync(person.Id)).AlwaysNeeded);
+    }
 }
