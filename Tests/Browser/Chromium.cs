@@ -24,7 +24,7 @@ public sealed class Chromium : IAsyncDisposable
     ];
 
     // What is expected comes at once on a machine with nothing else to do; this is for one with much.
-    const int Patience = 30_000;
+    internal const int Patience = 60_000;
 
     readonly Lazy<Task<Running>> running = new(StartAsync);
 

@@ -31,6 +31,7 @@ public sealed class Colleague(IPage page, Uri address) : IAsyncDisposable
         look.BaseURL = address.ToString();
         look.Locale = "en-GB";
         var context = await browser.NewContextAsync(look);
+        context.SetDefaultTimeout(Chromium.Patience);
         await context.AddInitScriptAsync(WriteDownToasts);
         var colleague = new Colleague(await context.NewPageAsync(), address);
         colleague.Page.PageError += (_, error) => colleague.complaints.Enqueue(error);

@@ -12,14 +12,14 @@ public sealed class LiveClient : IAsyncDisposable
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
-    readonly ClientWebSocket _socket = new();
-    readonly Channel<Told> _changed = Channel.CreateUnbounded<Told>();
-    readonly Channel<Pushed> _pushed = Channel.CreateUnbounded<Pushed>();
-    readonly TaskCompletionSource<string> _goodbye = new();
-    readonly Dictionary<string, TaskCompletionSource<JsonElement>> _calls = [];
-    readonly TaskCompletionSource _handshake = new();
-    Task _reading = Task.CompletedTask;
-    int _lastCall;
+    readonly ClientWebSocket socket = new();
+    readonly Channel<Told> changed = Channel.CreateUnbounded<Told>();
+    readonly Channel<Pushed> pushed = Channel.CreateUnbounded<Pushed>();
+    readonly TaskCompletionSource<string> goodbye = new();
+    readonly Dictionary<string, TaskCompletionSource<JsonElement>> calls = [];
+    readonly TaskCompletionSource handshake = new();
+    Task reading = Task.CompletedTask;
+    int lastCall;
 
     public sealed record Told(string[] Topics, string? By, string? Origin)
     {
@@ -35,10 +35,10 @@ public sealed class LiveClient : IAsyncDisposable
     public sealed record Pong(long At, string Node, string Version);
 
     /// <summary>The reason the server gave before it closed the socket.</summary>
-    public Task<string> Goodbye => _goodbye.Task.WaitAsync(Patience);
+    public Task<string> Goodbye => goodbye.Task.WaitAsync(Patience);
 
     /// <summary>Ends when the socket has closed, whoever closed it.</summary>
-    public Task Closed => _reading.WaitAsync(Patience);
+    public Task Closed => reading.WaitAsync(Patience);
 
     public static async Task<LiveClient> ConnectAsync(
         Uri site,
@@ -47,17 +47,17 @@ public sealed class LiveClient : IAsyncDisposable
     )
     {
         var client = new LiveClient();
-        client._socket.Options.SetRequestHeader("Cookie", cookie);
-        client._socket.Options.SetRequestHeader(
+        client.socket.Options.SetRequestHeader("Cookie", cookie);
+        client.socket.Options.SetRequestHeader(
             "Origin",
             origin ?? site.GetLeftPart(UriPartial.Authority)
         );
         var address = new UriBuilder(site) { Scheme = "ws", Path = "/live" }.Uri;
         using var patience = new CancellationTokenSource(Patience);
-        await client._socket.ConnectAsync(address, patience.Token);
-        client._reading = client.ReadAsync();
+        await client.socket.ConnectAsync(address, patience.Token);
+        client.reading = client.ReadAsync();
         await client.SendAsync("""{"protocol":"json","version":1}""");
-        await client._handshake.Task.WaitAsync(Patience);
+        await client.handshake.Task.WaitAsync(Patience);
         return client;
     }
 
@@ -78,12 +78,12 @@ public sealed class LiveClient : IAsyncDisposable
     public async Task<JsonElement> InvokeAsync(string method, string arguments)
     {
         var id = Interlocked
-            .Increment(ref _lastCall)
+            .Increment(ref lastCall)
             .ToString(System.Globalization.CultureInfo.InvariantCulture);
         var call = new TaskCompletionSource<JsonElement>();
-        lock (_calls)
+        lock (calls)
         {
-            _calls[id] = call;
+            calls[id] = call;
         }
         await SendAsync(
             $$"""{"type":1,"invocationId":"{{id}}","target":{{JsonSerializer.Serialize(method)}},"arguments":{{arguments}}}"""
@@ -94,16 +94,16 @@ public sealed class LiveClient : IAsyncDisposable
     public async Task<Pushed> NextFragmentAsync()
     {
         using var patience = new CancellationTokenSource(Patience);
-        return await _pushed.Reader.ReadAsync(patience.Token);
+        return await pushed.Reader.ReadAsync(patience.Token);
     }
 
     /// <summary>Fragments that have arrived so far and were not read yet.</summary>
-    public int FragmentsHeard => _pushed.Reader.Count;
+    public int FragmentsHeard => pushed.Reader.Count;
 
     public async Task<Told> NextAsync()
     {
         using var patience = new CancellationTokenSource(Patience);
-        return await _changed.Reader.ReadAsync(patience.Token);
+        return await changed.Reader.ReadAsync(patience.Token);
     }
 
     /// <summary>Reads on until this topic is told.</summary>
@@ -123,7 +123,7 @@ public sealed class LiveClient : IAsyncDisposable
     public List<Told> Heard()
     {
         var heard = new List<Told>();
-        while (_changed.Reader.TryRead(out var told))
+        while (changed.Reader.TryRead(out var told))
         {
             heard.Add(told);
         }
@@ -132,13 +132,13 @@ public sealed class LiveClient : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        _socket.Abort();
-        await _reading;
-        _socket.Dispose();
+        socket.Abort();
+        await reading;
+        socket.Dispose();
     }
 
     Task SendAsync(string message) =>
-        _socket.SendAsync(
+        socket.SendAsync(
             Encoding.UTF8.GetBytes(message + End),
             WebSocketMessageType.Text,
             endOfMessage: true,
@@ -153,7 +153,7 @@ public sealed class LiveClient : IAsyncDisposable
         {
             while (true)
             {
-                var got = await _socket.ReceiveAsync(buffer, CancellationToken.None);
+                var got = await socket.ReceiveAsync(buffer, CancellationToken.None);
                 if (got.MessageType == WebSocketMessageType.Close)
                 {
                     return;
@@ -169,9 +169,9 @@ public sealed class LiveClient : IAsyncDisposable
         catch (ObjectDisposedException) { }
         finally
         {
-            _changed.Writer.TryComplete();
-            _goodbye.TrySetException(new IOException("The socket closed without a word."));
-            _ = _goodbye.Task.Exception;
+            changed.Writer.TryComplete();
+            goodbye.TrySetException(new IOException("The socket closed without a word."));
+            _ = goodbye.Task.Exception;
             Abandon();
         }
     }
@@ -179,9 +179,9 @@ public sealed class LiveClient : IAsyncDisposable
     // Nobody answers any more: whoever called need not wait.
     void Abandon()
     {
-        lock (_calls)
+        lock (calls)
         {
-            foreach (var call in _calls.Values)
+            foreach (var call in calls.Values)
             {
                 call.TrySetException(new IOException("The socket closed before it answered."));
                 _ = call.Task.Exception;
@@ -194,7 +194,7 @@ public sealed class LiveClient : IAsyncDisposable
         var json = JsonDocument.Parse(message).RootElement;
         if (!json.TryGetProperty("type", out var type))
         {
-            _handshake.TrySetResult();
+            handshake.TrySetResult();
         }
         else if (type.GetInt32() == 1)
         {
@@ -210,24 +210,24 @@ public sealed class LiveClient : IAsyncDisposable
     {
         if (target == "changed")
         {
-            _changed.Writer.TryWrite(content.Deserialize<Told>(Json)!);
+            changed.Writer.TryWrite(content.Deserialize<Told>(Json)!);
         }
         else if (target == "fragment")
         {
-            _pushed.Writer.TryWrite(content.Deserialize<Pushed>(Json)!);
+            pushed.Writer.TryWrite(content.Deserialize<Pushed>(Json)!);
         }
         else if (target == "goodbye")
         {
-            _goodbye.TrySetResult(content.GetProperty("reason").GetString()!);
+            goodbye.TrySetResult(content.GetProperty("reason").GetString()!);
         }
     }
 
     void Return(JsonElement completion)
     {
         TaskCompletionSource<JsonElement> call;
-        lock (_calls)
+        lock (calls)
         {
-            call = _calls[completion.GetProperty("invocationId").GetString()!];
+            call = calls[completion.GetProperty("invocationId").GetString()!];
         }
         if (completion.TryGetProperty("error", out var error))
         {

@@ -3,19 +3,19 @@ namespace StaffDashboard.Web.Live;
 /// <summary>So many at once, so many a second after that.</summary>
 sealed class Allowance(int atOnce, double aSecond, TimeProvider time)
 {
-    double _left = atOnce;
-    long _asOf = time.GetTimestamp();
+    double left = atOnce;
+    long asOf = time.GetTimestamp();
 
     internal bool Take()
     {
         var now = time.GetTimestamp();
-        _left = Math.Min(atOnce, _left + time.GetElapsedTime(_asOf, now).TotalSeconds * aSecond);
-        _asOf = now;
-        if (_left < 1)
+        left = Math.Min(atOnce, left + time.GetElapsedTime(asOf, now).TotalSeconds * aSecond);
+        asOf = now;
+        if (left < 1)
         {
             return false;
         }
-        _left--;
+        left--;
         return true;
     }
 }

@@ -8,24 +8,24 @@ public sealed class CatchUp(TimeProvider time)
 {
     static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(300);
 
-    long _asked;
-    long _reached;
-    int _waiting;
-    volatile TaskCompletionSource _nextSweep = New();
+    long asked;
+    long reached;
+    int waiting;
+    volatile TaskCompletionSource nextSweep = New();
 
-    public bool IsDue => Volatile.Read(ref _reached) < Volatile.Read(ref _asked);
+    public bool IsDue => Volatile.Read(ref reached) < Volatile.Read(ref asked);
 
-    public bool IsAwaited => Volatile.Read(ref _waiting) > 0;
+    public bool IsAwaited => Volatile.Read(ref waiting) > 0;
 
-    public void Ask() => Interlocked.Increment(ref _asked);
+    public void Ask() => Interlocked.Increment(ref asked);
 
     /// <summary>To be taken before the sweep begins, and given back when it has been told.</summary>
-    public long Asked => Volatile.Read(ref _asked);
+    public long Asked => Volatile.Read(ref asked);
 
-    public void Reach(long asked)
+    public void Reach(long until)
     {
-        Volatile.Write(ref _reached, asked);
-        Interlocked.Exchange(ref _nextSweep, New()).TrySetResult();
+        Volatile.Write(ref reached, until);
+        Interlocked.Exchange(ref nextSweep, New()).TrySetResult();
     }
 
     /// <summary>False when no sweep came in time: then ask the database.</summary>
@@ -36,7 +36,7 @@ public sealed class CatchUp(TimeProvider time)
             return true;
         }
         var wanted = Asked;
-        Interlocked.Increment(ref _waiting);
+        Interlocked.Increment(ref waiting);
         try
         {
             using var patience = new CancellationTokenSource(Patience, time);
@@ -46,8 +46,8 @@ public sealed class CatchUp(TimeProvider time)
             );
             while (true)
             {
-                var sweep = _nextSweep.Task;
-                if (Volatile.Read(ref _reached) >= wanted)
+                var sweep = nextSweep.Task;
+                if (Volatile.Read(ref reached) >= wanted)
                 {
                     return true;
                 }
@@ -60,7 +60,7 @@ public sealed class CatchUp(TimeProvider time)
         }
         finally
         {
-            Interlocked.Decrement(ref _waiting);
+            Interlocked.Decrement(ref waiting);
         }
     }
 

@@ -12,16 +12,16 @@ public sealed class ChangeFeed(
 {
     const int WatchersAMillisecond = 10;
 
-    readonly Lock _gate = new();
-    readonly List<Subscription> _subscriptions = [];
+    readonly Lock gate = new();
+    readonly List<Subscription> subscriptions = [];
 
     /// <summary>Pattern: a topic, or all of a kind ("user:*"). Also called with Notice.Everything.</summary>
     public IDisposable On(string pattern, Action<Notice> tell)
     {
         var subscription = new Subscription(this, pattern, tell);
-        lock (_gate)
+        lock (gate)
         {
-            _subscriptions.Add(subscription);
+            subscriptions.Add(subscription);
         }
         return subscription;
     }
@@ -51,12 +51,12 @@ public sealed class ChangeFeed(
 
     void TellSubscribers(Notice notice)
     {
-        Subscription[] subscriptions;
-        lock (_gate)
+        Subscription[] concerned;
+        lock (gate)
         {
-            subscriptions = [.. _subscriptions.Where(each => each.Wants(notice))];
+            concerned = [.. subscriptions.Where(each => each.Wants(notice))];
         }
-        foreach (var subscription in subscriptions)
+        foreach (var subscription in concerned)
         {
             try
             {
@@ -81,9 +81,9 @@ public sealed class ChangeFeed(
 
         public void Dispose()
         {
-            lock (feed._gate)
+            lock (feed.gate)
             {
-                feed._subscriptions.Remove(this);
+                feed.subscriptions.Remove(this);
             }
         }
     }

@@ -16,20 +16,20 @@ public sealed class ChangeLog : IAsyncDisposable
     const string XminSql = "pg_snapshot_xmin(pg_current_snapshot())";
     const string Columns = "c.xid, c.id, c.topics, c.request_id, c.actor, c.at";
 
-    readonly NpgsqlConnection _connection;
-    bool _rung;
+    readonly NpgsqlConnection connection;
+    bool isRung;
 
     ChangeLog(NpgsqlConnection connection)
     {
-        _connection = connection;
-        _connection.Notification += (_, _) => _rung = true;
+        this.connection = connection;
+        connection.Notification += (_, _) => isRung = true;
     }
 
     public static async Task<ChangeLog> OpenAsync(NpgsqlDataSource database, CancellationToken stop)
     {
-        var connection = await OwnConnection.OpenAsync(database, "changes", stop);
-        var log = new ChangeLog(connection);
-        await using var listen = new NpgsqlCommand("listen changes", connection);
+        var listener = await OwnConnection.OpenAsync(database, "changes", stop);
+        var log = new ChangeLog(listener);
+        await using var listen = new NpgsqlCommand("listen changes", listener);
         await listen.ExecuteNonQueryAsync(stop);
         return log;
     }
@@ -37,12 +37,12 @@ public sealed class ChangeLog : IAsyncDisposable
     public async Task<bool> HearsBellAsync(TimeSpan patience, CancellationToken stop)
     {
         // Npgsql takes less than a millisecond for no limit at all.
-        if (!_rung && patience >= TimeSpan.FromMilliseconds(1))
+        if (!isRung && patience >= TimeSpan.FromMilliseconds(1))
         {
-            await _connection.WaitAsync(patience, stop);
+            await connection.WaitAsync(patience, stop);
         }
-        var rung = _rung;
-        _rung = false;
+        var rung = isRung;
+        isRung = false;
         return rung;
     }
 
@@ -50,7 +50,7 @@ public sealed class ChangeLog : IAsyncDisposable
     {
         await using var command = new NpgsqlCommand(
             $"select {EpochSql}, {XminSql}, coalesce((select max(id) from change_log), 0)",
-            _connection
+            connection
         );
         await using var reader = await command.ExecuteReaderAsync(stop);
         await reader.ReadAsync(stop);
@@ -65,7 +65,7 @@ public sealed class ChangeLog : IAsyncDisposable
     {
         await using var command = new NpgsqlCommand(
             $"select {Columns} from change_log c where c.id > $1 order by c.id",
-            _connection
+            connection
         );
         command.Parameters.Add(new() { Value = id, NpgsqlDbType = NpgsqlDbType.Bigint });
         await using var reader = await command.ExecuteReaderAsync(stop);
@@ -86,7 +86,7 @@ public sealed class ChangeLog : IAsyncDisposable
             from (values (1)) one left join change_log c on c.xid >= $1
             order by c.id
             """,
-            _connection
+            connection
         );
         command.Parameters.Add(new() { Value = cursor, NpgsqlDbType = NpgsqlDbType.Xid8 });
         await using var reader = await command.ExecuteReaderAsync(stop);
@@ -106,7 +106,7 @@ public sealed class ChangeLog : IAsyncDisposable
         return sweep;
     }
 
-    public ValueTask DisposeAsync() => _connection.DisposeAsync();
+    public ValueTask DisposeAsync() => connection.DisposeAsync();
 
     static Change Row(NpgsqlDataReader reader, int at) =>
         new(

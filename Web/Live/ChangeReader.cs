@@ -17,9 +17,9 @@ public sealed class ChangeReader(
     static readonly TimeSpan Idle = TimeSpan.FromMilliseconds(250);
     static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
 
-    string _epoch = "";
-    Told _told = new(0);
-    ulong _floor;
+    string epoch = "";
+    Told told = new(0);
+    ulong floor;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -52,12 +52,12 @@ public sealed class ChangeReader(
     async Task TakeUpAsync(ChangeLog changes, CancellationToken stop)
     {
         var start = await changes.StartAsync(stop);
-        if (start.Epoch != _epoch)
+        if (start.Epoch != epoch)
         {
-            var isFirst = _epoch.Length == 0;
-            _told = new Told(start.Xmin);
-            _told.StartAbove(start.Highest);
-            _epoch = start.Epoch;
+            var isFirst = epoch.Length == 0;
+            told = new Told(start.Xmin);
+            told.StartAbove(start.Highest);
+            epoch = start.Epoch;
             if (!isFirst)
             {
                 feed.TellEverything();
@@ -75,7 +75,7 @@ public sealed class ChangeReader(
             var mustSweep = catchUp.IsAwaited || time.GetElapsedTime(sweptAt) >= every;
             if (rung && !mustSweep)
             {
-                Tell(await changes.AfterAsync(_told.Highest, stop));
+                Tell(await changes.AfterAsync(told.Highest, stop));
                 every = Busy;
                 // Whoever was told asks in a moment, and would have to wait until memory can be trusted.
                 mustSweep = catchUp.IsDue && time.GetElapsedTime(sweptAt) >= Soon;
@@ -91,23 +91,23 @@ public sealed class ChangeReader(
     async Task<bool> SweepAsync(ChangeLog changes, CancellationToken stop)
     {
         var asked = catchUp.Asked;
-        var sweep = await changes.SweepAsync(_told.Cursor, stop);
-        if (sweep.Floor >= _told.Cursor && sweep.Floor != _floor)
+        var sweep = await changes.SweepAsync(told.Cursor, stop);
+        if (sweep.Floor >= told.Cursor && sweep.Floor != floor)
         {
-            _floor = sweep.Floor;
+            floor = sweep.Floor;
             feed.TellEverything();
         }
         var isBusy = Tell(sweep.Rows);
-        _told.MoveTo(sweep.Xmin);
+        told.MoveTo(sweep.Xmin);
         // Only now: a page that reads this mark must be able to trust that all below it has been told.
-        position.Reach(new Mark(_epoch, _told.Cursor));
+        position.Reach(new Mark(epoch, told.Cursor));
         catchUp.Reach(asked);
         return isBusy;
     }
 
     bool Tell(List<Change> rows)
     {
-        var unseen = _told.Unseen(rows);
+        var unseen = told.Unseen(rows);
         if (unseen.Count > 0)
         {
             feed.Tell(unseen);

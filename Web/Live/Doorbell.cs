@@ -17,7 +17,7 @@ public sealed class Doorbell(
     static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(5);
     static readonly TimeSpan Broken = TimeSpan.FromSeconds(1);
 
-    readonly Channel<bool> _rings = Channel.CreateBounded<bool>(
+    readonly Channel<bool> rings = Channel.CreateBounded<bool>(
         new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite }
     );
 
@@ -25,11 +25,11 @@ public sealed class Doorbell(
     public void Ring()
     {
         catchUp.Ask();
-        _rings.Writer.TryWrite(true);
+        rings.Writer.TryWrite(true);
     }
 
     /// <summary>Wakes the reader without distrusting what it has told so far.</summary>
-    internal void Wake() => _rings.Writer.TryWrite(true);
+    internal void Wake() => rings.Writer.TryWrite(true);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -60,9 +60,9 @@ public sealed class Doorbell(
     async Task RingAsync(NpgsqlConnection connection, CancellationToken stop)
     {
         await using var ring = new NpgsqlCommand("select pg_notify('changes', '')", connection);
-        while (await _rings.Reader.WaitToReadAsync(stop))
+        while (await rings.Reader.WaitToReadAsync(stop))
         {
-            _rings.Reader.TryRead(out _);
+            rings.Reader.TryRead(out _);
             await ring.ExecuteNonQueryAsync(stop);
             await Task.Delay(Quiet, time, stop);
         }

@@ -19,12 +19,12 @@ public sealed record Finding(
 /// <summary>From where something was noticed to whoever writes it down. A flood is cut off, not queued.</summary>
 public sealed class Findings
 {
-    readonly Channel<Finding> _found = Channel.CreateBounded<Finding>(
+    readonly Channel<Finding> found = Channel.CreateBounded<Finding>(
         new BoundedChannelOptions(100) { FullMode = BoundedChannelFullMode.DropWrite }
     );
 
-    public void Tell(Finding finding) => _found.Writer.TryWrite(finding);
+    public void Tell(Finding finding) => found.Writer.TryWrite(finding);
 
     public IAsyncEnumerable<Finding> AllAsync(CancellationToken stop) =>
-        _found.Reader.ReadAllAsync(stop);
+        found.Reader.ReadAllAsync(stop);
 }

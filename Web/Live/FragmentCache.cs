@@ -27,9 +27,9 @@ public sealed class FragmentCache(
     static readonly TimeSpan LongestRender = TimeSpan.FromSeconds(30);
     static readonly TimeSpan WithSomethingToShow = TimeSpan.FromSeconds(10);
 
-    readonly Shelf _shelf = new(Limit);
-    readonly LastGood _lastGood = new(time);
-    long _state;
+    readonly Shelf shelf = new(Limit);
+    readonly LastGood lastGood = new(time);
+    long latestState;
 
     /// <summary>A fragment was given to whoever asks now.</summary>
     internal Action<(string Key, string Audience), Fragment>? Given { get; set; }
@@ -99,7 +99,7 @@ public sealed class FragmentCache(
         if (
             http?.HttpContext is not { } context
             || context.Request.Headers.ContainsKey("HX-Request")
-            || _lastGood.Find(key) is not { } known
+            || lastGood.Find(key) is not { } known
         )
         {
             return null;
@@ -132,8 +132,8 @@ public sealed class FragmentCache(
         while (true)
         {
             // Read before the entry is put up: what is told in between takes it off again.
-            var state = Volatile.Read(ref _state);
-            var (entry, isMine) = _shelf.Take(key, topics);
+            var state = Volatile.Read(ref latestState);
+            var (entry, isMine) = shelf.Take(key, topics);
             if (isMine)
             {
                 meter.Missed();
@@ -143,7 +143,7 @@ public sealed class FragmentCache(
             try
             {
                 var fragment = await entry.Fragment.WaitAsync(stop);
-                check?.Consider(_shelf, entry, fragment, render);
+                check?.Consider(shelf, entry, fragment, render);
                 return fragment;
             }
             // The one who rendered for all gave up. That is their affair: take their place.
@@ -154,23 +154,23 @@ public sealed class FragmentCache(
     /// <summary>The number of the state that begins with these: whatever is rendered from now on shows it.</summary>
     internal long Forget(IReadOnlyCollection<Notice> notices)
     {
-        var state = Interlocked.Increment(ref _state);
+        var state = Interlocked.Increment(ref latestState);
         foreach (var notice in notices)
         {
             if (notice == Notice.Everything)
             {
-                _shelf.Clear();
-                _lastGood.Clear();
+                shelf.Clear();
+                lastGood.Clear();
             }
             else
             {
-                _shelf.Drop(notice.Topic).ForEach(_lastGood.Keep);
+                shelf.Drop(notice.Topic).ForEach(lastGood.Keep);
             }
         }
         // At the end: what the notices beside it have just taken off shows whoever was erased.
         if (notices.Any(notice => notice.Topic == Notice.Erasure))
         {
-            _lastGood.Clear();
+            lastGood.Clear();
         }
         return state;
     }
@@ -185,7 +185,7 @@ public sealed class FragmentCache(
         return await catchUp.WaitAsync(stop) && position.IsCurrent;
     }
 
-    internal long Weight => _shelf.Weight;
+    internal long Weight => shelf.Weight;
 
     async ValueTask<bool> IsTrustedAsync(CancellationToken stop)
     {
@@ -206,13 +206,13 @@ public sealed class FragmentCache(
     )
     {
         using var limit = new CancellationTokenSource(
-            _lastGood.Find(entry.Key) is null ? LongestRender : WithSomethingToShow,
+            lastGood.Find(entry.Key) is null ? LongestRender : WithSomethingToShow,
             time
         );
         try
         {
             var fragment = await render(limit.Token);
-            if (_shelf.Put(entry, fragment))
+            if (shelf.Put(entry, fragment))
             {
                 Rendered?.Invoke(entry.Key, fragment, state);
             }
@@ -222,15 +222,15 @@ public sealed class FragmentCache(
         catch (OperationCanceledException late) when (limit.IsCancellationRequested)
         {
             var failed = new TimeoutException("A fragment was not rendered in time", late);
-            _shelf.Fail(entry, failed);
+            shelf.Fail(entry, failed);
             throw failed;
         }
         catch (Exception failed)
         {
-            _shelf.Fail(entry, failed);
+            shelf.Fail(entry, failed);
             throw;
         }
     }
 
-    public void Dispose() => _lastGood.Dispose();
+    public void Dispose() => lastGood.Dispose();
 }

@@ -13,15 +13,15 @@ public sealed class LiveConnections(LiveClients clients, SocketLimit limit, Time
     // A word that is followed at once by an abort does not arrive.
     static readonly TimeSpan LastWord = TimeSpan.FromMilliseconds(100);
 
-    readonly ConcurrentDictionary<string, LiveConnection> _open = [];
-    readonly ConcurrentDictionary<string, LiveConnection> _byToken = [];
-    readonly Dictionary<string, int> _watchers = [];
-    readonly Dictionary<Guid, int> _ofOne = [];
-    readonly Lock _gate = new();
+    readonly ConcurrentDictionary<string, LiveConnection> open = [];
+    readonly ConcurrentDictionary<string, LiveConnection> byToken = [];
+    readonly Dictionary<string, int> watchers = [];
+    readonly Dictionary<Guid, int> ofOne = [];
+    readonly Lock gate = new();
 
-    public IReadOnlyCollection<LiveConnection> All => [.. _open.Values];
+    public IReadOnlyCollection<LiveConnection> All => [.. open.Values];
 
-    internal int Count => _open.Count;
+    internal int Count => open.Count;
 
     /// <summary>How many are told when this is.</summary>
     internal int WatchersOf(Notice notice)
@@ -30,9 +30,9 @@ public sealed class LiveConnections(LiveClients clients, SocketLimit limit, Time
         {
             return Count;
         }
-        lock (_gate)
+        lock (gate)
         {
-            return _watchers.GetValueOrDefault(notice.Topic);
+            return watchers.GetValueOrDefault(notice.Topic);
         }
     }
 
@@ -52,32 +52,32 @@ public sealed class LiveConnections(LiveClients clients, SocketLimit limit, Time
             Transport = $"{context.Features.Get<IHttpTransportFeature>()?.TransportType}",
             Token = ConnectionOwner.TokenOf(context.GetHttpContext()),
         };
-        lock (_gate)
+        lock (gate)
         {
             var (person, count) = CountOf(connection);
             if (count >= limit.OfOne)
             {
                 return null;
             }
-            _ofOne[person] = count + 1;
-            _open[connection.Id] = connection;
+            ofOne[person] = count + 1;
+            open[connection.Id] = connection;
             if (connection.Token is { } token)
             {
-                _byToken[token] = connection;
+                byToken[token] = connection;
             }
         }
         return connection;
     }
 
     /// <summary>The one whose requests carry this token; null when there is none (yet).</summary>
-    internal LiveConnection? Of(string token) => _byToken.GetValueOrDefault(token);
+    internal LiveConnection? Of(string token) => byToken.GetValueOrDefault(token);
 
     internal void Watches(string connectionId, IReadOnlyCollection<string> topics)
     {
-        lock (_gate)
+        lock (gate)
         {
             // Gone meanwhile: nobody would take it off again.
-            if (_open.TryGetValue(connectionId, out var connection))
+            if (open.TryGetValue(connectionId, out var connection))
             {
                 Recount(connection, topics);
             }
@@ -86,7 +86,7 @@ public sealed class LiveConnections(LiveClients clients, SocketLimit limit, Time
 
     internal void Shows(string connectionId, IReadOnlyList<string> places)
     {
-        if (_open.TryGetValue(connectionId, out var connection))
+        if (open.TryGetValue(connectionId, out var connection))
         {
             connection.Places = places;
         }
@@ -94,25 +94,25 @@ public sealed class LiveConnections(LiveClients clients, SocketLimit limit, Time
 
     internal void Remove(string connectionId)
     {
-        lock (_gate)
+        lock (gate)
         {
-            if (!_open.TryRemove(connectionId, out var connection))
+            if (!open.TryRemove(connectionId, out var connection))
             {
                 return;
             }
             var (person, count) = CountOf(connection);
             if (count == 1)
             {
-                _ofOne.Remove(person);
+                ofOne.Remove(person);
             }
             else
             {
-                _ofOne[person] = count - 1;
+                ofOne[person] = count - 1;
             }
             Recount(connection, []);
             if (connection.Token is { } token)
             {
-                _byToken.TryRemove(token, out _);
+                byToken.TryRemove(token, out _);
             }
         }
     }
@@ -120,21 +120,21 @@ public sealed class LiveConnections(LiveClients clients, SocketLimit limit, Time
     (Guid Person, int Count) CountOf(LiveConnection connection)
     {
         var person = connection.Viewer.Id ?? Guid.Empty;
-        return (person, _ofOne.GetValueOrDefault(person));
+        return (person, ofOne.GetValueOrDefault(person));
     }
 
     void Recount(LiveConnection connection, IReadOnlyCollection<string> topics)
     {
         foreach (var topic in connection.Topics)
         {
-            if (--_watchers[topic] == 0)
+            if (--watchers[topic] == 0)
             {
-                _watchers.Remove(topic);
+                watchers.Remove(topic);
             }
         }
         foreach (var topic in topics)
         {
-            _watchers[topic] = _watchers.GetValueOrDefault(topic) + 1;
+            watchers[topic] = watchers.GetValueOrDefault(topic) + 1;
         }
         connection.Topics = topics;
     }

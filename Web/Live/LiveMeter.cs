@@ -7,24 +7,21 @@ public sealed class LiveMeter
 {
     public const string Name = "StaffDashboard.Live";
 
-    readonly Histogram<double> _lag;
-    readonly Counter<long> _notices;
-    readonly Counter<long> _fragments;
+    readonly Histogram<double> lag;
+    readonly Counter<long> notices;
+    readonly Counter<long> fragments;
 
     public LiveMeter(IMeterFactory meters)
     {
         var meter = meters.Create(Name);
-        _lag = meter.CreateHistogram<double>("live.lag", "ms", "From a change to its notice");
-        _notices = meter.CreateCounter<long>("live.notices", description: "Topics told");
-        _fragments = meter.CreateCounter<long>(
-            "live.fragments",
-            description: "Fragments asked for"
-        );
+        lag = meter.CreateHistogram<double>("live.lag", "ms", "From a change to its notice");
+        notices = meter.CreateCounter<long>("live.notices", description: "Topics told");
+        fragments = meter.CreateCounter<long>("live.fragments", description: "Fragments asked for");
     }
 
-    internal void Lag(TimeSpan lag) => _lag.Record(lag.TotalMilliseconds);
+    internal void Lag(TimeSpan time) => lag.Record(time.TotalMilliseconds);
 
-    internal void Told(int notices) => _notices.Add(notices);
+    internal void Told(int count) => notices.Add(count);
 
     internal void Hit() => Count("hit");
 
@@ -33,5 +30,5 @@ public sealed class LiveMeter
     internal void Bypassed() => Count("bypass");
 
     void Count(string outcome) =>
-        _fragments.Add(1, new KeyValuePair<string, object?>("outcome", outcome));
+        fragments.Add(1, new KeyValuePair<string, object?>("outcome", outcome));
 }

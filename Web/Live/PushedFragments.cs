@@ -23,7 +23,7 @@ public sealed class PushedFragments(
     const int Largest = 128 * 1024;
     static readonly TimeSpan Lifetime = TimeSpan.FromHours(12);
 
-    readonly IDataProtector _seal = protection.CreateProtector("live-fragments");
+    readonly IDataProtector seal = protection.CreateProtector("live-fragments");
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
@@ -43,7 +43,7 @@ public sealed class PushedFragments(
     public string? PassFor(HttpContext request) =>
         request.Items[typeof(PushedFragments)] is HashSet<string> { Count: > 0 } groups
         && HubViewer.Of(request.User) is { Id: { } id } viewer
-            ? _seal.Protect(
+            ? seal.Protect(
                 JsonSerializer.Serialize(
                     new Pass(id, $"{viewer.Role}", time.GetUtcNow() + Lifetime, [.. groups])
                 )
@@ -56,7 +56,7 @@ public sealed class PushedFragments(
         try
         {
             return
-                JsonSerializer.Deserialize<Pass>(_seal.Unprotect(pass)) is { } shown
+                JsonSerializer.Deserialize<Pass>(seal.Unprotect(pass)) is { } shown
                 && shown.Person == viewer.Id
                 && shown.Role == $"{viewer.Role}"
                 && shown.Until > time.GetUtcNow()

@@ -11,11 +11,11 @@ public sealed class SessionWatch(
     ILogger<SessionWatch> log
 ) : IHostedService, IDisposable
 {
-    IDisposable[] _subscriptions = [];
+    IDisposable[] subscriptions = [];
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        _subscriptions = [feed.On("user:*", Look), feed.On("sessions:*", Look)];
+        subscriptions = [feed.On("user:*", Look), feed.On("sessions:*", Look)];
         return Task.CompletedTask;
     }
 
@@ -28,7 +28,7 @@ public sealed class SessionWatch(
     public void Dispose()
     {
         // The stop and the end of the program may come at one moment.
-        foreach (var each in Interlocked.Exchange(ref _subscriptions, []))
+        foreach (var each in Interlocked.Exchange(ref subscriptions, []))
         {
             each.Dispose();
         }

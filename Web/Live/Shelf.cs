@@ -6,19 +6,19 @@ namespace StaffDashboard.Web.Live;
 /// </summary>
 sealed class Shelf(long limit)
 {
-    readonly Lock _gate = new();
-    readonly Dictionary<(string, string), LinkedListNode<Entry>> _entries = [];
-    readonly Dictionary<string, HashSet<LinkedListNode<Entry>>> _byTopic = [];
-    readonly LinkedList<Entry> _recent = [];
-    long _weight;
+    readonly Lock gate = new();
+    readonly Dictionary<(string, string), LinkedListNode<Entry>> entries = [];
+    readonly Dictionary<string, HashSet<LinkedListNode<Entry>>> byTopic = [];
+    readonly LinkedList<Entry> recent = [];
+    long weight;
 
     internal long Weight
     {
         get
         {
-            lock (_gate)
+            lock (gate)
             {
-                return _weight;
+                return weight;
             }
         }
     }
@@ -26,23 +26,23 @@ sealed class Shelf(long limit)
     /// <summary>The entry, and whether the caller is the one who must render it.</summary>
     internal (Entry Entry, bool IsMine) Take((string, string) key, string[] topics)
     {
-        lock (_gate)
+        lock (gate)
         {
-            if (_entries.TryGetValue(key, out var found))
+            if (entries.TryGetValue(key, out var found))
             {
-                _recent.Remove(found);
-                _recent.AddFirst(found);
+                recent.Remove(found);
+                recent.AddFirst(found);
                 return (found.Value, false);
             }
-            var node = _recent.AddFirst(
+            var node = recent.AddFirst(
                 new Entry(key, [.. topics.SelectMany(Topic.NamesOf).Distinct()])
             );
-            _entries.Add(key, node);
+            entries.Add(key, node);
             foreach (var topic in node.Value.Names)
             {
-                if (!_byTopic.TryGetValue(topic, out var nodes))
+                if (!byTopic.TryGetValue(topic, out var nodes))
                 {
-                    _byTopic.Add(topic, nodes = []);
+                    byTopic.Add(topic, nodes = []);
                 }
                 nodes.Add(node);
             }
@@ -54,13 +54,13 @@ sealed class Shelf(long limit)
     internal bool Put(Entry entry, Fragment fragment)
     {
         bool isKept;
-        lock (_gate)
+        lock (gate)
         {
             isKept = NodeOf(entry) is not null;
             if (isKept)
             {
                 entry.Weight = fragment.Weight;
-                _weight += entry.Weight;
+                weight += entry.Weight;
                 ShedWeight();
             }
         }
@@ -70,7 +70,7 @@ sealed class Shelf(long limit)
 
     internal void Fail(Entry entry, Exception failed)
     {
-        lock (_gate)
+        lock (gate)
         {
             if (NodeOf(entry) is { } node)
             {
@@ -83,7 +83,7 @@ sealed class Shelf(long limit)
     /// <summary>Whether it is still there; it is not afterwards.</summary>
     internal bool Drop(Entry entry)
     {
-        lock (_gate)
+        lock (gate)
         {
             if (NodeOf(entry) is not { } node)
             {
@@ -97,9 +97,9 @@ sealed class Shelf(long limit)
     /// <summary>The entries that were taken off.</summary>
     internal List<Entry> Drop(string topic)
     {
-        lock (_gate)
+        lock (gate)
         {
-            if (!_byTopic.TryGetValue(topic, out var nodes))
+            if (!byTopic.TryGetValue(topic, out var nodes))
             {
                 return [];
             }
@@ -111,21 +111,21 @@ sealed class Shelf(long limit)
 
     internal void Clear()
     {
-        lock (_gate)
+        lock (gate)
         {
-            _entries.Clear();
-            _byTopic.Clear();
-            _recent.Clear();
-            _weight = 0;
+            entries.Clear();
+            byTopic.Clear();
+            recent.Clear();
+            weight = 0;
         }
     }
 
     LinkedListNode<Entry>? NodeOf(Entry entry) =>
-        _entries.TryGetValue(entry.Key, out var node) && node.Value == entry ? node : null;
+        entries.TryGetValue(entry.Key, out var node) && node.Value == entry ? node : null;
 
     void ShedWeight()
     {
-        while (_weight > limit && _recent.Last is { } oldest)
+        while (weight > limit && recent.Last is { } oldest)
         {
             Remove(oldest);
         }
@@ -133,16 +133,16 @@ sealed class Shelf(long limit)
 
     void Remove(LinkedListNode<Entry> node)
     {
-        _entries.Remove(node.Value.Key);
-        _recent.Remove(node);
-        _weight -= node.Value.Weight;
+        entries.Remove(node.Value.Key);
+        recent.Remove(node);
+        weight -= node.Value.Weight;
         foreach (var topic in node.Value.Names)
         {
-            var nodes = _byTopic[topic];
+            var nodes = byTopic[topic];
             nodes.Remove(node);
             if (nodes.Count == 0)
             {
-                _byTopic.Remove(topic);
+                byTopic.Remove(topic);
             }
         }
     }
@@ -150,27 +150,27 @@ sealed class Shelf(long limit)
 
 sealed class Entry((string, string) key, string[] names)
 {
-    readonly TaskCompletionSource<Fragment> _fragment = new(
+    readonly TaskCompletionSource<Fragment> rendered = new(
         TaskCreationOptions.RunContinuationsAsynchronously
     );
 
     internal (string, string) Key => key;
     internal string[] Names => names;
     internal long Weight { get; set; }
-    internal Task<Fragment> Fragment => _fragment.Task;
+    internal Task<Fragment> Fragment => rendered.Task;
 
-    internal void Give(Fragment fragment) => _fragment.TrySetResult(fragment);
+    internal void Give(Fragment fragment) => rendered.TrySetResult(fragment);
 
     internal void Fail(Exception failed)
     {
         if (failed is OperationCanceledException)
         {
-            _fragment.TrySetCanceled();
+            rendered.TrySetCanceled();
         }
         else
         {
-            _fragment.TrySetException(failed);
+            rendered.TrySetException(failed);
         }
-        _ = _fragment.Task.Exception;
+        _ = rendered.Task.Exception;
     }
 }

@@ -19,8 +19,8 @@ public sealed partial class ShelfCheck(
     internal static readonly TimeSpan Every = TimeSpan.FromSeconds(5);
     static readonly TimeSpan LongestRender = TimeSpan.FromSeconds(10);
 
-    readonly Lock _gate = new();
-    DateTimeOffset _next = time.GetUtcNow() + Every;
+    readonly Lock gate = new();
+    DateTimeOffset next = time.GetUtcNow() + Every;
 
     internal void Consider(
         Shelf shelf,
@@ -42,14 +42,14 @@ public sealed partial class ShelfCheck(
 
     bool IsTime()
     {
-        lock (_gate)
+        lock (gate)
         {
             var now = time.GetUtcNow();
-            if (now < _next)
+            if (now < next)
             {
                 return false;
             }
-            _next = now + Every;
+            next = now + Every;
             return true;
         }
     }

@@ -10,14 +10,14 @@ sealed class ShownAllowance(TimeProvider clock)
 {
     internal static readonly TimeSpan Every = TimeSpan.FromSeconds(30);
 
-    readonly ConcurrentDictionary<(Guid Person, bool IsHealed), DateTimeOffset> _heard = new();
+    readonly ConcurrentDictionary<(Guid Person, bool IsHealed), DateTimeOffset> heard = new();
 
     /// <summary>That it is well again is heard apart: it follows within seconds.</summary>
     internal bool Take(Guid person, bool isHealed)
     {
         var now = clock.GetUtcNow();
         var taken = false;
-        _heard.AddOrUpdate(
+        heard.AddOrUpdate(
             (person, isHealed),
             _ => Taken(now),
             (_, before) => now - before >= Every ? Taken(now) : Left(before)

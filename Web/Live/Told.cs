@@ -3,7 +3,7 @@ namespace StaffDashboard.Web.Live;
 /// <summary>Which rows were told, and from which transaction on the next sweep must look.</summary>
 public sealed class Told(ulong cursor)
 {
-    readonly Dictionary<long, ulong> _seen = [];
+    readonly Dictionary<long, ulong> seen = [];
 
     public ulong Cursor { get; private set; } = cursor;
 
@@ -15,7 +15,7 @@ public sealed class Told(ulong cursor)
         var unseen = new List<Change>();
         foreach (var row in rows)
         {
-            if (_seen.TryAdd(row.Id, row.Xid))
+            if (seen.TryAdd(row.Id, row.Xid))
             {
                 unseen.Add(row);
                 Highest = Math.Max(Highest, row.Id);
@@ -34,9 +34,9 @@ public sealed class Told(ulong cursor)
             return;
         }
         Cursor = xmin;
-        foreach (var (id, _) in _seen.Where(row => row.Value < xmin).ToList())
+        foreach (var (id, _) in seen.Where(row => row.Value < xmin).ToList())
         {
-            _seen.Remove(id);
+            seen.Remove(id);
         }
     }
 }

@@ -5,12 +5,12 @@ namespace StaffDashboard.Web.Live;
 /// <summary>Who may watch what; one of them is registered with the rules of all features. A topic without a rule is refused.</summary>
 public sealed class TopicRules
 {
-    readonly Dictionary<string, Func<Viewer, string, bool>> _rules = [];
+    readonly Dictionary<string, Func<Viewer, string, bool>> rules = [];
 
     /// <summary>Pattern: "team", or "person:{id}", whose rule is given the id as its key.</summary>
     public TopicRules Allow(string pattern, Func<Viewer, string, bool> mayWatch)
     {
-        _rules.Add(KindOf(pattern).Kind, mayWatch);
+        rules.Add(KindOf(pattern).Kind, mayWatch);
         return this;
     }
 
@@ -20,7 +20,7 @@ public sealed class TopicRules
         return topic.Length <= Topic.MaxLength
             && Topic.IsText(topic)
             && key is not ("" or "*")
-            && _rules.TryGetValue(kind, out var mayWatch)
+            && rules.TryGetValue(kind, out var mayWatch)
             && mayWatch(viewer, key ?? "");
     }
 

@@ -5,7 +5,7 @@ namespace StaffDashboard.Tests.Web.Live;
 
 public class AllowanceTests
 {
-    readonly SettableClock _clock = new();
+    readonly SettableClock clock = new();
 
     [Fact]
     public void What_was_taken_comes_back_by_the_second_and_is_not_saved_up()
@@ -23,14 +23,14 @@ public class AllowanceTests
     [Fact]
     public void Each_person_is_listened_to_once_in_a_while_and_that_it_is_well_again_apart()
     {
-        var allowance = new ShownAllowance(_clock);
+        var allowance = new ShownAllowance(clock);
         var (one, other) = (Guid.CreateVersion7(), Guid.CreateVersion7());
 
         Assert.True(allowance.Take(one, isHealed: false));
         Assert.False(allowance.Take(one, isHealed: false));
         Assert.True(allowance.Take(one, isHealed: true));
         Assert.True(allowance.Take(other, isHealed: false));
-        _clock.Advance(ShownAllowance.Every);
+        clock.Advance(ShownAllowance.Every);
         Assert.True(allowance.Take(one, isHealed: false));
     }
 

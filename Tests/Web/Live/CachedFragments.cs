@@ -10,33 +10,33 @@ namespace StaffDashboard.Tests.Web.Live;
 /// <summary>A cache of one node with a clock that stands still, and nothing behind it.</summary>
 public abstract class CachedFragments : IDisposable
 {
-    readonly NpgsqlDataSource _nowhere = NpgsqlDataSource.Create("Host=127.0.0.1;Port=1");
-    private protected readonly StoppedClock _clock = new();
-    readonly ServiceProvider _meters = new ServiceCollection().AddMetrics().BuildServiceProvider();
-    private protected readonly HttpContextAccessor _http = new();
-    private protected readonly Position _position;
-    private protected readonly CatchUp _catchUp;
-    private protected readonly Doorbell _doorbell;
-    private protected readonly FragmentCache _cache;
-    private protected int _renders;
+    readonly NpgsqlDataSource nowhere = NpgsqlDataSource.Create("Host=127.0.0.1;Port=1");
+    private protected readonly StoppedClock clock = new();
+    readonly ServiceProvider meters = new ServiceCollection().AddMetrics().BuildServiceProvider();
+    private protected readonly HttpContextAccessor http = new();
+    private protected readonly Position position;
+    private protected readonly CatchUp catchUp;
+    private protected readonly Doorbell doorbell;
+    private protected readonly FragmentCache cache;
+    private protected int renders;
 
     protected CachedFragments()
     {
-        _position = new Position(_clock);
-        _catchUp = new CatchUp(_clock);
-        _doorbell = new Doorbell(_nowhere, _catchUp, _clock, NullLogger<Doorbell>.Instance);
-        var meter = new LiveMeter(_meters.GetRequiredService<IMeterFactory>());
-        _cache = new FragmentCache(_position, _catchUp, _doorbell, meter, _clock, _http);
-        _position.Reach(new Mark("e", 1));
+        position = new Position(clock);
+        catchUp = new CatchUp(clock);
+        doorbell = new Doorbell(nowhere, catchUp, clock, NullLogger<Doorbell>.Instance);
+        var meter = new LiveMeter(meters.GetRequiredService<IMeterFactory>());
+        cache = new FragmentCache(position, catchUp, doorbell, meter, clock, http);
+        position.Reach(new Mark("e", 1));
     }
 
     public void Dispose()
     {
         GC.SuppressFinalize(this);
-        _cache.Dispose();
-        _doorbell.Dispose();
-        _nowhere.Dispose();
-        _meters.Dispose();
+        cache.Dispose();
+        doorbell.Dispose();
+        nowhere.Dispose();
+        meters.Dispose();
     }
 
     private protected Task<Fragment> GetAsync(
@@ -44,14 +44,14 @@ public abstract class CachedFragments : IDisposable
         Task? gate = null,
         string audience = "staff"
     ) =>
-        _cache
+        cache
             .GetAsync(
                 key,
                 audience,
                 ["team", "person:1"],
                 async _ =>
                 {
-                    var render = Interlocked.Increment(ref _renders);
+                    var render = Interlocked.Increment(ref renders);
                     await (gate ?? Task.CompletedTask);
                     return $"{render}";
                 }

@@ -7,19 +7,19 @@ namespace StaffDashboard.Tests.Web.Live;
 /// <summary>Keeps all that a node's feed tells.</summary>
 sealed class Ear : IDisposable
 {
-    readonly IDisposable _subscription;
-    readonly ConcurrentQueue<Notice> _heard = [];
+    readonly IDisposable subscription;
+    readonly ConcurrentQueue<Notice> heard = [];
 
     internal Ear(LiveNode node, string pattern) =>
-        _subscription = node.Get<ChangeFeed>().On(pattern, _heard.Enqueue);
+        subscription = node.Get<ChangeFeed>().On(pattern, heard.Enqueue);
 
-    internal List<string> Heard => [.. _heard.Select(notice => notice.Topic)];
+    internal List<string> Heard => [.. heard.Select(notice => notice.Topic)];
 
     internal Task HearsAsync(string topic) =>
         Eventually.TrueAsync(() => Task.FromResult(Heard.Contains(topic)));
 
     internal Task HearsAsync(int count) =>
-        Eventually.TrueAsync(() => Task.FromResult(_heard.Count >= count));
+        Eventually.TrueAsync(() => Task.FromResult(heard.Count >= count));
 
-    public void Dispose() => _subscription.Dispose();
+    public void Dispose() => subscription.Dispose();
 }

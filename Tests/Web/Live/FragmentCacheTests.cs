@@ -12,16 +12,16 @@ public sealed class FragmentCacheTests : CachedFragments
         gate.SetResult();
         await Task.WhenAll(callers);
 
-        Assert.Equal(1, _renders);
+        Assert.Equal(1, renders);
         Assert.All(callers, caller => Assert.Same(callers[0].Result, caller.Result));
     }
 
     [Fact]
     public async Task Other_audiences_have_their_own()
     {
-        await _cache.GetAsync("list", "staff", ["team"], _ => Task.FromResult("staff"));
+        await cache.GetAsync("list", "staff", ["team"], _ => Task.FromResult("staff"));
 
-        var other = await _cache.GetAsync("list", "manager", ["team"], _ => Task.FromResult("m"));
+        var other = await cache.GetAsync("list", "manager", ["team"], _ => Task.FromResult("m"));
 
         Assert.Equal("m", other.Html);
     }
@@ -34,20 +34,20 @@ public sealed class FragmentCacheTests : CachedFragments
     public async Task A_notice_forgets_what_shows_it(string topic)
     {
         await GetAsync("list");
-        _cache.Forget([new(topic, null, null)]);
+        cache.Forget([new(topic, null, null)]);
         await GetAsync("list");
 
-        Assert.Equal(2, _renders);
+        Assert.Equal(2, renders);
     }
 
     [Fact]
     public async Task A_notice_of_something_else_forgets_nothing()
     {
         await GetAsync("list");
-        _cache.Forget([new("person:2", null, null), new("skills:*", null, null)]);
+        cache.Forget([new("person:2", null, null), new("skills:*", null, null)]);
         await GetAsync("list");
 
-        Assert.Equal(1, _renders);
+        Assert.Equal(1, renders);
     }
 
     [Fact]
@@ -55,7 +55,7 @@ public sealed class FragmentCacheTests : CachedFragments
     {
         var gate = new TaskCompletionSource();
         var early = GetAsync("list", gate.Task);
-        _cache.Forget([new("team", null, null)]);
+        cache.Forget([new("team", null, null)]);
 
         var late = await GetAsync("list");
         gate.SetResult();
@@ -69,12 +69,12 @@ public sealed class FragmentCacheTests : CachedFragments
     public async Task A_render_carries_the_number_of_the_state_in_which_it_began()
     {
         var shown = 0L;
-        _cache.Rendered = (_, _, state) => shown = state;
-        var before = _cache.Forget([new("other", null, null)]);
+        cache.Rendered = (_, _, state) => shown = state;
+        var before = cache.Forget([new("other", null, null)]);
         var gate = new TaskCompletionSource();
         var rendering = GetAsync("list", gate.Task);
 
-        var later = _cache.Forget([new("other", null, null)]);
+        var later = cache.Forget([new("other", null, null)]);
         gate.SetResult();
         await rendering;
 
@@ -88,13 +88,13 @@ public sealed class FragmentCacheTests : CachedFragments
         var large = new string('x', 4 * 1024 * 1024);
         for (var i = 0; i < 8; i++)
         {
-            await _cache.GetAsync("list", $"{i}", ["team"], _ => Task.FromResult(large));
+            await cache.GetAsync("list", $"{i}", ["team"], _ => Task.FromResult(large));
             await GetAsync("asked for again and again");
         }
 
-        Assert.InRange(_cache.Weight, 1, FragmentCache.Limit);
-        Assert.Equal(1, _renders);
+        Assert.InRange(cache.Weight, 1, FragmentCache.Limit);
+        Assert.Equal(1, renders);
         await GetAsync("list", audience: "0");
-        Assert.Equal(2, _renders);
+        Assert.Equal(2, renders);
     }
 }

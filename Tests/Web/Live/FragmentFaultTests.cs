@@ -10,7 +10,7 @@ public sealed class FragmentFaultTests : CachedFragments
     public async Task A_failed_render_is_not_kept()
     {
         await Assert.ThrowsAsync<IOException>(() =>
-            _cache.GetAsync("list", "staff", ["team"], _ => throw new IOException())
+            cache.GetAsync("list", "staff", ["team"], _ => throw new IOException())
         );
 
         Assert.Equal("1", (await GetAsync("list")).Html);
@@ -35,34 +35,34 @@ public sealed class FragmentFaultTests : CachedFragments
         var callers = Enumerable.Range(0, 5).Select(_ => GetStuckAsync(begun)).ToArray();
         await begun.Task.WaitAsync(TimeSpan.FromMinutes(2));
 
-        _clock.Pass(TimeSpan.FromSeconds(31));
+        clock.Pass(TimeSpan.FromSeconds(31));
 
         foreach (var caller in callers)
             await Assert.ThrowsAsync<TimeoutException>(() => caller);
-        Assert.Equal(1, _renders);
+        Assert.Equal(1, renders);
     }
 
     [Fact]
     public async Task A_page_shows_the_last_good_fragment_for_a_while_when_rendering_fails()
     {
         var page = new DefaultHttpContext();
-        _http.HttpContext = page;
+        http.HttpContext = page;
         await GetAsync("list");
-        _cache.Forget([new("team", null, null)]);
-        _clock.Pass(TimeSpan.FromSeconds(7));
+        cache.Forget([new("team", null, null)]);
+        clock.Pass(TimeSpan.FromSeconds(7));
 
         Assert.Equal("1", (await GetBrokenAsync()).Html);
 
         Assert.Equal("7", page.Response.Headers.Age);
         Assert.True(page.Items.ContainsKey(FragmentCache.OutdatedSince));
         Assert.Equal("", page.Items[SinceFilter.Item]);
-        _http.HttpContext = new DefaultHttpContext
+        http.HttpContext = new DefaultHttpContext
         {
             Request = { Headers = { ["HX-Request"] = "true" } },
         };
         await Assert.ThrowsAsync<TimeoutException>(GetBrokenAsync);
-        _http.HttpContext = new DefaultHttpContext();
-        _clock.Pass(LastGood.Longest);
+        http.HttpContext = new DefaultHttpContext();
+        clock.Pass(LastGood.Longest);
         await Assert.ThrowsAsync<TimeoutException>(GetBrokenAsync);
     }
 
@@ -71,9 +71,9 @@ public sealed class FragmentFaultTests : CachedFragments
     [InlineData(Notice.Erasure, "team")]
     public async Task A_fragment_from_before_an_erasure_is_not_shown_again(params string[] told)
     {
-        _http.HttpContext = new DefaultHttpContext();
+        http.HttpContext = new DefaultHttpContext();
         await GetAsync("list");
-        _cache.Forget([.. told.Select(topic => new Notice(topic, null, null))]);
+        cache.Forget([.. told.Select(topic => new Notice(topic, null, null))]);
 
         await Assert.ThrowsAsync<TimeoutException>(GetBrokenAsync);
     }
@@ -81,27 +81,27 @@ public sealed class FragmentFaultTests : CachedFragments
     [Fact]
     public async Task A_fault_does_not_show_the_old_fragment()
     {
-        _http.HttpContext = new DefaultHttpContext();
+        http.HttpContext = new DefaultHttpContext();
         await GetAsync("list");
-        _cache.Forget([new("team", null, null)]);
+        cache.Forget([new("team", null, null)]);
 
         await Assert.ThrowsAsync<InvalidCastException>(() =>
-            _cache.GetAsync("list", "staff", ["team"], _ => throw new InvalidCastException())
+            cache.GetAsync("list", "staff", ["team"], _ => throw new InvalidCastException())
         );
     }
 
     Task<Fragment> GetBrokenAsync() =>
-        _cache.GetAsync("list", "staff", ["team"], _ => throw new TimeoutException());
+        cache.GetAsync("list", "staff", ["team"], _ => throw new TimeoutException());
 
     Task<Fragment> GetStuckAsync(TaskCompletionSource begun) =>
-        _cache
+        cache
             .GetAsync(
                 "list",
                 "staff",
                 ["team"],
                 async stop =>
                 {
-                    Interlocked.Increment(ref _renders);
+                    Interlocked.Increment(ref renders);
                     begun.TrySetResult();
                     await Task.Delay(Timeout.Infinite, stop);
                     return "never";

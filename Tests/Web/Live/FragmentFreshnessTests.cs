@@ -10,11 +10,11 @@ public sealed class FragmentFreshnessTests : CachedFragments
     {
         await GetAsync("list");
 
-        _position.Lose();
+        position.Lose();
 
         Assert.Equal("2", (await GetAsync("list")).Html);
         Assert.Equal("3", (await GetAsync("list")).Html);
-        _position.Reach(new Mark("e", 1));
+        position.Reach(new Mark("e", 1));
         Assert.Equal("1", (await GetAsync("list")).Html);
     }
 
@@ -23,7 +23,7 @@ public sealed class FragmentFreshnessTests : CachedFragments
     {
         await GetAsync("list");
 
-        _clock.Pass(TimeSpan.FromSeconds(2));
+        clock.Pass(TimeSpan.FromSeconds(2));
 
         Assert.Equal("2", (await GetAsync("list")).Html);
     }
@@ -32,13 +32,13 @@ public sealed class FragmentFreshnessTests : CachedFragments
     public async Task Who_has_just_saved_waits_for_the_next_sweep()
     {
         await GetAsync("list");
-        _doorbell.Ring();
+        doorbell.Ring();
 
         var asked = GetAsync("list");
         Assert.False(asked.IsCompleted);
-        var sweep = _catchUp.Asked;
-        _cache.Forget([new("team", null, null)]);
-        _catchUp.Reach(sweep);
+        var sweep = catchUp.Asked;
+        cache.Forget([new("team", null, null)]);
+        catchUp.Reach(sweep);
 
         Assert.Equal("2", (await asked).Html);
     }
@@ -47,7 +47,7 @@ public sealed class FragmentFreshnessTests : CachedFragments
     public async Task A_sweep_that_does_not_come_is_not_waited_for()
     {
         await GetAsync("list");
-        _doorbell.Ring();
+        doorbell.Ring();
 
         Assert.Equal("2", (await GetAsync("list")).Html);
     }
@@ -68,7 +68,7 @@ public sealed class FragmentFreshnessTests : CachedFragments
                 var topic = random.Next(topics.Length);
                 var written = Interlocked.Increment(ref topics[topic].Written);
                 await WanderAsync(random);
-                _cache.Forget([new($"t:{topic}", null, null)]);
+                cache.Forget([new($"t:{topic}", null, null)]);
                 topics[topic].Tell(written);
             }
         );
@@ -80,7 +80,7 @@ public sealed class FragmentFreshnessTests : CachedFragments
             {
                 var topic = random.Next(topics.Length);
                 var told = Volatile.Read(ref topics[topic].Told);
-                var served = await _cache.GetAsync(
+                var served = await cache.GetAsync(
                     $"k{topic}",
                     "all",
                     [$"t:{topic}"],

@@ -6,15 +6,15 @@ public sealed class FragmentsAcrossNodesTests(LiveDatabase database)
     : IClassFixture<LiveDatabase>,
         IAsyncLifetime
 {
-    LiveNode _node = null!;
+    LiveNode node = null!;
 
     public async ValueTask InitializeAsync()
     {
-        _node = await LiveNode.StartAsync(database.AppConnection);
+        node = await LiveNode.StartAsync(database.AppConnection);
         await database.ExecuteAsync("truncate notes");
     }
 
-    public ValueTask DisposeAsync() => _node.DisposeAsync();
+    public ValueTask DisposeAsync() => node.DisposeAsync();
 
     [Fact]
     public async Task What_another_node_told_of_is_in_the_answer_of_this_one()
@@ -23,7 +23,7 @@ public sealed class FragmentsAcrossNodesTests(LiveDatabase database)
         {
             await database.ExecuteAsync($"insert into notes values ({i})");
 
-            Assert.Equal($"{i}", await _node.NotesAsync(teller: "another"));
+            Assert.Equal($"{i}", await node.NotesAsync(teller: "another"));
         }
     }
 
@@ -33,9 +33,9 @@ public sealed class FragmentsAcrossNodesTests(LiveDatabase database)
         for (var i = 1; i <= 20; i++)
         {
             await database.ExecuteAsync($"insert into notes values ({i})");
-            _node.Get<Doorbell>().Ring();
+            node.Get<Doorbell>().Ring();
 
-            Assert.Equal($"{i}", await _node.NotesAsync());
+            Assert.Equal($"{i}", await node.NotesAsync());
         }
     }
 }

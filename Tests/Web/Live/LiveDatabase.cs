@@ -6,16 +6,16 @@ namespace StaffDashboard.Tests.Web.Live;
 /// <summary>A database with the house's schema, one table more, and an owner's hand to write in it.</summary>
 public sealed class LiveDatabase(TestPostgres postgres) : IAsyncLifetime
 {
-    TestDatabase _database = null!;
+    TestDatabase database = null!;
 
     public NpgsqlDataSource Owner { get; private set; } = null!;
 
-    public string AppConnection => _database.AppConnectionString;
+    public string AppConnection => database.AppConnectionString;
 
     public async ValueTask InitializeAsync()
     {
-        _database = await postgres.CloneAsync();
-        Owner = NpgsqlDataSource.Create(_database.SuperuserConnectionString);
+        database = await postgres.CloneAsync();
+        Owner = NpgsqlDataSource.Create(database.SuperuserConnectionString);
         await ExecuteAsync(
             """
             create table notes (id int primary key, text text);
@@ -47,7 +47,7 @@ public sealed class LiveDatabase(TestPostgres postgres) : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         await Owner.DisposeAsync();
-        await _database.DisposeAsync();
+        await database.DisposeAsync();
     }
 }
 

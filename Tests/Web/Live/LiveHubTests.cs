@@ -9,17 +9,17 @@ public sealed class LiveHubTests(LiveDatabase database)
     : IClassFixture<LiveDatabase>,
         IAsyncLifetime
 {
-    LiveNode _node = null!;
+    LiveNode node = null!;
 
     public async ValueTask InitializeAsync() =>
-        _node = await LiveNode.StartAsync(database.AppConnection);
+        node = await LiveNode.StartAsync(database.AppConnection);
 
-    public ValueTask DisposeAsync() => _node.DisposeAsync();
+    public ValueTask DisposeAsync() => node.DisposeAsync();
 
     [Fact]
     public async Task A_watcher_is_told_who_changed_what()
     {
-        await using var client = await _node.ConnectAsync();
+        await using var client = await node.ConnectAsync();
         await client.WatchAsync(["team"]);
 
         await database.ChangeAsync("team", "Bea", "r1");
@@ -32,7 +32,7 @@ public sealed class LiveHubTests(LiveDatabase database)
     [Fact]
     public async Task Only_what_is_watched_is_told()
     {
-        await using var client = await _node.ConnectAsync();
+        await using var client = await node.ConnectAsync();
         await client.WatchAsync(["team", "person:1"]);
         await client.WatchAsync(["team"]);
 
@@ -47,7 +47,7 @@ public sealed class LiveHubTests(LiveDatabase database)
     [Fact]
     public async Task Who_watches_one_person_is_told_of_many()
     {
-        await using var client = await _node.ConnectAsync();
+        await using var client = await node.ConnectAsync();
         await client.WatchAsync(["person:1"]);
 
         await database.ChangeAsync("person:*");
@@ -58,9 +58,9 @@ public sealed class LiveHubTests(LiveDatabase database)
     [Fact]
     public async Task What_happened_between_render_and_subscribe_is_replayed()
     {
-        var since = await _node.Get<Since>().CurrentAsync();
+        var since = await node.Get<Since>().CurrentAsync();
         await database.ChangeAsync("team");
-        await using var client = await _node.ConnectAsync();
+        await using var client = await node.ConnectAsync();
 
         // A mark is as old as the oldest transaction of the whole server: what no test here has touched tells the difference.
         var missed = await client.WatchAsync(["team", "work-roles"], since);
@@ -72,14 +72,14 @@ public sealed class LiveHubTests(LiveDatabase database)
     [Fact]
     public async Task A_change_sent_just_before_joining_the_group_is_reported_as_missed()
     {
-        await using var node = await LiveNode.StartAsync(
+        await using var other = await LiveNode.StartAsync(
             database.AppConnection,
             WatchedGroups.AddTo
         );
-        using var ear = new Ear(node, "person:9");
-        await using var client = await node.ConnectAsync();
-        var since = await node.Get<Since>().CurrentAsync();
-        node.Get<WatchedGroups>().Joining = async group =>
+        using var ear = new Ear(other, "person:9");
+        await using var client = await other.ConnectAsync();
+        var since = await other.Get<Since>().CurrentAsync();
+        other.Get<WatchedGroups>().Joining = async group =>
         {
             if (group != "person:9")
                 return;
@@ -96,7 +96,7 @@ public sealed class LiveHubTests(LiveDatabase database)
     [Fact]
     public async Task A_mark_of_another_history_asks_for_everything()
     {
-        await using var client = await _node.ConnectAsync();
+        await using var client = await node.ConnectAsync();
 
         Assert.True((await client.WatchAsync(["team"], "1-00000001-1.5")).All);
     }
@@ -105,7 +105,7 @@ public sealed class LiveHubTests(LiveDatabase database)
     public async Task Two_nodes_tell_each_others_browsers()
     {
         await using var other = await LiveNode.StartAsync(database.AppConnection);
-        await using var here = await _node.ConnectAsync();
+        await using var here = await node.ConnectAsync();
         await using var there = await other.ConnectAsync();
         await here.WatchAsync(["team"]);
         await there.WatchAsync(["team"]);
@@ -119,7 +119,7 @@ public sealed class LiveHubTests(LiveDatabase database)
     [Fact]
     public async Task A_topic_that_is_not_mine_is_refused_by_name()
     {
-        await using var client = await _node.ConnectAsync();
+        await using var client = await node.ConnectAsync();
 
         var refused = await Assert.ThrowsAsync<InvalidOperationException>(() =>
             client.WatchAsync(["team", "users"])
@@ -135,7 +135,7 @@ public sealed class LiveHubTests(LiveDatabase database)
     [Fact]
     public async Task An_admin_watches_the_users()
     {
-        await using var client = await _node.ConnectAsync(role: UserRole.Admin);
+        await using var client = await node.ConnectAsync(role: UserRole.Admin);
         await client.WatchAsync(["users"]);
 
         await database.ChangeAsync("users");
@@ -146,7 +146,7 @@ public sealed class LiveHubTests(LiveDatabase database)
     [Fact]
     public async Task Too_many_topics_are_refused()
     {
-        await using var client = await _node.ConnectAsync();
+        await using var client = await node.ConnectAsync();
         var topics = Enumerable.Range(0, LiveHub.MostTopics + 1).Select(i => $"person:{i}");
 
         await Assert.ThrowsAsync<InvalidOperationException>(() => client.WatchAsync([.. topics]));
@@ -156,7 +156,7 @@ public sealed class LiveHubTests(LiveDatabase database)
     [Fact]
     public async Task Malformed_names_are_refused_in_words_and_malformed_passes_ignored()
     {
-        await using var client = await _node.ConnectAsync();
+        await using var client = await node.ConnectAsync();
         foreach (var name in (string[])[null!, "", "person:\0", "person:\u001b[2J", "person:\n"])
         {
             var refused = await Assert.ThrowsAsync<InvalidOperationException>(() =>
@@ -177,7 +177,7 @@ public sealed class LiveHubTests(LiveDatabase database)
     [Fact]
     public async Task Watching_without_end_is_refused()
     {
-        await using var client = await _node.ConnectAsync();
+        await using var client = await node.ConnectAsync();
 
         var refused = await Assert.ThrowsAsync<InvalidOperationException>(async () =>
         {
@@ -194,56 +194,56 @@ public sealed class LiveHubTests(LiveDatabase database)
     public async Task All_sockets_of_one_person_share_an_allowance_and_nobody_elses_do()
     {
         var bea = Guid.CreateVersion7();
-        await using var one = await _node.ConnectAsync(bea);
+        await using var one = await node.ConnectAsync(bea);
         await one.WatchAsync(["team"]);
-        while (_node.Get<HubCallRateLimiter>().Take(bea, 20)) { }
+        while (node.Get<HubCallRateLimiter>().Take(bea, 20)) { }
 
-        await using var other = await _node.ConnectAsync(bea);
+        await using var other = await node.ConnectAsync(bea);
         // Fewer than one socket may: at once, for the allowance comes back by the clock.
         var refused = await Assert.ThrowsAsync<InvalidOperationException>(() =>
             Task.WhenAll(Enumerable.Range(0, 50).Select(_ => other.WatchAsync(["team"])))
         );
 
         Assert.Contains("too often", refused.Message, StringComparison.Ordinal);
-        await using var tom = await _node.ConnectAsync();
+        await using var tom = await node.ConnectAsync();
         await tom.WatchAsync(["team"]);
     }
 
     [Fact]
     public async Task Nobody_watches_without_a_session() =>
         await Assert.ThrowsAsync<WebSocketException>(() =>
-            LiveClient.ConnectAsync(_node.Site, "no=cookie")
+            LiveClient.ConnectAsync(node.Site, "no=cookie")
         );
 
     [Fact]
     public async Task Who_has_as_many_sockets_as_fit_is_told_to_come_later_and_nobody_else_is()
     {
         var bea = Guid.CreateVersion7();
-        var cookie = await _node.CookieAsync(bea);
+        var cookie = await node.CookieAsync(bea);
         var open = new List<LiveClient>();
         try
         {
             for (var i = 0; i < SocketLimit.Usual; i++)
             {
-                open.Add(await LiveClient.ConnectAsync(_node.Site, cookie));
+                open.Add(await LiveClient.ConnectAsync(node.Site, cookie));
             }
-            await using (var oneTooMany = await LiveClient.ConnectAsync(_node.Site, cookie))
+            await using (var oneTooMany = await LiveClient.ConnectAsync(node.Site, cookie))
             {
                 Assert.Equal("too-many", await oneTooMany.Goodbye);
                 await oneTooMany.Closed;
             }
-            await using var tom = await _node.ConnectAsync();
+            await using var tom = await node.ConnectAsync();
             await tom.WatchAsync(["team"]);
             await open[0].WatchAsync(["team"]);
-            Assert.Equal(SocketLimit.Usual + 1, _node.Get<LiveConnections>().Count);
+            Assert.Equal(SocketLimit.Usual + 1, node.Get<LiveConnections>().Count);
 
             await open[^1].DisposeAsync();
             open.RemoveAt(open.Count - 1);
             await Eventually.EqualAsync(
                 SocketLimit.Usual,
-                () => Task.FromResult(_node.Get<LiveConnections>().Count)
+                () => Task.FromResult(node.Get<LiveConnections>().Count)
             );
-            await using var again = await LiveClient.ConnectAsync(_node.Site, cookie);
+            await using var again = await LiveClient.ConnectAsync(node.Site, cookie);
             await again.WatchAsync(["team"]);
         }
         finally
@@ -258,10 +258,10 @@ public sealed class LiveHubTests(LiveDatabase database)
     [Fact]
     public async Task A_node_that_stops_says_goodbye()
     {
-        await using var client = await _node.ConnectAsync();
+        await using var client = await node.ConnectAsync();
         await client.WatchAsync(["team"]);
 
-        await _node.StopAsync();
+        await node.StopAsync();
 
         Assert.Equal("restart", await client.Goodbye);
         await client.Closed;

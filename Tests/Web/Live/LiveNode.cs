@@ -19,17 +19,17 @@ namespace StaffDashboard.Tests.Web.Live;
 /// <summary>The Live room alone on a real port: several of them on one database are several nodes.</summary>
 public sealed class LiveNode : IAsyncDisposable
 {
-    readonly WebApplication _app;
-    readonly HttpClient _http = new();
+    readonly WebApplication app;
+    readonly HttpClient http = new();
 
-    LiveNode(WebApplication app) => _app = app;
+    LiveNode(WebApplication app) => this.app = app;
 
-    public Uri Site => new(_app.Urls.First());
+    public Uri Site => new(app.Urls.First());
 
     public Sessions Sessions => Get<Sessions>();
 
     public T Get<T>()
-        where T : notnull => _app.Services.GetRequiredService<T>();
+        where T : notnull => app.Services.GetRequiredService<T>();
 
     /// <param name="connectionString">Of the database that it reads.</param>
     /// <param name="adapt">Last word on the services.</param>
@@ -59,16 +59,16 @@ public sealed class LiveNode : IAsyncDisposable
                 .Allow("settings:{user}", (viewer, key) => viewer.Id?.ToString() == key)
         );
         adapt?.Invoke(builder.Services);
-        var app = builder.Build();
-        app.UseWebSockets();
-        app.UseLive();
-        app.UseAuthentication();
-        app.UseAuthorization();
-        app.MapLive();
-        app.MapPost("/account/sign-in", SignInAsync);
-        app.MapGet("/notes", CountNotesAsync);
-        await app.StartAsync();
-        var node = new LiveNode(app);
+        var server = builder.Build();
+        server.UseWebSockets();
+        server.UseLive();
+        server.UseAuthentication();
+        server.UseAuthorization();
+        server.MapLive();
+        server.MapPost("/account/sign-in", SignInAsync);
+        server.MapGet("/notes", CountNotesAsync);
+        await server.StartAsync();
+        var node = new LiveNode(server);
         await Eventually.TrueAsync(() => Task.FromResult(node.Get<Position>().IsCurrent));
         return node;
     }
@@ -86,16 +86,16 @@ public sealed class LiveNode : IAsyncDisposable
     )
     {
         var query = $"?user={user ?? Guid.CreateVersion7()}&session={session}&role={role}";
-        var answer = await _http.PostAsync(new Uri(Site, "/account/sign-in" + query), null);
+        var answer = await http.PostAsync(new Uri(Site, "/account/sign-in" + query), null);
         return answer.Headers.GetValues("Set-Cookie").Single().Split(';')[0];
     }
 
-    public Task StopAsync() => _app.StopAsync();
+    public Task StopAsync() => app.StopAsync();
 
     public async ValueTask DisposeAsync()
     {
-        _http.Dispose();
-        await _app.DisposeAsync();
+        http.Dispose();
+        await app.DisposeAsync();
     }
 
     /// <summary>A fragment of memory: how many notes there are.</summary>
@@ -103,7 +103,7 @@ public sealed class LiveNode : IAsyncDisposable
     {
         var request = new HttpRequestMessage(HttpMethod.Get, new Uri(Site, "/notes"));
         request.Headers.Add(Node.Header, teller);
-        var answer = await _http.SendAsync(request);
+        var answer = await http.SendAsync(request);
         return await answer.Content.ReadAsStringAsync();
     }
 
@@ -141,10 +141,10 @@ public sealed class LiveNode : IAsyncDisposable
 /// <summary>Stands for the sessions table: which sessions have ended.</summary>
 public sealed class Sessions : ISessionCheck
 {
-    readonly ConcurrentDictionary<string, bool> _ended = [];
+    readonly ConcurrentDictionary<string, bool> ended = [];
 
-    public void End(string session) => _ended[session] = true;
+    public void End(string session) => ended[session] = true;
 
     public Task<bool> IsStillGoodAsync(Viewer viewer, string? session) =>
-        Task.FromResult(!_ended.ContainsKey(session ?? ""));
+        Task.FromResult(!ended.ContainsKey(session ?? ""));
 }

@@ -7,28 +7,28 @@ namespace StaffDashboard.Tests.Web.Live;
 /// <summary>The live room inside the whole program, with its own sign-in, sessions and schema.</summary>
 public sealed class OfficeSocketsTests(TestPostgres postgres) : IAsyncLifetime
 {
-    TestDatabase _database = null!;
-    OfficeApp _app = null!;
+    TestDatabase database = null!;
+    OfficeApp app = null!;
 
     public async ValueTask InitializeAsync()
     {
-        _database = await postgres.OfficeAsync();
-        _app = await OfficeApp.StartAsync(_database);
+        database = await postgres.OfficeAsync();
+        app = await OfficeApp.StartAsync(database);
     }
 
     public async ValueTask DisposeAsync()
     {
-        await _app.DisposeAsync();
-        await _database.DisposeAsync();
+        await app.DisposeAsync();
+        await database.DisposeAsync();
     }
 
     [Fact]
     public async Task A_page_of_somebody_else_cannot_open_a_socket()
     {
-        using var visitor = await _app.SignInAsync();
+        using var visitor = await app.SignInAsync();
 
         await Assert.ThrowsAsync<WebSocketException>(() =>
-            LiveClient.ConnectAsync(_app.Address, visitor.CookieHeader, "https://evil.example")
+            LiveClient.ConnectAsync(app.Address, visitor.CookieHeader, "https://evil.example")
         );
     }
 
@@ -38,7 +38,7 @@ public sealed class OfficeSocketsTests(TestPostgres postgres) : IAsyncLifetime
         await using var client = await ConnectAsync(UserRole.Admin);
         await client.WatchAsync(["users"]);
 
-        await _database.RunAsync("update users set name = 'Sam Other' where role = 'Staff'");
+        await database.RunAsync("update users set name = 'Sam Other' where role = 'Staff'");
 
         Assert.Null((await client.HearsAsync("users")).By);
     }
@@ -52,7 +52,7 @@ public sealed class OfficeSocketsTests(TestPostgres postgres) : IAsyncLifetime
         await using var client = await ConnectAsync(UserRole.Staff);
         await client.WatchAsync(["team"]);
 
-        await _database.RunAsync(sql);
+        await database.RunAsync(sql);
 
         Assert.Equal("signed-out", await client.Goodbye);
         await client.Closed;
@@ -69,7 +69,7 @@ public sealed class OfficeSocketsTests(TestPostgres postgres) : IAsyncLifetime
 
     async Task<LiveClient> ConnectAsync(UserRole role)
     {
-        using var visitor = await _app.SignInAsync(role);
-        return await LiveClient.ConnectAsync(_app.Address, visitor.CookieHeader);
+        using var visitor = await app.SignInAsync(role);
+        return await LiveClient.ConnectAsync(app.Address, visitor.CookieHeader);
     }
 }

@@ -13,36 +13,36 @@ namespace StaffDashboard.Tests.Web.Live;
 /// <summary>What one browser asks for is pushed to those who were given the same, and to nobody else.</summary>
 public sealed class PushedFragmentsTests(TestPostgres postgres) : IAsyncLifetime
 {
-    TestDatabase _database = null!;
-    OfficeApp _app = null!;
-    Guid _person;
+    TestDatabase database = null!;
+    OfficeApp app = null!;
+    Guid person;
 
     public async ValueTask InitializeAsync()
     {
-        _database = await postgres.OfficeAsync();
-        _app = await OfficeApp.StartAsync(_database);
-        await using var office = new Office(Schema.Options(_database.AppConnectionString));
+        database = await postgres.OfficeAsync();
+        app = await OfficeApp.StartAsync(database);
+        await using var office = new Office(Schema.Options(database.AppConnectionString));
         var amira = new Employee { Name = "Amira Yilmaz" };
         office.Add(amira);
         await office.SaveChangesAsync(Stop);
-        _person = amira.Id;
+        person = amira.Id;
     }
 
     public async ValueTask DisposeAsync()
     {
-        await _app.DisposeAsync();
-        await _database.DisposeAsync();
+        await app.DisposeAsync();
+        await database.DisposeAsync();
     }
 
     [Fact]
     public async Task Whoever_shows_a_fragment_is_sent_it_when_another_has_asked()
     {
-        using var bea = await _app.SignInAsync();
-        using var tom = await _app.SignInAsync();
+        using var bea = await app.SignInAsync();
+        using var tom = await app.SignInAsync();
         await using var watcher = await WatchAsync(bea, await PassAsync(bea));
 
         await RenameAsync("Amira Keller");
-        var told = await watcher.HearsAsync($"person:{_person}");
+        var told = await watcher.HearsAsync($"person:{person}");
         var answer = await AskAsync(tom);
 
         var pushed = await watcher.NextFragmentAsync();
@@ -55,13 +55,13 @@ public sealed class PushedFragmentsTests(TestPostgres postgres) : IAsyncLifetime
     [Fact]
     public async Task A_page_carries_the_pass_of_all_it_shows()
     {
-        using var bea = await _app.SignInAsync();
-        var page = await bea.GetPageAsync($"/team/{_person}");
+        using var bea = await app.SignInAsync();
+        var page = await bea.GetPageAsync($"/team/{person}");
         var pass = page.QuerySelector("meta[name=fragments]")!.GetAttribute("content")!;
         await using var watcher = await WatchAsync(bea, pass);
 
         await RenameAsync("Amira Keller");
-        await watcher.HearsAsync($"person:{_person}");
+        await watcher.HearsAsync($"person:{person}");
         await AskAsync(bea);
 
         Assert.Contains(
@@ -74,14 +74,14 @@ public sealed class PushedFragmentsTests(TestPostgres postgres) : IAsyncLifetime
     [Fact]
     public async Task The_pass_of_somebody_else_in_the_same_role_is_refused()
     {
-        using var bea = await _app.SignInAsync(UserRole.Manager);
+        using var bea = await app.SignInAsync(UserRole.Manager);
         using var sam = await AnotherManagerAsync();
         await using var own = await WatchAsync(bea, await PassAsync(bea));
         await using var stolen = await WatchAsync(sam, await PassAsync(bea));
 
         await RenameAsync("Amira Keller");
-        await own.HearsAsync($"person:{_person}");
-        await stolen.HearsAsync($"person:{_person}");
+        await own.HearsAsync($"person:{person}");
+        await stolen.HearsAsync($"person:{person}");
         await AskAsync(bea);
         await own.NextFragmentAsync();
         await stolen.PingAsync();
@@ -92,13 +92,13 @@ public sealed class PushedFragmentsTests(TestPostgres postgres) : IAsyncLifetime
     [Fact]
     public async Task Another_audience_is_sent_its_own()
     {
-        using var bea = await _app.SignInAsync(UserRole.Manager);
-        using var sam = await _app.SignInAsync();
+        using var bea = await app.SignInAsync(UserRole.Manager);
+        using var sam = await app.SignInAsync();
         await using var manager = await WatchAsync(bea, await PassAsync(bea, "work"));
         await using var staff = await WatchAsync(sam, await PassAsync(sam, "work"));
 
         await RenameAsync("Amira Keller");
-        await manager.HearsAsync($"person:{_person}");
+        await manager.HearsAsync($"person:{person}");
         await AskAsync(bea, "work");
         await manager.NextFragmentAsync();
         await staff.PingAsync();
@@ -112,8 +112,8 @@ public sealed class PushedFragmentsTests(TestPostgres postgres) : IAsyncLifetime
     [InlineData("CfDJ8AAAA")]
     public async Task A_pass_that_was_made_up_is_worth_nothing(string pass)
     {
-        var pushed = _app.Services.GetRequiredService<PushedFragments>();
-        using var bea = await _app.SignInAsync();
+        var pushed = app.Services.GetRequiredService<PushedFragments>();
+        using var bea = await app.SignInAsync();
         await using var client = await WatchAsync(bea, pass);
 
         Assert.Empty(pushed.GroupsOf(pass, new(Guid.Empty, "", UserRole.Admin, null)));
@@ -123,10 +123,10 @@ public sealed class PushedFragmentsTests(TestPostgres postgres) : IAsyncLifetime
     [Fact]
     public async Task A_pass_of_an_earlier_role_is_worth_nothing()
     {
-        var pushed = _app.Services.GetRequiredService<PushedFragments>();
-        using var bea = await _app.SignInAsync(UserRole.Manager);
+        var pushed = app.Services.GetRequiredService<PushedFragments>();
+        using var bea = await app.SignInAsync(UserRole.Manager);
         var pass = await PassAsync(bea);
-        var id = await _database.AskAsync<Guid>(
+        var id = await database.AskAsync<Guid>(
             $"select id from users where email = '{TestUsers.EmailOf(UserRole.Manager)}'"
         );
 
@@ -138,17 +138,17 @@ public sealed class PushedFragmentsTests(TestPostgres postgres) : IAsyncLifetime
     [Fact]
     public async Task A_pass_expires_after_twelve_hours()
     {
-        var pushed = _app.Services.GetRequiredService<PushedFragments>();
-        using var bea = await _app.SignInAsync();
+        var pushed = app.Services.GetRequiredService<PushedFragments>();
+        using var bea = await app.SignInAsync();
         var pass = await PassAsync(bea);
-        var id = await _database.AskAsync<Guid>(
+        var id = await database.AskAsync<Guid>(
             $"select id from users where email = '{TestUsers.EmailOf(UserRole.Staff)}'"
         );
         var viewer = new Viewer(id, "", UserRole.Staff, null);
 
-        _app.Clock.Advance(TimeSpan.FromHours(11.9));
+        app.Clock.Advance(TimeSpan.FromHours(11.9));
         Assert.NotEmpty(pushed.GroupsOf(pass, viewer));
-        _app.Clock.Advance(TimeSpan.FromHours(0.2));
+        app.Clock.Advance(TimeSpan.FromHours(0.2));
         Assert.Empty(pushed.GroupsOf(pass, viewer));
     }
 
@@ -156,7 +156,7 @@ public sealed class PushedFragmentsTests(TestPostgres postgres) : IAsyncLifetime
     public async Task A_name_does_not_evict_a_list_that_pages_share()
     {
         const string name = "x data-live=y";
-        await _database.RunAsync(
+        await database.RunAsync(
             $"""
             update users set name = '{name}' where role = 'Staff';
             insert into nodes (id, host, version, started_at, heartbeat_at)
@@ -165,10 +165,10 @@ public sealed class PushedFragmentsTests(TestPostgres postgres) : IAsyncLifetime
             update employees set skills = array['{name}'];
             """
         );
-        var cache = _app.Services.GetRequiredService<FragmentCache>();
+        var cache = app.Services.GetRequiredService<FragmentCache>();
         var given = new ConcurrentQueue<(string Key, Fragment Fragment)>();
         cache.Given += (key, fragment) => given.Enqueue((key.Key, fragment));
-        using var bea = await _app.SignInAsync(UserRole.Manager);
+        using var bea = await app.SignInAsync(UserRole.Manager);
 
         var page = await bea.GetPageAsync("/team");
 
@@ -189,13 +189,13 @@ public sealed class PushedFragmentsTests(TestPostgres postgres) : IAsyncLifetime
     public async Task Fifty_who_ask_at_once_cost_one_render()
     {
         var renders = 0;
-        var cache = _app.Services.GetRequiredService<FragmentCache>();
+        var cache = app.Services.GetRequiredService<FragmentCache>();
         var own = cache.Rendered;
-        using var bea = await _app.SignInAsync();
+        using var bea = await app.SignInAsync();
         await PassAsync(bea);
         await using var watcher = await WatchAsync(bea, "");
         await RenameAsync("Amira Keller");
-        await watcher.HearsAsync($"person:{_person}");
+        await watcher.HearsAsync($"person:{person}");
         cache.Rendered = (name, fragment, state) =>
         {
             Interlocked.Increment(ref renders);
@@ -203,7 +203,7 @@ public sealed class PushedFragmentsTests(TestPostgres postgres) : IAsyncLifetime
         };
 
         await RenameAsync("Amira Yilmaz");
-        await watcher.HearsAsync($"person:{_person}");
+        await watcher.HearsAsync($"person:{person}");
         await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => AskAsync(bea)));
 
         Assert.Equal(1, renders);
@@ -213,18 +213,18 @@ public sealed class PushedFragmentsTests(TestPostgres postgres) : IAsyncLifetime
 
     async Task<Visitor> AnotherManagerAsync()
     {
-        await using var office = new Office(Schema.Options(_database.AppConnectionString));
+        await using var office = new Office(Schema.Options(database.AppConnectionString));
         office.Add(TestUsers.Make("Nia Manager", "nia@example.test", UserRole.Manager));
         await office.SaveChangesAsync(Stop);
-        var nia = _app.Stranger();
+        var nia = app.Stranger();
         await nia.SignInAsync("nia@example.test", TestUsers.Password);
         return nia;
     }
 
     async Task<LiveClient> WatchAsync(Visitor visitor, string pass)
     {
-        var client = await LiveClient.ConnectAsync(_app.Address, visitor.CookieHeader);
-        await client.WatchAsync([$"person:{_person}"]);
+        var client = await LiveClient.ConnectAsync(app.Address, visitor.CookieHeader);
+        await client.WatchAsync([$"person:{person}"]);
         await client.ShowAsync(pass);
         return client;
     }
@@ -237,13 +237,13 @@ public sealed class PushedFragmentsTests(TestPostgres postgres) : IAsyncLifetime
 
     async Task<HttpResponseMessage> AskAsync(Visitor visitor, string part = "contact")
     {
-        var answer = await visitor.GetAsync($"/team/{_person}?part={part}");
+        var answer = await visitor.GetAsync($"/team/{person}?part={part}");
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         return answer;
     }
 
     Task RenameAsync(string name) =>
-        _database.RunAsync(
-            $"update employees set name = '{name}', phone = '{(name.Length % 2 == 0 ? "+491511234567" : "+491511234568")}' where id = '{_person}'"
+        database.RunAsync(
+            $"update employees set name = '{name}', phone = '{(name.Length % 2 == 0 ? "+491511234567" : "+491511234568")}' where id = '{person}'"
         );
 }

@@ -8,22 +8,22 @@ public sealed class RingAfterCommitTests(LiveDatabase database)
     : IClassFixture<LiveDatabase>,
         IAsyncLifetime
 {
-    LiveNode _node = null!;
-    NpgsqlConnection _listener = null!;
+    LiveNode node = null!;
+    NpgsqlConnection listener = null!;
 
     public async ValueTask InitializeAsync()
     {
-        _node = await LiveNode.StartAsync(database.AppConnection);
-        _listener = await database.Owner.OpenConnectionAsync();
-        await using var listen = new NpgsqlCommand("listen changes", _listener);
+        node = await LiveNode.StartAsync(database.AppConnection);
+        listener = await database.Owner.OpenConnectionAsync();
+        await using var listen = new NpgsqlCommand("listen changes", listener);
         await listen.ExecuteNonQueryAsync();
         await database.ExecuteAsync("truncate notes");
     }
 
     public async ValueTask DisposeAsync()
     {
-        await _listener.DisposeAsync();
-        await _node.DisposeAsync();
+        await listener.DisposeAsync();
+        await node.DisposeAsync();
     }
 
     [Fact]
@@ -73,13 +73,13 @@ public sealed class RingAfterCommitTests(LiveDatabase database)
     }
 
     Task<bool> IsRungAsync(TimeSpan? patience = null) =>
-        _listener.WaitAsync(patience ?? TimeSpan.FromSeconds(60));
+        listener.WaitAsync(patience ?? TimeSpan.FromSeconds(60));
 
     NoteBook Open() =>
         new(
             new DbContextOptionsBuilder()
                 .UseNpgsql(database.AppConnection)
-                .AddInterceptors(_node.Get<RingAfterCommit>())
+                .AddInterceptors(node.Get<RingAfterCommit>())
                 .Options
         );
 

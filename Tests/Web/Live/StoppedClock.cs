@@ -3,13 +3,12 @@ namespace StaffDashboard.Tests.Web.Live;
 /// <summary>Time passes when a test says so.</summary>
 sealed class StoppedClock : TimeProvider
 {
-    readonly List<Alarm> _alarms = [];
-    long _now;
+    readonly List<Alarm> alarms = [];
+    long now;
 
-    public override long GetTimestamp() => _now;
+    public override long GetTimestamp() => now;
 
-    public override DateTimeOffset GetUtcNow() =>
-        DateTimeOffset.UnixEpoch + GetElapsedTime(0, _now);
+    public override DateTimeOffset GetUtcNow() => DateTimeOffset.UnixEpoch + GetElapsedTime(0, now);
 
     // Short ones run by the real clock: what waits for a sweep must not wait for a test.
     public override ITimer CreateTimer(
@@ -22,17 +21,17 @@ sealed class StoppedClock : TimeProvider
         if (dueTime < TimeSpan.FromSeconds(5))
             return base.CreateTimer(callback, state, dueTime, period);
         var alarm = new Alarm(() => callback(state), GetUtcNow() + dueTime);
-        lock (_alarms)
+        lock (alarms)
         {
-            _alarms.Add(alarm);
+            alarms.Add(alarm);
         }
         return alarm;
     }
 
     public void Pass(TimeSpan time)
     {
-        _now += time.Ticks * TimestampFrequency / TimeSpan.TicksPerSecond;
-        foreach (var alarm in _alarms.Where(alarm => alarm.At <= GetUtcNow()).ToList())
+        now += time.Ticks * TimestampFrequency / TimeSpan.TicksPerSecond;
+        foreach (var alarm in alarms.Where(alarm => alarm.At <= GetUtcNow()).ToList())
             alarm.Ring();
     }
 

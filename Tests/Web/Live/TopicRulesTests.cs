@@ -9,7 +9,7 @@ public class TopicRulesTests
     static readonly Viewer Bea = new(Guid.CreateVersion7(), "Bea", UserRole.Staff, null);
     static readonly Viewer Ada = Bea with { Role = UserRole.Admin };
 
-    readonly TopicRules _rules = new TopicRules()
+    readonly TopicRules rules = new TopicRules()
         .Allow("team", (_, _) => true)
         .Allow("users", (viewer, _) => viewer.IsAdmin)
         .Allow("settings:{user}", (viewer, key) => viewer.Id?.ToString() == key);
@@ -17,15 +17,15 @@ public class TopicRulesTests
     [Fact]
     public void A_rule_decides_by_role()
     {
-        Assert.True(_rules.MayWatch(Ada, "users"));
-        Assert.False(_rules.MayWatch(Bea, "users"));
+        Assert.True(rules.MayWatch(Ada, "users"));
+        Assert.False(rules.MayWatch(Bea, "users"));
     }
 
     [Fact]
     public void A_rule_decides_by_key()
     {
-        Assert.True(_rules.MayWatch(Bea, $"settings:{Bea.Id}"));
-        Assert.False(_rules.MayWatch(Bea, $"settings:{Guid.CreateVersion7()}"));
+        Assert.True(rules.MayWatch(Bea, $"settings:{Bea.Id}"));
+        Assert.False(rules.MayWatch(Bea, $"settings:{Guid.CreateVersion7()}"));
     }
 
     [Theory]
@@ -37,18 +37,18 @@ public class TopicRulesTests
     [InlineData("settings:")]
     [InlineData("settings:*")]
     public void A_topic_without_a_rule_is_refused(string topic) =>
-        Assert.False(_rules.MayWatch(Ada, topic));
+        Assert.False(rules.MayWatch(Ada, topic));
 
     [Theory]
     [InlineData("person:")]
     [InlineData("person:*")]
     public void A_wildcard_topic_cannot_be_watched_even_where_each_topic_can(string topic)
     {
-        var rules = new TopicRules().Allow("person:{id}", (_, _) => true);
+        var narrow = new TopicRules().Allow("person:{id}", (_, _) => true);
 
-        Assert.True(rules.MayWatch(Bea, "person:1"));
-        Assert.False(rules.MayWatch(Bea, topic));
-        Assert.False(rules.MayWatch(Ada, topic));
+        Assert.True(narrow.MayWatch(Bea, "person:1"));
+        Assert.False(narrow.MayWatch(Bea, topic));
+        Assert.False(narrow.MayWatch(Ada, topic));
     }
 
     [Fact]
