@@ -405,3 +405,28 @@ test("A line that is back is noticed by the browser, by whoever looks, and by ev
     assert.equal((await sent).detail.became, "sent");
   }
 });
+
+test("It is told to wait before it is told as sent, also when the line comes back that very moment", async () => {
+  const order = [];
+  const heard = ({ detail }) => order.push(detail.became);
+  document.addEventListener("queue:became", heard);
+  office = () => ({ status: 200 });
+  // Counting what waits takes its time.
+  const decrypt = crypto.subtle.decrypt;
+  let [calls, goOn] = [0];
+  const counted = new Promise((resolve) => {
+    goOn = resolve;
+  });
+  crypto.subtle.decrypt = async (...sealed) => {
+    if (calls++ === 0) await counted;
+    return decrypt.apply(crypto.subtle, sealed);
+  };
+  const adding = queue.add(change("/a"), () => order.push("waits"));
+  await until(() => calls === 1);
+  await queue.flush();
+  goOn();
+  await adding;
+  delete crypto.subtle.decrypt;
+  document.removeEventListener("queue:became", heard);
+  assert.deepEqual(order, ["waits", "sent"]);
+});

@@ -44,8 +44,11 @@ function earlier(about, id = Number.POSITIVE_INFINITY) {
   return known.filter((one) => one.id < id && one.about.some((whom) => about.includes(whom)));
 }
 
-export async function add(change) {
+/** Tells `kept` as soon as it is on the disk: a line that comes back this moment may have it sent before all is counted. */
+export async function add(change, kept = () => {}) {
   const id = await store.add(person, change);
+  known = [...known.filter((one) => one.id !== id), { ...change, id, state: "waiting" }];
+  kept(id);
   await changed();
   plan();
   return id;

@@ -52,13 +52,15 @@ document.addEventListener("htmx:before:request", (event) => {
 
 // Only what is on the disk is said to wait.
 async function keep(ctx, change, text, cause) {
-  try {
-    const id = await add(change);
+  const kept = (id) => {
     // Its key is with it now.
     forget(ctx);
     delete ctx.sourceElement.dataset?.decides;
     show({ text });
     tellPage("queue:waits", { form: ctx.sourceElement, change: { ...change, id }, ctx });
+  };
+  try {
+    await add(change, kept);
   } catch {
     tellPage("queue:full", { ctx, cause });
   }
