@@ -187,7 +187,7 @@ public sealed class BulkTests(TestPostgres postgres) : TeamPages(postgres)
             ]
         );
 
-        Assert.Equal("Set 1000 people to student", Text(toast));
+        Assert.Equal("Set 1,000 people to student", Text(toast));
     }
 
     [Fact]
