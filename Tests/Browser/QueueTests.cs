@@ -91,6 +91,33 @@ public class QueueTests(TestPostgres postgres, Chromium chromium)
     }
 
     [Fact]
+    public async Task A_refused_change_is_discarded_where_it_was_typed_and_comes_back_by_undo()
+    {
+        var amira = await HireAsync("Amira Yilmaz", "+4915123456701");
+        await using var line = new Line(App.Address);
+        var bea = await ColleagueAsync(UserRole.Manager, at: line.Address);
+        await OpenFormAsync(bea, amira);
+        line.Cut();
+        await bea.Page.FillAsync("#Name", "Amira by Bea");
+        await bea.PressAsync("Save changes");
+        await Expect(bea.Page.Locator(Waiting)).ToHaveCountAsync(1);
+        await Database.RunAsync(
+            $"update employees set name = 'Amira by Tom' where id = '{amira.Id}'"
+        );
+        line.Mend();
+        var form = bea.Page.Locator("#person-contact form");
+
+        await form.GetByText("Discard").ClickAsync();
+
+        await Expect(form).ToContainTextAsync("Discarded. What you entered is still here");
+        await Expect(bea.Page.Locator(Waiting)).ToHaveCountAsync(0);
+        await bea.IsToldAsync("Discarded: Edit the contact of a person");
+        await bea.Page.Locator(".toast").GetByText("Undo").ClickAsync();
+        await Expect(bea.Page.Locator(Waiting)).ToHaveCountAsync(1);
+        Assert.Equal("Amira by Tom", await NameOfAsync(amira));
+    }
+
+    [Fact]
     public async Task What_cannot_wait_is_not_offered_without_a_line_and_says_why()
     {
         await using var line = new Line(App.Address);

@@ -1,8 +1,9 @@
 // A change that met another truth is looked at on its page, with what was entered in its form. It stays where it is until
 // its person has decided: whoever leaves the chooser finds it again.
+import { dropButton } from "./drop.js";
 import { enter, enteredIn } from "./enter.js";
 import { checkAll } from "./fields.js";
-import { isDirty } from "./leave.js";
+import { clean, isDirty } from "./leave.js";
 import { make } from "./make.js";
 import { isRefused, nextForms } from "./next-form.js";
 import { items, settle } from "./queue.js";
@@ -32,7 +33,14 @@ function fill(change) {
   else {
     form.querySelector("input:not([type=hidden]), select, textarea")?.focus();
     checkAll(form);
+    form.querySelector(".buttons")?.append(dropButton(change, () => leave(form)));
   }
+}
+
+// What was typed into it was given up with the change itself.
+function leave(form) {
+  clean(form);
+  form.querySelector("a[hx-get]")?.click();
 }
 
 // What was chosen already is no field of this form.

@@ -1,12 +1,12 @@
 // What waits, one by one, wherever there is a place for it.
 import { copy } from "./copy.js";
+import { drop } from "./drop.js";
 import { enteredIn } from "./enter.js";
 import { listen } from "./events.js";
 import { make } from "./make.js";
 import { isLookedAt, pageOf } from "./parked.js";
-import { discard, isHeldUp, items, retry } from "./queue.js";
+import { isHeldUp, items, retry } from "./queue.js";
 import { inWords } from "./time.js";
-import { show } from "./toast.js";
 
 const why = {
   conflict: "Somebody changed the same meanwhile",
@@ -102,11 +102,6 @@ export function linkTo(item, textContent) {
     location.reload();
   });
   return link;
-}
-
-async function drop({ id, action }) {
-  const back = await discard(id);
-  show({ text: `Discarded: ${action}`, action: "Undo", onAction: back });
 }
 
 function button(textContent, press) {

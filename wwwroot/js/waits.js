@@ -1,5 +1,6 @@
 // The form of a change that waits: safe to leave, and still there to go on with.
 import { changedBy, isChoice } from "./asked.js";
+import { dropButton } from "./drop.js";
 import { enteredIn, holds, know } from "./enter.js";
 import { listen } from "./events.js";
 import { hasLine } from "./has-line.js";
@@ -101,7 +102,12 @@ function dropped(form, cause, asked) {
   if (cause !== "discarded") form.dataset.decides = form.dataset.waits;
   enable(form, true);
   forget(form);
-  say(form, "attention", says[cause]?.(asked) ?? "This was not accepted. Save again to see why.");
+  const text = says[cause]?.(asked) ?? "This was not accepted. Save again to see why.";
+  say(form, "attention", text, ...(cause === "discarded" ? [] : [dropButton(sentFrom(form))]));
+}
+
+function sentFrom(form) {
+  return { ...sent.get(form), id: Number(form.dataset.waits) };
 }
 
 function enable(form, on) {
