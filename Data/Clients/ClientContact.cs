@@ -66,6 +66,21 @@ public sealed record ClientContact(string Name, string Role, string Phone, strin
     public static ClientContact Of(string line) =>
         TryRead(line, OfficeWords.Plain, out var contact, out _) ? contact : new(line, "", "", "");
 
+    /// <summary>With what each part was taken for: whoever typed the role first sees it.</summary>
+    public string ReadAs() =>
+        string.Join(
+            " · ",
+            new[]
+            {
+                ("Name", Name),
+                ("role", Role),
+                ("phone", Employees.Phone.Show(Phone)),
+                ("e-mail", Email),
+            }
+                .Where(part => part.Item2.Length > 0)
+                .Select(part => $"{part.Item1}: {part.Item2}")
+        );
+
     public IEnumerable<ShownText> Show()
     {
         yield return new(Role.Length == 0 ? Name : $"{Name}, {Role}");

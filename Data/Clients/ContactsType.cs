@@ -46,6 +46,9 @@ sealed class ContactsType : FieldType
                 .Select(c => c with { Phone = Employees.Phone.Show(c.Phone) })
         );
 
+    public override IEnumerable<string> ReadAs(string value, OfficeWords words) =>
+        Lines(value).Select(line => ClientContact.Of(line).ReadAs());
+
     public override string InSentence(string value, OfficeWords words) =>
         Show(value, words).Replace("\n", "; ", StringComparison.Ordinal);
 

@@ -35,6 +35,9 @@ public abstract class FieldType
     /// <summary>From the canonical value to words within a sentence, which has no lines.</summary>
     public virtual string InSentence(string value, OfficeWords words) => Show(value, words);
 
+    /// <summary>How what was typed freely was understood, part by part; none where that goes without saying.</summary>
+    public virtual IEnumerable<string> ReadAs(string value, OfficeWords words) => [];
+
     /// <summary>From the canonical value to the lines of its record's page, with what can be dialled or written to.</summary>
     public virtual IEnumerable<IReadOnlyList<ShownText>> ShowLines(
         string value,

@@ -39,7 +39,7 @@ public abstract class FormPage(RecordPageContext context, RecordParts parts)
             new
             {
                 error = Form.Errors.GetValueOrDefault(field),
-                warning = remark is null ? null : Markup(remark),
+                warning = remark is null ? ReadAs(field) : Markup(remark),
             }
         );
     }
@@ -80,6 +80,21 @@ public abstract class FormPage(RecordPageContext context, RecordParts parts)
             return Redirect(address);
         Response.Headers["HX-Redirect"] = address;
         return new OkResult();
+    }
+
+    // What is typed freely is shown as it was understood, before it is saved.
+    string? ReadAs(string key)
+    {
+        var field = Form.Fields.First(f => f.Key == key);
+        var lines = Form.Value(field) is { } value
+            ? field.Type.ReadAs(value, Form.Words).ToList()
+            : [];
+        if (lines.Count == 0)
+            return null;
+        var items = string.Concat(
+            lines.Select(line => $"<li>{HtmlEncoder.Default.Encode(line)}</li>")
+        );
+        return $"""<div class="hint" role="status">Read as<ul class="read-as">{items}</ul></div>""";
     }
 
     static string Markup(Remark remark)

@@ -1,4 +1,7 @@
 using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using AngleSharp.Html.Parser;
 using StaffDashboard.Data.Clients;
 using StaffDashboard.Data.Users;
 using StaffDashboard.Tests.Support;
@@ -167,6 +170,24 @@ public sealed class ClientTests(ClientOffice office) : IClassFixture<ClientOffic
         Assert.Equal(
             ("Page not found", "The address may be mistyped, or the page was removed.", "/clients"),
             await NotFoundAsync(mistyped)
+        );
+    }
+
+    [Fact]
+    public async Task Contacts_are_shown_as_they_were_understood_before_they_are_saved()
+    {
+        using var answer = await office.Manager.PostAsync(
+            "/clients/new?handler=Check",
+            ("field", "Contacts"),
+            ("Contacts", "Event manager, Anna <Berg>, 030 5551234")
+        );
+
+        var told = await answer.Content.ReadFromJsonAsync<JsonElement>();
+        Assert.Equal(JsonValueKind.Null, told.GetProperty("error").ValueKind);
+        var shown = new HtmlParser().ParseDocument(told.GetProperty("warning").GetString()!);
+        Assert.Equal(
+            "Name: Event manager · role: Anna <Berg> · phone: +49 30 555 1234",
+            shown.QuerySelector("li")!.TextContent
         );
     }
 
