@@ -40,6 +40,26 @@ public sealed class ClientListTests(ClientOffice office) : IClassFixture<ClientO
         );
     }
 
+    [Theory]
+    [InlineData("zoë", "Zoe Quast, Buyer · +49 30 555 1234")]
+    [InlineData("5551234", "Zoe Quast, Buyer · +49 30 555 1234")]
+    [InlineData("found", null)]
+    [InlineData("found person", null)]
+    public async Task A_row_says_why_it_was_found_where_it_does_not_show_it(
+        string search,
+        string? line
+    )
+    {
+        var client = await office.AddAsync(
+            "Found Ltd",
+            c => (c.Kind, c.Contacts) = (ClientKind.Person, ["Zoe Quast, Buyer, +49305551234"])
+        );
+
+        var page = await office.Staff.GetPageAsync($"/clients?q={Uri.EscapeDataString(search)}");
+
+        Assert.Equal(line, page.QuerySelector($"[data-row='{client.Id}'] .found-by")?.TextContent);
+    }
+
     [Fact]
     public async Task Many_are_archived_at_once_and_come_back_by_undo()
     {

@@ -1,5 +1,6 @@
 using StaffDashboard.Data;
 using StaffDashboard.Data.Fields;
+using StaffDashboard.Data.Search;
 using StaffDashboard.Web.Pages.Shared.Records;
 
 namespace StaffDashboard.Web.Pages.Shared.Lists;
@@ -17,6 +18,9 @@ public sealed record ListView(
     public RecordLinks Links => Pages.Links;
     public ListQuery Query => Page.Query;
     public ListCounts Counts => Page.Counts;
+
+    /// <summary>What is looked for.</summary>
+    public IReadOnlyList<string> SearchWords { get; } = [.. TextSearch.Words(Page.Query.Search)];
 
     /// <summary>Those that this viewer may see.</summary>
     public IEnumerable<ListColumn> Columns =>
