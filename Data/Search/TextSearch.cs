@@ -112,16 +112,16 @@ public static partial class TextSearch
     [GeneratedRegex(
         @"(?<=[\d+])[\s\-/().]+(?=\d)",
         RegexOptions.None,
-        matchTimeoutMilliseconds: 100
+        matchTimeoutMilliseconds: 2000
     )]
     private static partial Regex BetweenDigits();
 
-    [GeneratedRegex(@"^\+?\d+$", RegexOptions.None, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"^\+?\d+$", RegexOptions.None, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Digits();
 
-    [GeneratedRegex(@"[\p{L}\p{N}]{3}", RegexOptions.None, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"[\p{L}\p{N}]{3}", RegexOptions.None, matchTimeoutMilliseconds: 2000)]
     private static partial Regex ThreeInARow();
 
-    [GeneratedRegex(@"[\\%_]", RegexOptions.None, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"[\\%_]", RegexOptions.None, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Special();
 }
