@@ -20,6 +20,12 @@ const network = globalThis.fetch;
 globalThis.fetch = (path, { headers, ...options }) =>
   network(new URL(path, address), { ...options, headers: { ...headers, Cookie: cookie } });
 
+// A form here is its fields.
+const Data = globalThis.FormData;
+globalThis.FormData = function FormData(form) {
+  return form?.fields ?? new Data(form);
+};
+
 const scripts = "../../wwwroot/js";
 const queue = await import(`${scripts}/queue.js`);
 for (const name of ["request", "keys", "trouble", "wait", "optimistic"]) await import(`${scripts}/${name}.js`);
@@ -44,6 +50,9 @@ async function submit({ number, path, fields, isOptimistic }) {
     closest: () => null,
     dataset: { action: "Save" },
     isConnected: true,
+    fields,
+    // Whoever sits here presses again: an answer that broke off is told to them.
+    requestSubmit() {},
   };
   const request = { method: "POST", action: path, body: new URLSearchParams(fields), headers: {}, form };
   const ctx = { number, sourceElement: form, sourceEvent: { type: "submit" }, request };
