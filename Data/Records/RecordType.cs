@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using StaffDashboard.Data.Fields;
 
 namespace StaffDashboard.Data.Records;
@@ -29,8 +30,16 @@ public abstract record RecordType(
     /// <summary>A column of which no two that are active may have the same value, and how that is said.</summary>
     public (string Column, string Reason)? OnlyOneActive { get; init; }
 
-    /// <summary>Waits for the row's turn. Nothing that was typed is ever part of it.</summary>
-    public string LockSql => $"select from {Table} where id = {{0}} for update";
+    // Nothing that was typed is ever part of it.
+    string LockSql => $"select from {Table} where id = {{0}} for update";
+
+    /// <summary>Runs a command on one record, and again when somebody else saved it in the same moment.</summary>
+    public Task<T> RetryAsync<T>(
+        Office office,
+        Guid id,
+        Func<Task<T>> attempt,
+        CancellationToken stop
+    ) => office.RetryAsync(attempt, () => office.Database.ExecuteSqlRawAsync(LockSql, [id], stop));
 
     public string Topic(Guid id) => $"{Word}:{id}";
 

@@ -2,7 +2,7 @@
 // Run by hand from the root: node Tests/Mutants/run.mjs [--together N] [part of a file's name] …
 import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -24,14 +24,16 @@ const dotnet = async (...args) => {
 };
 const build = async () => (await dotnet("build", "Tests", "-v", "q", "-p:RunAnalyzers=false")) === 0;
 
-// The names of the tests that failed, or nothing when the run never came to an end: a test that hangs has noticed, too.
+// The names of the tests that failed, or nothing when the run never came to an end or could not write what it found:
+// a test that hangs has noticed, too.
 const failing = async (tests) => {
   const folder = mkdtempSync(join(tmpdir(), "mutants-"));
   try {
     const trx = ["--results-directory", folder, "--logger", "trx;LogFileName=results.trx"];
     const filter = [...new Set(tests.split("|"))].join("|");
     const status = await dotnet("test", "Tests", "--no-build", "--filter", filter, ...trx);
-    return status === null ? undefined : namesFailed(readFileSync(join(folder, "results.trx"), "utf8"));
+    const results = join(folder, "results.trx");
+    return status === null || !existsSync(results) ? undefined : namesFailed(readFileSync(results, "utf8"));
   } finally {
     rmSync(folder, { recursive: true });
   }

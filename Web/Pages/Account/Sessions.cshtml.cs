@@ -41,7 +41,10 @@ public class SessionsModel(Office office, Viewer viewer, Fragments fragments, Ti
         return LocalRedirect(AccountLinks.Sessions);
     }
 
-    public async Task<IActionResult> OnPostEverywhereAsync()
+    // One may end meanwhile, or an Admin changes the user: all that is left is ended then.
+    public Task<IActionResult> OnPostEverywhereAsync() => office.RetryAsync(EndAllAsync);
+
+    async Task<IActionResult> EndAllAsync()
     {
         var user = await office.Users.SingleAsync(
             u => u.Id == viewer.Id,
@@ -49,16 +52,7 @@ public class SessionsModel(Office office, Viewer viewer, Fragments fragments, Ti
         );
         user.EndAllSessions();
         office.RemoveRange(await office.Sessions.ToListAsync(HttpContext.RequestAborted));
-        try
-        {
-            await office.SaveChangesAsync(HttpContext.RequestAborted);
-        }
-        // One has ended meanwhile, or an Admin changed the user: all that is left is ended now.
-        catch (DbUpdateConcurrencyException)
-        {
-            office.ChangeTracker.Clear();
-            return await OnPostEverywhereAsync();
-        }
+        await office.SaveChangesAsync(HttpContext.RequestAborted);
         await HttpContext.SignOutAsync();
         return LocalRedirect(AccountLinks.SignIn);
     }

@@ -29,7 +29,14 @@ public class DetailsModel(RecordPageContext context, RecordParts parts)
         return await LoadAsync() ? Page() : NotFound();
     }
 
-    public async Task<IActionResult> OnPostArchiveAsync()
+    // A command, not a text: what somebody saved in this moment is no reason to refuse it.
+    public Task<IActionResult> OnPostArchiveAsync() =>
+        Type.RetryAsync(Office, Id, ArchiveAsync, Stop);
+
+    public Task<IActionResult> OnPostRestoreAsync() =>
+        Type.RetryAsync(Office, Id, RestoreAsync, Stop);
+
+    async Task<IActionResult> ArchiveAsync()
     {
         if (!Viewer.IsManager)
             return Forbid();
@@ -39,20 +46,11 @@ public class DetailsModel(RecordPageContext context, RecordParts parts)
         if (record.ArchivedAt is not null)
             return await DoneAsync(new Toast($"{name} is already archived.", Kind: "attention"));
         record.Archive(Context.Clock);
-        try
-        {
-            await Office.SaveChangesAsync(Stop);
-        }
-        // A command, not a text: what somebody saved in this moment is no reason to refuse it.
-        catch (DbUpdateConcurrencyException)
-        {
-            Office.ChangeTracker.Clear();
-            return await OnPostArchiveAsync();
-        }
+        await Office.SaveChangesAsync(Stop);
         return await DoneAsync(new Toast($"Archived {name}", Links.Restore(Id)));
     }
 
-    public async Task<IActionResult> OnPostRestoreAsync()
+    async Task<IActionResult> RestoreAsync()
     {
         if (!Viewer.IsManager)
             return Forbid();
@@ -65,11 +63,6 @@ public class DetailsModel(RecordPageContext context, RecordParts parts)
         try
         {
             await Office.SaveChangesAsync(Stop);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            Office.ChangeTracker.Clear();
-            return await OnPostRestoreAsync();
         }
         catch (DbUpdateException e) when (e.IsTaken())
         {

@@ -39,7 +39,11 @@ public class AlertModel(Office office, Viewer viewer, Fragments fragments, TimeP
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAcknowledgeAsync(Guid id)
+    // A look may write its value in between, or somebody else may be quicker.
+    public Task<IActionResult> OnPostAcknowledgeAsync(Guid id) =>
+        office.RetryAsync(() => AcknowledgeAsync(id));
+
+    async Task<IActionResult> AcknowledgeAsync(Guid id)
     {
         var stop = HttpContext.RequestAborted;
         if (!viewer.IsAdmin)
@@ -47,17 +51,7 @@ public class AlertModel(Office office, Viewer viewer, Fragments fragments, TimeP
         if (await office.Alarms.SingleOrDefaultAsync(a => a.Id == id, stop) is not { } alarm)
             return NotFound();
         alarm.Acknowledge(viewer, clock.GetUtcNow());
-        try
-        {
-            await office.SaveChangesAsync(stop);
-        }
-        catch (DbUpdateConcurrencyException met)
-        {
-            // The next look wrote its value in between, or somebody else was quicker.
-            await met.Entries.Single().ReloadAsync(stop);
-            alarm.Acknowledge(viewer, clock.GetUtcNow());
-            await office.SaveChangesAsync(stop);
-        }
+        await office.SaveChangesAsync(stop);
         new Toast($"You acknowledged: {alarm.FullTitle()}").Keep(TempData);
         return Redirect(AlertLinks.One(id));
     }

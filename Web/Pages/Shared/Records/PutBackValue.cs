@@ -8,8 +8,6 @@ namespace StaffDashboard.Web.Pages.Shared.Records;
 /// <summary>Puts one value of the history back, however busy the record is.</summary>
 static class PutBackValue
 {
-    const int Attempts = 5;
-
     /// <summary>Null: there is no such change. A text: why not. Empty: done.</summary>
     public static async Task<string?> PutBackAsync(
         this RecordType type,
@@ -27,33 +25,33 @@ static class PutBackValue
                 e => e.RowId == $"{id}" && e.Id == change && e.TableName == type.Table,
                 stop
             );
-        for (var attempt = 1; entry is not null; attempt++)
+        if (entry is null)
+            return null;
+        try
         {
-            office.ChangeTracker.Clear();
-            var record = await type.FindAsync(office, id, stop);
-            if (record is null)
+            return await type.RetryAsync(office, id, TryAsync, stop);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return $"Others are changing this {type.Word} right now. Nothing was put back; try once more.";
+        }
+        catch (DbUpdateException e) when (e.IsGone())
+        {
+            return $"{field.Label} was not put back: the earlier value is no longer in the list.";
+        }
+        catch (DbUpdateException e) when (e.IsTaken())
+        {
+            return $"{field.Label} belongs to somebody else by now. Nothing was put back.";
+        }
+
+        async Task<string?> TryAsync()
+        {
+            if (await type.FindAsync(office, id, stop) is not { } record)
                 return null;
             if (!type.PutBackColumn(record, entry, field.Column, clock))
                 return $"{field.Label} has changed again since. Nothing was put back.";
-            try
-            {
-                await office.SaveChangesAsync(stop);
-                return "";
-            }
-            catch (DbUpdateConcurrencyException) when (attempt < Attempts) { }
-            catch (DbUpdateConcurrencyException)
-            {
-                return $"Others are changing this {type.Word} right now. Nothing was put back; try once more.";
-            }
-            catch (DbUpdateException e) when (e.IsGone())
-            {
-                return $"{field.Label} was not put back: the earlier value is no longer in the list.";
-            }
-            catch (DbUpdateException e) when (e.IsTaken())
-            {
-                return $"{field.Label} belongs to somebody else by now. Nothing was put back.";
-            }
+            await office.SaveChangesAsync(stop);
+            return "";
         }
-        return null;
     }
 }

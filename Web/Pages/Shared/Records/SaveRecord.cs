@@ -10,10 +10,17 @@ namespace StaffDashboard.Web.Pages.Shared.Records;
 /// <summary>Saves a form into the record as it is at that very moment.</summary>
 static class SaveRecord
 {
-    const int Attempts = 5;
-
-    public static async Task<object> SaveAsync(
+    public static Task<object> SaveAsync(
         this RecordType type,
+        Office office,
+        Effect effect,
+        Guid id,
+        RecordForm form,
+        CancellationToken stop
+    ) => type.RetryAsync(office, id, () => TryAsync(type, office, effect, id, form, stop), stop);
+
+    static async Task<object> TryAsync(
+        RecordType type,
         Office office,
         Effect effect,
         Guid id,
@@ -21,45 +28,36 @@ static class SaveRecord
         CancellationToken stop
     )
     {
-        for (var attempt = 1; ; attempt++)
+        var record = await type.FindAsync(office, id, stop);
+        if (record is null)
+            return new ErasedMeanwhile();
+        if (record.ArchivedAt is not null && !form.KnowsArchived)
+            return new ArchivedMeanwhile();
+        form.Know(record);
+        var outcome = RecordEdit.Apply(type.Table, record, form.Edits(record));
+        if (outcome.Clashes.Count > 0)
+            return new Clashing(outcome.Clashes);
+        if (outcome.Changed.Count == 0 && !form.GivenUps(record).Any())
+            return new Unchanged(outcome.Kept);
+        try
         {
-            // Somebody saved between our reading and our writing: what was read is worth nothing any more.
+            await effect.SaveAsync(stop);
+            await GivenUp.KeepAsync(
+                office,
+                type.Table,
+                $"{id}",
+                type.IsPerson ? id : null,
+                type.Topic(id),
+                form.GivenUps(record),
+                stop
+            );
+            return new Saved(record, outcome.Kept, outcome.Changed);
+        }
+        catch (DbUpdateException e) when (e.IsTaken() || e.IsGone())
+        {
+            await effect.BeginAgainAsync();
             office.ChangeTracker.Clear();
-            // In a crowd one waits for one's turn, instead of losing it again and again.
-            if (attempt > 1)
-                await office.Database.ExecuteSqlRawAsync(type.LockSql, [id], stop);
-            var record = await type.FindAsync(office, id, stop);
-            if (record is null)
-                return new ErasedMeanwhile();
-            if (record.ArchivedAt is not null && !form.KnowsArchived)
-                return new ArchivedMeanwhile();
-            form.Know(record);
-            var outcome = RecordEdit.Apply(type.Table, record, form.Edits(record));
-            if (outcome.Clashes.Count > 0)
-                return new Clashing(outcome.Clashes);
-            if (outcome.Changed.Count == 0 && !form.GivenUps(record).Any())
-                return new Unchanged(outcome.Kept);
-            try
-            {
-                await effect.SaveAsync(stop);
-                await GivenUp.KeepAsync(
-                    office,
-                    type.Table,
-                    $"{id}",
-                    type.IsPerson ? id : null,
-                    type.Topic(id),
-                    form.GivenUps(record),
-                    stop
-                );
-                return new Saved(record, outcome.Kept, outcome.Changed);
-            }
-            catch (DbUpdateConcurrencyException) when (attempt < Attempts) { }
-            catch (DbUpdateException e) when ((e.IsTaken() || e.IsGone()) && attempt < Attempts)
-            {
-                await effect.BeginAgainAsync();
-                office.ChangeTracker.Clear();
-                return new TakenMeanwhile();
-            }
+            return new TakenMeanwhile();
         }
     }
 }

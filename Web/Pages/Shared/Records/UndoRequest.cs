@@ -7,8 +7,6 @@ namespace StaffDashboard.Web.Pages.Shared.Records;
 /// <summary>Takes back what one's own request did, as far as one's role may still change it.</summary>
 public sealed class UndoRequest(Office office, TimeProvider clock)
 {
-    const int Attempts = 5;
-
     /// <summary>Also says which kind of record it was about, when there was anything to take back.</summary>
     /// <param name="also">What is saved along with it, where anything was put back. Asked once more for each attempt.</param>
     public async Task<(Toast Toast, RecordType? Type)> RunAsync(
@@ -21,7 +19,7 @@ public sealed class UndoRequest(Office office, TimeProvider clock)
         return (
             type is null
                 ? new("There is nothing left to put back.", Kind: "bad")
-                : await RunAsync(type, requestId, also, attempt: 1, stop),
+                : await RunAsync(type, requestId, also, stop),
             type
         );
     }
@@ -42,23 +40,12 @@ public sealed class UndoRequest(Office office, TimeProvider clock)
         RecordType type,
         string requestId,
         Func<Task>? also,
-        int attempt,
         CancellationToken stop
     )
     {
         try
         {
-            var result = await type.UndoAsync(office, requestId, clock, stop);
-            if (result.HasAny && also is not null)
-                await also();
-            await office.SaveChangesAsync(stop);
-            return new(UndoWords.Of(type, result), Kind: result.HasAny ? "good" : "bad");
-        }
-        // What somebody saved in this moment is no reason to refuse the rest.
-        catch (DbUpdateConcurrencyException) when (attempt < Attempts)
-        {
-            office.ChangeTracker.Clear();
-            return await RunAsync(type, requestId, also, attempt + 1, stop);
+            return await office.RetryAsync(TryAsync);
         }
         catch (DbUpdateConcurrencyException)
         {
@@ -77,6 +64,16 @@ public sealed class UndoRequest(Office office, TimeProvider clock)
         catch (DbUpdateException error) when (error.IsTaken())
         {
             return new($"Nothing was put back: {type.TakenSince}.", Kind: "bad");
+        }
+
+        // What somebody saved in this moment is no reason to refuse the rest.
+        async Task<Toast> TryAsync()
+        {
+            var result = await type.UndoAsync(office, requestId, clock, stop);
+            if (result.HasAny && also is not null)
+                await also();
+            await office.SaveChangesAsync(stop);
+            return new(UndoWords.Of(type, result), Kind: result.HasAny ? "good" : "bad");
         }
     }
 }
