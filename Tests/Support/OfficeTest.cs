@@ -11,10 +11,13 @@ public abstract class OfficeTest(TestPostgres postgres) : IAsyncLifetime
     protected TestDatabase Database { get; private set; } = null!;
     protected OfficeApp App { get; private set; } = null!;
 
+    /// <summary>What the program is told besides the usual.</summary>
+    protected virtual (string Key, string Value)[] Settings => [];
+
     public virtual async ValueTask InitializeAsync()
     {
         Database = await postgres.OfficeAsync();
-        App = await OfficeApp.StartAsync(Database);
+        App = await OfficeApp.StartAsync(Database, settings: Settings);
     }
 
     public virtual async ValueTask DisposeAsync()

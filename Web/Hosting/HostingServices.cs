@@ -38,7 +38,8 @@ static class HostingServices
         if (ground.Settings.RateLimits.User is null)
             builder
                 .Services.AddSingleton(new SocketLimit(int.MaxValue))
-                .AddSingleton(_ => new HubCallRateLimiter(int.MaxValue));
+                .AddSingleton(_ => new HubCallRateLimiter(int.MaxValue))
+                .AddSingleton(_ => new ClientCheckRateLimiter(int.MaxValue));
         builder.AddQuietLogging();
     }
 

@@ -37,7 +37,7 @@ public sealed class FragmentCache(
     /// <summary>A fragment was rendered, and is still true: with the number of the state that it shows.</summary>
     internal Action<(string Key, string Audience), Fragment, long>? Rendered { get; set; }
 
-    /// <summary>What is kept for this node alone: words and lists that pages are made of.</summary>
+    /// <summary>A fragment that is part of pages only, and kept for this node alone.</summary>
     public Task<Fragment> GetAsync(
         string key,
         string audience,

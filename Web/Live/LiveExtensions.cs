@@ -26,9 +26,11 @@ public static class LiveExtensions
         services.AddSingleton<RefusalLog>();
         services.AddSingleton<HubFailures>();
         services.AddSingleton<Findings>();
-        services.AddSingleton<ShownAllowance>();
+        services.AddSingleton<SocketCallRateLimiter>();
+        services.TryAddSingleton(_ => new ClientCheckRateLimiter());
         services.AddSingleton<ShelfCheck>();
         services.AddSingleton<FragmentCache>();
+        services.AddSingleton<ValueCache>();
         services.AddHttpContextAccessor();
         services.AddSingleton<PushedFragments>();
         services.AddSingleton<ChangeFeed>();

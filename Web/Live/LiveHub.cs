@@ -13,6 +13,7 @@ public sealed class LiveHub(
     Node node,
     TimeProvider time,
     HubCallRateLimiter calls,
+    SocketCallRateLimiter socketCalls,
     RefusalLog refusals,
     ILogger<LiveHub> log
 ) : Hub
@@ -20,16 +21,11 @@ public sealed class LiveHub(
     public const int MostTopics = 200;
     const int MostPasses = 40;
     const int MostFragments = 200;
-    const int CallsAtOnce = 60;
-    const double CallsASecond = 5;
     const string TooMany = "too-many";
 
     public override Task OnConnectedAsync()
     {
-        Context.Items[typeof(Watching)] = new Watching(
-            new Allowance(CallsAtOnce, CallsASecond, time),
-            new RefusedCalls(time)
-        );
+        Context.Items[typeof(Watching)] = new Watching(new RefusedCalls(time));
         return connections.Add(Context) is { } connection
             ? sessions.CheckAsync(connection)
             : RefuseAsync();
@@ -112,7 +108,9 @@ public sealed class LiveHub(
     Watching Spend(string call)
     {
         var watching = (Watching)Context.Items[typeof(Watching)]!;
-        return watching.Allowance.Take() && calls.Take(HubViewer.Of(Context.User!).Id ?? Guid.Empty)
+        return
+            socketCalls.Take(Context.ConnectionId)
+            && calls.Take(HubViewer.Of(Context.User!).Id ?? Guid.Empty)
             ? watching
             : throw Refuse(watching, $"{call} was called too often.");
     }
@@ -150,9 +148,8 @@ public sealed class LiveHub(
         return new HubException(why);
     }
 
-    sealed class Watching(Allowance allowance, RefusedCalls refused)
+    sealed class Watching(RefusedCalls refused)
     {
-        public Allowance Allowance => allowance;
         public RefusedCalls Refused => refused;
         public HashSet<string> Topics { get; set; } = [];
         public HashSet<string> Fragments { get; set; } = [];

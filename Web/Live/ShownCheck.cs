@@ -39,7 +39,7 @@ static class ShownCheck
         var id = context.User.FindFirstValue(ClaimTypes.NameIdentifier);
         if (
             !Guid.TryParse(id, CultureInfo.InvariantCulture, out var person)
-            || !services.GetRequiredService<ShownAllowance>().Take(person, isHealed)
+            || !services.GetRequiredService<ClientCheckRateLimiter>().Take((person, isHealed))
         )
         {
             return;

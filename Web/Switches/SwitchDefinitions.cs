@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.FeatureManagement;
 using StaffDashboard.Data;
@@ -9,17 +8,14 @@ using StaffDashboard.Web.Live;
 namespace StaffDashboard.Web.Switches;
 
 /// <summary>The table of switches in the words of the library. A new thing without a row is for everybody.</summary>
-sealed class SwitchDefinitions(OfficeFactory offices, FragmentCache memory)
-    : IFeatureDefinitionProvider
+sealed class SwitchDefinitions(OfficeFactory offices, ValueCache cache) : IFeatureDefinitionProvider
 {
     internal static readonly string[] Topics = ["switches"];
 
     public async Task<FeatureDefinition> GetFeatureDefinitionAsync(string featureName)
     {
-        var rows = await memory.GetAsync("switch-rows", "program", Topics, RowsAsync);
-        var found = JsonSerializer
-            .Deserialize<FeatureSwitch[]>(rows.Html)!
-            .FirstOrDefault(row => row.Name == featureName);
+        var rows = await cache.GetAsync("switch-rows", "program", Topics, RowsAsync);
+        var found = rows.Find(row => row.Name == featureName);
         return Define(found ?? new FeatureSwitch { Name = featureName });
     }
 
@@ -60,11 +56,9 @@ sealed class SwitchDefinitions(OfficeFactory offices, FragmentCache memory)
         };
     }
 
-    async Task<string> RowsAsync(CancellationToken stop)
+    async Task<List<FeatureSwitch>> RowsAsync(CancellationToken stop)
     {
         await using var office = offices.Open(Viewer.Program);
-        return JsonSerializer.Serialize(
-            await office.FeatureSwitches.AsNoTracking().ToListAsync(stop)
-        );
+        return await office.FeatureSwitches.AsNoTracking().ToListAsync(stop);
     }
 }

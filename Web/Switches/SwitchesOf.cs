@@ -7,20 +7,17 @@ using StaffDashboard.Web.Live;
 namespace StaffDashboard.Web.Switches;
 
 /// <summary>Which of the new things somebody already has.</summary>
-public sealed class SwitchesOf(IFeatureManager features, FragmentCache memory)
+public sealed class SwitchesOf(IFeatureManager features, ValueCache cache)
 {
     /// <summary>"optimistic queue": every page asks, so it is kept until a switch is changed.</summary>
-    public async Task<string> ListAsync(Viewer viewer, CancellationToken stop)
-    {
-        var words = await memory.GetAsync(
+    public Task<string> ListAsync(Viewer viewer, CancellationToken stop) =>
+        cache.GetAsync(
             "switches",
             $"{viewer.Id}:{viewer.Role}",
             SwitchDefinitions.Topics,
             _ => WordsAsync(viewer),
             stop
         );
-        return words.Html;
-    }
 
     public async Task<bool> IsOnAsync(string feature, Viewer viewer, CancellationToken stop) =>
         (await ListAsync(viewer, stop)).Split(' ').Contains(feature);

@@ -7,7 +7,7 @@ using StaffDashboard.Web.Pages.Shared.Here;
 namespace StaffDashboard.Web.Pages.Here;
 
 /// <summary>Everybody who is here by name; and, as a part, the faces of those on one page.</summary>
-public class IndexModel(Office office, Viewer viewer, FragmentCache memory, Fragments fragments)
+public class IndexModel(Office office, Viewer viewer, ValueCache cache, Fragments fragments)
     : PageModel
 {
     public IReadOnlyList<Colleague> Colleagues { get; private set; } = [];
@@ -18,14 +18,14 @@ public class IndexModel(Office office, Viewer viewer, FragmentCache memory, Frag
         if (part is null)
         {
             Colleagues = (
-                await WhoIsHere.OfAsync(memory, office, viewer, Place.Somewhere, stop)
+                await WhoIsHere.OfAsync(cache, office, viewer, Place.Somewhere, stop)
             ).Elsewhere;
             return Page();
         }
         if (place is null || !HereAccess.IsOpenTo(viewer, place))
             return NotFound();
         return new FragmentResult(
-            Fragment.Of(await WhoIsHere.FacesAsync(memory, fragments, office, viewer, place, stop))
+            Fragment.Of(await WhoIsHere.FacesAsync(cache, fragments, office, viewer, place, stop))
         );
     }
 }

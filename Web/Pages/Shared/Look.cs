@@ -9,30 +9,31 @@ namespace StaffDashboard.Web.Pages.Shared;
 public sealed record Look(string Theme, string Density)
 {
     /// <summary>Every page asks for it, and it hardly ever changes: kept in memory until it does.</summary>
-    public static async Task<Look> OfAsync(
-        FragmentCache memory,
+    public static Task<Look> OfAsync(
+        ValueCache cache,
         Office office,
         Viewer viewer,
         CancellationToken stop
     )
     {
         var whose = viewer.Id?.ToString() ?? "nobody";
-        var words = await memory.GetAsync(
+        return cache.GetAsync(
             "look",
             whose,
             [$"settings:{whose}"],
-            giveUp => WordsAsync(office, giveUp),
+            giveUp => ReadAsync(office, giveUp),
             stop
         );
-        var (theme, density) = (words.Html.Split(' ')[0], words.Html.Split(' ')[1]);
-        return new Look(theme, density);
     }
 
-    static async Task<string> WordsAsync(Office office, CancellationToken stop)
+    static async Task<Look> ReadAsync(Office office, CancellationToken stop)
     {
         var settings =
             await office.UserSettings.AsNoTracking().FirstOrDefaultAsync(stop)
             ?? new UserSettings();
-        return $"{settings.Theme} {settings.Density}".ToLowerInvariant();
+        return new(
+            $"{settings.Theme}".ToLowerInvariant(),
+            $"{settings.Density}".ToLowerInvariant()
+        );
     }
 }

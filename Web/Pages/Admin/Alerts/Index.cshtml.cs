@@ -11,7 +11,7 @@ namespace StaffDashboard.Web.Pages.Admin.Alerts;
 
 public class IndexModel(
     Office office,
-    FragmentCache memory,
+    FragmentCache cache,
     Fragments fragments,
     IConfiguration settings,
     TimeProvider clock
@@ -34,11 +34,9 @@ public class IndexModel(
     {
         var stop = HttpContext.RequestAborted;
         if (part == "banner")
-            return new FragmentResult(
-                await OpenAlarms.BannerAsync(memory, fragments, office, stop)
-            );
+            return new FragmentResult(await OpenAlarms.BannerAsync(cache, fragments, office, stop));
         if (part == "count")
-            return new FragmentResult(await OpenAlarms.CountAsync(memory, fragments, office, stop));
+            return new FragmentResult(await OpenAlarms.CountAsync(cache, fragments, office, stop));
         if (part == "open")
             return new FragmentResult(await OpenAsync(stop));
         History = await HistoryAsync(stop);

@@ -13,12 +13,12 @@ public static class OpenAlarms
 
     /// <summary>Those that nobody has acknowledged, over the page.</summary>
     public static Task<Fragment> BannerAsync(
-        FragmentCache memory,
+        FragmentCache cache,
         Fragments fragments,
         Office office,
         CancellationToken stop
     ) =>
-        memory.GetLiveAsync(
+        cache.GetLiveAsync(
             "alarm-banner",
             "manager",
             Topics,
@@ -38,12 +38,12 @@ public static class OpenAlarms
 
     /// <summary>How many are open, at the entry of the rail.</summary>
     public static Task<Fragment> CountAsync(
-        FragmentCache memory,
+        FragmentCache cache,
         Fragments fragments,
         Office office,
         CancellationToken stop
     ) =>
-        memory.GetLiveAsync(
+        cache.GetLiveAsync(
             "alarm-count",
             "manager",
             Topics,

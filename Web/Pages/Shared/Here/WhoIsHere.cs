@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using StaffDashboard.Data;
 using StaffDashboard.Web.Live;
@@ -13,7 +12,7 @@ public static class WhoIsHere
 
     /// <summary>The colleagues of this viewer on this page, and those who are elsewhere in the program.</summary>
     public static async Task<string> FacesAsync(
-        FragmentCache memory,
+        ValueCache cache,
         Fragments fragments,
         Office office,
         Viewer viewer,
@@ -21,7 +20,7 @@ public static class WhoIsHere
         CancellationToken stop
     )
     {
-        var (together, elsewhere) = await OfAsync(memory, office, viewer, place, stop);
+        var (together, elsewhere) = await OfAsync(cache, office, viewer, place, stop);
         return await fragments.RenderAsync<Faces>(
             new
             {
@@ -33,17 +32,15 @@ public static class WhoIsHere
     }
 
     public static async Task<(List<Colleague> Together, List<Colleague> Elsewhere)> OfAsync(
-        FragmentCache memory,
+        ValueCache cache,
         Office office,
         Viewer viewer,
         string place,
         CancellationToken stop
     )
     {
-        var kept = await memory.GetAsync("presence", "", Topics, up => ReadAsync(office, up), stop);
-        var colleagues = JsonSerializer
-            .Deserialize<List<Whereabouts>>(kept.Html)!
-            .Where(one => one.Id != viewer.Id)
+        var all = await cache.GetAsync("presence", "", Topics, up => ReadAsync(office, up), stop);
+        var colleagues = all.Where(one => one.Id != viewer.Id)
             .ToLookup(
                 one => place != Place.Somewhere && one.Places.Contains(place),
                 one => new Colleague(one.Id, one.Name)
@@ -51,19 +48,16 @@ public static class WhoIsHere
         return ([.. colleagues[true]], [.. colleagues[false]]);
     }
 
-    static async Task<string> ReadAsync(Office office, CancellationToken stop) =>
-        (
-            await office
-                .Database.SqlQuery<string>(
-                    $"""
-                    select coalesce(json_agg(one order by one."Name", one."Id"), '[]')::text as "Value" from (
-                      select u.id as "Id", u.name as "Name", json_agg(distinct p.place) as "Places"
-                      from presence p join users u on u.id = p.user_id group by u.id
-                    ) one
-                    """
-                )
-                .ToListAsync(stop)
-        )[0];
+    static Task<List<Whereabouts>> ReadAsync(Office office, CancellationToken stop) =>
+        office
+            .Database.SqlQuery<Whereabouts>(
+                $"""
+                select u.id as "Id", u.name as "Name", array_agg(distinct p.place) as "Places"
+                from presence p join users u on u.id = p.user_id
+                group by u.id order by u.name, u.id
+                """
+            )
+            .ToListAsync(stop);
 
     sealed record Whereabouts(Guid Id, string Name, string[] Places);
 }

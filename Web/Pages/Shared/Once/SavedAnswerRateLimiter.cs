@@ -7,7 +7,7 @@ namespace StaffDashboard.Web.Pages.Shared.Once;
 /// them. Of what goes beyond it is only known that it was saved.
 /// </summary>
 sealed class SavedAnswerRateLimiter()
-    : UserRateLimiter(AtOnce, again: 1024, TimeSpan.FromMinutes(15))
+    : KeyedRateLimiter<Guid>(AtOnce, again: 1024, TimeSpan.FromMinutes(15))
 {
     internal const int AtOnce = 16 * 1024;
 
