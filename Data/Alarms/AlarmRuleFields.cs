@@ -59,13 +59,13 @@ public static class AlarmRuleFields
                 Lowest = 1,
                 Digits = 0,
                 Suffix = "minutes",
-                Shown = number => AlarmWords.Minutes((int)number),
+                Shown = number => DurationText.Minutes((int)number),
             },
             r => NumberType.Text(r.WindowMinutes),
             (r, v) => r.WindowMinutes = (int)NumberType.Number(v)!.Value
         )
         {
-            Hint = $"Without a change of yours: {AlarmWords.Minutes(kind.WindowMinutes)}.",
+            Hint = $"Without a change of yours: {DurationText.Minutes(kind.WindowMinutes)}.",
             Width = "all",
         };
 }

@@ -19,7 +19,7 @@ public static class AlarmWords
             Culture,
             kind.Words,
             kind.Amount(rule.Threshold),
-            Minutes(rule.WindowMinutes)
+            DurationText.Minutes(rule.WindowMinutes)
         );
 
     public static string Title(this Alarm alarm) =>
@@ -31,14 +31,4 @@ public static class AlarmWords
 
     public static string Amount(this Alarm alarm, double value) =>
         Amount(value, AlarmKinds.Named(alarm.Rule)?.Unit ?? "").TrimEnd();
-
-    /// <summary>"under a minute", "12 minutes", "2 hours 5 minutes", "3 days".</summary>
-    public static string Lasting(TimeSpan time) =>
-        time < TimeSpan.FromMinutes(1) ? "under a minute"
-        : time < TimeSpan.FromHours(1) ? Minutes((int)time.TotalMinutes)
-        : time < TimeSpan.FromDays(2)
-            ? $"{CountText.Of((int)time.TotalHours, "hour")} {(time.Minutes == 0 ? "" : Minutes(time.Minutes))}".TrimEnd()
-        : CountText.Of((int)time.TotalDays, "day");
-
-    public static string Minutes(int minutes) => CountText.Of(minutes, "minute");
 }

@@ -54,7 +54,7 @@ public sealed class DateType : FieldType
             DateTimeStyles.None,
             out var date
         )
-            ? date.ToString("d MMM yyyy", CultureInfo.InvariantCulture)
+            ? DateText.Of(date)
             : value;
 
     public override string Edit(string value, OfficeWords words) => value;

@@ -88,7 +88,7 @@ public sealed record Period(
         var (before, from, until) = (Start(-1) - early, Start(0) - early, Start(1) - early);
         return new(
             KeyOf(day),
-            day.ToString("ddd d MMM yyyy", CultureInfo.InvariantCulture),
+            DateText.WithWeekday(day),
             "the day before",
             until - from,
             Day.Step,

@@ -1,3 +1,4 @@
+using StaffDashboard.Data;
 using StaffDashboard.Data.Alarms;
 
 namespace StaffDashboard.Web.Messaging;
@@ -29,7 +30,7 @@ public static class AlarmMail
                 $"{office}: over – {alarm.FullTitle()}",
                 [
                     $"It is over: {alarm.FullTitle()}.",
-                    $"It lasted {AlarmWords.Lasting(alarm.Duration(now))}, from {Time(alarm.OpenedAt)} to {Time(alarm.ClosedAt!.Value)}. At worst it was {alarm.Amount(alarm.Value)}.",
+                    $"It lasted {DurationText.Of(alarm.Duration(now))}, from {Time(alarm.OpenedAt)} to {Time(alarm.ClosedAt!.Value)}. At worst it was {alarm.Amount(alarm.Value)}.",
                 ],
                 "Look at the alarm",
                 link,

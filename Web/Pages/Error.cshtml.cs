@@ -7,7 +7,6 @@ using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using StaffDashboard.Data;
-using StaffDashboard.Web.Pages.Shared.Imports;
 using StaffDashboard.Web.Pages.Shared.Once;
 using StaffDashboard.Web.Pages.Shared.Records;
 using StaffDashboard.Web.Pages.Shared.Troubles;
@@ -83,7 +82,7 @@ public class ErrorModel : PageModel
         )
             return;
         var word = pages.Type.Word;
-        Trouble = Trouble with { Title = $"{ImportWords.Capital(word)} not found" };
+        Trouble = Trouble with { Title = $"{word.Capitalized()} not found" };
         Text = $"This {word} does not exist, or was erased.";
     }
 

@@ -44,7 +44,7 @@ public sealed record MissingReport()
     static string Key(DateOnly day) =>
         string.Create(
             System.Globalization.CultureInfo.InvariantCulture,
-            $"daily-report:{day:yyyy-MM-dd}:"
+            $"daily-report:{DateText.Iso(day)}:"
         );
 
     /// <summary>When the last one had to go out, and the day before, of which it tells.</summary>

@@ -41,7 +41,7 @@ sealed class TellAlarm(Office office, WebhookDoor webhook, IConfiguration settin
                 Event = alarm.IsOpen ? "alarm.opened" : "alarm.closed",
                 Text = alarm.IsOpen
                     ? $"{officeName}: {alarm.FullTitle()} ({alarm.Amount(alarm.Value)})"
-                    : $"{officeName}: over after {AlarmWords.Lasting(alarm.Duration(now))} – {alarm.FullTitle()}",
+                    : $"{officeName}: over after {DurationText.Of(alarm.Duration(now))} – {alarm.FullTitle()}",
                 Office = officeName,
                 alarm.Id,
                 alarm.Rule,

@@ -75,9 +75,7 @@ public sealed class SendDailyReport(Office office, TellDay tell, TimeProvider cl
             ? $"This report comes late: at {Hour(due)} it could not be made, so it was made at {Hour(now)}."
             : $"This report comes late: on {Day(due)} at {Hour(due)} it could not be made, so it was made on {Day(now)} at {Hour(now)}.";
 
-    string Day(DateTimeOffset moment) =>
-        OfficeDay.Of(moment, tell.Zone).ToString("ddd d MMM", CultureInfo.InvariantCulture);
+    string Day(DateTimeOffset moment) => DateText.DayAndMonth(OfficeDay.Of(moment, tell.Zone));
 
-    string Hour(DateTimeOffset moment) =>
-        TimeZoneInfo.ConvertTime(moment, tell.Zone).ToString("HH:mm", CultureInfo.InvariantCulture);
+    string Hour(DateTimeOffset moment) => DateText.Time(moment, tell.Zone);
 }

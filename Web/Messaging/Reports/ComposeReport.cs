@@ -1,5 +1,6 @@
 using System.Globalization;
 using Humanizer;
+using StaffDashboard.Data;
 using StaffDashboard.Data.Measures;
 using StaffDashboard.Data.Reports;
 
@@ -66,7 +67,7 @@ static class ComposeReport
     )
     {
         var (verdict, isAllClear) = ReportVerdict.Of(figures);
-        var date = day.ToString("dddd d MMMM yyyy", CultureInfo.InvariantCulture);
+        var date = DateText.InFull(day);
         var health = new Uri(
             site,
             string.Create(
@@ -79,7 +80,7 @@ static class ComposeReport
         var answers = new Uri(health.AbsoluteUri + "&figure=answers");
         return new(
             HeaderText.OneLine(
-                $"{verdict} · {day.ToString("ddd d MMM", CultureInfo.InvariantCulture)}{(lateness is null ? "" : " (late)")} · {office}"
+                $"{verdict} · {DateText.DayAndMonth(day)}{(lateness is null ? "" : " (late)")} · {office}"
             ),
             $"Sync health of {office}, {date}",
             verdict + ".",

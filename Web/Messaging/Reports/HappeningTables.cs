@@ -1,5 +1,5 @@
-using System.Globalization;
 using Humanizer;
+using StaffDashboard.Data;
 using StaffDashboard.Data.Alarms;
 using StaffDashboard.Data.Measures;
 using StaffDashboard.Data.Reports;
@@ -72,8 +72,7 @@ static class HappeningTables
             [.. day.LatestProblems.Select(one => new Uri(site, $"/admin/problems/{one.Key}"))]
         );
 
-        string At(Happening one) =>
-            TimeZoneInfo.ConvertTime(one.At, zone).ToString("HH:mm", CultureInfo.InvariantCulture);
+        string At(Happening one) => DateText.Time(one.At, zone);
     }
 
     static string Title(string words, List<Happening> shown, long all) =>
@@ -85,5 +84,5 @@ static class HappeningTables
         one.What.Length == 0 ? ReportNumber.None : one.What.Truncate(LongestName);
 
     static string Lasting(Happening one, string never) =>
-        one.Lasted is { } time ? AlarmWords.Lasting(time) : never;
+        one.Lasted is { } time ? DurationText.Of(time) : never;
 }

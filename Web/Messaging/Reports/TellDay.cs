@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using StaffDashboard.Data;
@@ -127,7 +126,7 @@ public sealed class TellDay(
     }
 
     static string KeyOf(DateOnly day, Guid recipient) =>
-        string.Create(CultureInfo.InvariantCulture, $"daily-report:{day:yyyy-MM-dd}:{recipient}");
+        $"daily-report:{DateText.Iso(day)}:{recipient}";
 
     Task<int> WriteAsync(QueuedLetter letter, CancellationToken stop) =>
         office.Database.ExecuteSqlAsync(

@@ -1,4 +1,4 @@
-using System.Globalization;
+using StaffDashboard.Data;
 using StaffDashboard.Data.Measures;
 using StaffDashboard.Data.Reports;
 
@@ -9,7 +9,7 @@ public sealed record OneDay(DateOnly Day, Stretch Stretch)
 {
     public string Key => Period.KeyOf(Day);
 
-    public string Words => Day.ToString("ddd d MMM yyyy", CultureInfo.InvariantCulture);
+    public string Words => DateText.WithWeekday(Day);
 
     /// <summary>Null: all days.</summary>
     public static OneDay? Read(string? period, TimeZoneInfo zone, DateTimeOffset now) =>

@@ -35,7 +35,7 @@ static class ClientPages
         FoundHint = client =>
             ClientFields.Kind.Show(ClientFields.Kind.Of(client), OfficeWords.Plain),
         Head = (fragments, view) => fragments.RenderAsync<ClientHead>(new { View = view }),
-        Import = new(ClientImport.Type, "clients", "the clients")
+        Import = new(ClientImport.Type, ClientLinks.Client, "the clients")
         {
             Existing = "Clients that exist already",
             Taken = "If an active client already has this name",

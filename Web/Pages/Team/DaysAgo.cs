@@ -1,4 +1,5 @@
 using System.Globalization;
+using StaffDashboard.Data;
 
 namespace StaffDashboard.Web.Pages.Team;
 
@@ -8,7 +9,7 @@ public static class DaysAgo
     public static string Words(DateOnly day, DateOnly today) =>
         (today.DayNumber - day.DayNumber) switch
         {
-            < 0 => day.ToString("d MMM yyyy", CultureInfo.InvariantCulture),
+            < 0 => DateText.Of(day),
             0 => "today",
             1 => "yesterday",
             < 14 and var days => $"{days} days ago",

@@ -5,7 +5,11 @@ namespace StaffDashboard.Web.Pages.Team;
 
 static class TeamImports
 {
-    public static readonly ImportPages Pages = new(EmployeeImport.Type, "team", "the team")
+    public static readonly ImportPages Pages = new(
+        EmployeeImport.Type,
+        TeamLinks.Person,
+        "the team"
+    )
     {
         Existing = "People who are in the team already",
         Taken = "A phone number that somebody active has",

@@ -1,5 +1,5 @@
-using System.Globalization;
 using Microsoft.AspNetCore.WebUtilities;
+using StaffDashboard.Data;
 
 namespace StaffDashboard.Web.Pages.Admin.Audit;
 
@@ -32,7 +32,7 @@ public sealed class AuditFilter
             new("table", Table),
             new("row", Row),
             new("request", Request),
-            new("from", From?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
-            new("to", To?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
+            new("from", From is { } from ? DateText.Iso(from) : null),
+            new("to", To is { } to ? DateText.Iso(to) : null),
         ];
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -50,7 +49,7 @@ public class CsvModel(Office office, IConfiguration settings) : PageModel
         AuditEntry entry = view.Line.Entry;
         return
         [
-            entry.At.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
+            DateText.Sortable(entry.At),
             view.Line.Actor,
             view.Line.Text(),
             entry.TableName,

@@ -1,5 +1,4 @@
 using System.Globalization;
-using StaffDashboard.Data;
 
 namespace StaffDashboard.Web.Pages.Admin.Health;
 
@@ -27,17 +26,5 @@ public readonly record struct Amount(string Number, string Unit)
             var (count, _) => new(count.Value.ToString("#,0.#", Culture), unit),
         };
 
-    public static string Lasting(TimeSpan time) =>
-        time switch
-        {
-            { TotalSeconds: < 90 } => Words(time.TotalSeconds, "second"),
-            { TotalMinutes: < 90 } => Words(time.TotalMinutes, "minute"),
-            { TotalHours: < 36 } => Words(time.TotalHours, "hour"),
-            _ => Words(time.TotalDays, "day"),
-        };
-
     public override string ToString() => Unit.Length == 0 ? Number : $"{Number} {Unit}";
-
-    static string Words(double amount, string unit) =>
-        CountText.Of(Math.Max(1, (long)amount), unit);
 }

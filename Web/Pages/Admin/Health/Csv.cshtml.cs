@@ -119,8 +119,7 @@ public class CsvModel(Office office, IConfiguration settings, TimeProvider clock
         ];
     }
 
-    static string Time(DateTimeOffset at) =>
-        at.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", Culture);
+    static string Time(DateTimeOffset at) => DateText.Sortable(at);
 
     static string Number(double? value) => value?.ToString("0.###", Culture) ?? "";
 }

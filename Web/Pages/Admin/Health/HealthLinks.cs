@@ -1,4 +1,5 @@
 using System.Globalization;
+using StaffDashboard.Data;
 using StaffDashboard.Data.Measures;
 
 namespace StaffDashboard.Web.Pages.Admin.Health;
@@ -19,8 +20,7 @@ public static class HealthLinks
     public static string Problem(Guid id) =>
         string.Create(CultureInfo.InvariantCulture, $"{Problems}/{id}");
 
-    public static string Report(DateOnly day) =>
-        string.Create(CultureInfo.InvariantCulture, $"{Reports}/{day:yyyy-MM-dd}");
+    public static string Report(DateOnly day) => $"{Reports}/{DateText.Iso(day)}";
 
     public static string FailedRuns(string job) =>
         AdminLinks.With(AdminLinks.With(Jobs, "job", job), "outcome", "Failed");

@@ -61,7 +61,7 @@ public sealed record HealthTile(
     }
 
     static string WaitingNote(DateTimeOffset? oldest, DateTimeOffset now) =>
-        oldest is { } since ? $"the oldest for {Amount.Lasting(now - since)}" : "nothing waits";
+        oldest is { } since ? $"the oldest for {DurationText.Rough(now - since)}" : "nothing waits";
 
     // The hour that has just begun would look like a collapse.
     static List<(DateTimeOffset At, Totals Totals)> WholeSteps(

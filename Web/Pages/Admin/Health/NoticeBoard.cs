@@ -137,7 +137,7 @@ public sealed record NoticeBoard(
             "None yet.",
             [
                 .. reports.Select(r => new Notice(
-                    r.Day.ToString("d MMM", System.Globalization.CultureInfo.InvariantCulture),
+                    DateText.DayAndMonth(r.Day),
                     r.IsAllClear ? "good" : "attention",
                     r.Verdict,
                     r.MadeAt,

@@ -28,8 +28,8 @@ public sealed record Verdict(string Tone, string Sentence, string More)
         var more = string.Join(", ", troubles.Skip(InOneSentence).Select(t => t.Words));
         return new(
             troubles.Exists(t => t.IsBad) ? "bad" : "attention",
-            $"{Capital(told)}.",
-            more.Length == 0 ? "" : $"{Capital(more)}."
+            $"{told.Capitalized()}.",
+            more.Length == 0 ? "" : $"{more.Capitalized()}."
         );
     }
 
@@ -62,7 +62,7 @@ public sealed record Verdict(string Tone, string Sentence, string More)
             );
         if (facts.Waiting > 0 && facts.OldestWaiting >= Patience)
             yield return (
-                $"{Few(facts.Waiting, "change has", "changes have")} waited for {Amount.Lasting(facts.OldestWaiting)}",
+                $"{Few(facts.Waiting, "change has", "changes have")} waited for {DurationText.Rough(facts.OldestWaiting)}",
                 facts.OldestWaiting > TooLong
             );
         if (facts.SeenMs > 2000)
@@ -91,6 +91,4 @@ public sealed record Verdict(string Tone, string Sentence, string More)
             3 => $"three {many}",
             _ => CountText.Of(count, one, many),
         };
-
-    static string Capital(string words) => char.ToUpperInvariant(words[0]) + words[1..];
 }

@@ -16,12 +16,11 @@ public class DayModel(Office office, Viewer viewer, TellDay tell, TimeProvider c
 
     public DailyReport Report { get; private set; } = null!;
     public IReadOnlyList<ReportTable> Tables { get; private set; } = [];
-    public string Key => Report.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    public string Key => DateText.Iso(Report.Day);
     public bool MayResend => viewer.IsAdmin && !isPreview;
     public string Letter => isPreview ? ReportLinks.PreviewLetter : ReportLinks.Letter(Report.Day);
 
-    public string Name =>
-        isPreview ? "Preview" : Report.Day.ToString("ddd d MMM yyyy", CultureInfo.InvariantCulture);
+    public string Name => isPreview ? "Preview" : DateText.WithWeekday(Report.Day);
 
     public async Task<IActionResult> OnGetAsync(string day)
     {

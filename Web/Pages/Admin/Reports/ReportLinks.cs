@@ -1,4 +1,5 @@
 using System.Globalization;
+using StaffDashboard.Data;
 
 namespace StaffDashboard.Web.Pages.Admin.Reports;
 
@@ -15,8 +16,7 @@ public static class ReportLinks
     public static string Recipient(Guid id) =>
         string.Create(CultureInfo.InvariantCulture, $"{All}/recipients/{id}");
 
-    public static string Day(DateOnly day) =>
-        string.Create(CultureInfo.InvariantCulture, $"{All}/{day:yyyy-MM-dd}");
+    public static string Day(DateOnly day) => $"{All}/{DateText.Iso(day)}";
 
     public static string Letter(DateOnly day) => Day(day) + "/letter";
 }

@@ -1,10 +1,10 @@
-using System.Globalization;
+using StaffDashboard.Data;
 
 namespace StaffDashboard.Web.Pages.Admin.Reports;
 
 /// <summary>A report as the history lists it: without its letter.</summary>
 public sealed record ReportRow(DateOnly Day, string Verdict, bool IsAllClear, DateTimeOffset MadeAt)
 {
-    public string Row => Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-    public string Name => Day.ToString("ddd d MMM yyyy", CultureInfo.InvariantCulture);
+    public string Row => DateText.Iso(Day);
+    public string Name => DateText.WithWeekday(Day);
 }

@@ -13,7 +13,7 @@ public sealed record SwitchEntry(Feature Feature, FeatureSwitch Stored)
     public string Who =>
         !Stored.IsOn ? "Nobody has it"
         : IsForAll ? "Everybody has it"
-        : Parts().ToList() is { Count: > 0 } parts ? Capital(string.Join(", ", parts))
+        : Parts().ToList() is { Count: > 0 } parts ? string.Join(", ", parts).Capitalized()
         : "Nobody has it yet";
 
     public static async Task<List<SwitchEntry>> AllAsync(Office office, CancellationToken stop)
@@ -41,6 +41,4 @@ public sealed record SwitchEntry(Feature Feature, FeatureSwitch Stored)
         if (Stored.Percent > 0)
             yield return $"{Stored.Percent} % of all";
     }
-
-    static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }

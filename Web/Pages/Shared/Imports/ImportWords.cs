@@ -47,8 +47,6 @@ static class ImportWords
 
     public static string Lines(int count) => CountText.Of(count, "line");
 
-    public static string Capital(string word) => char.ToUpperInvariant(word[0]) + word[1..];
-
     /// <summary>At the beginning of a sentence: "A role", "An area".</summary>
     public static string A(string word) => $"{("aeiou".Contains(word[0]) ? "An" : "A")} {word}";
 }

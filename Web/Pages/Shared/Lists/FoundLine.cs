@@ -13,14 +13,14 @@ static class FoundLine
     /// <param name="beside">What the row shows besides its columns.</param>
     public static string? Of(ListView view, IListed record, IReadOnlyList<Field> beside)
     {
+        if (view.SearchWords.Count == 0)
+            return null;
         HashSet<Field> shown =
         [
             .. view.Columns.Select(column => column.Field).OfType<Field>(),
             .. beside,
         ];
         var row = shown.SelectMany(field => Lines(field, record, view.Words)).Append(record.Name);
-        if (view.SearchWords.Count == 0)
-            return null;
         var words = view.SearchWords.Where(word => !row.Any(line => Has(line, word))).ToList();
         return words.Count == 0
             ? null

@@ -1,7 +1,9 @@
+using StaffDashboard.Data.Clients;
 using StaffDashboard.Data.Imports;
 using StaffDashboard.Tests.Data.Imports;
 using StaffDashboard.Tests.Support;
 using StaffDashboard.Web.Pages.Shared.Imports;
+using StaffDashboard.Web.Pages.Shared.Records;
 using StaffDashboard.Web.Pages.Team;
 
 namespace StaffDashboard.Tests.Web.Pages.Shared.Imports;
@@ -13,7 +15,11 @@ static class Lists
 
     internal static readonly Preview Nothing = new([], [], []);
     internal static readonly ImportPages Pages = TeamImports.Pages;
-    internal static readonly ImportPages Firms = new(Firm.ByName, "firms", "the list of firms")
+    internal static readonly ImportPages Firms = new(
+        Firm.ByName,
+        new RecordLinks(Client.Type, "/firms"),
+        "the list of firms"
+    )
     {
         Existing = "Firms that exist already",
         Taken = "A name that an active firm has",
