@@ -30,6 +30,37 @@ public class KeyboardTests(TestPostgres postgres, Chromium chromium)
     }
 
     [Fact]
+    public async Task Escape_clears_the_selection_and_leaves_a_form()
+    {
+        var amira = await HireAsync("Amira Yilmaz");
+        var bea = await ColleagueAsync(UserRole.Manager);
+        await bea.IsLiveAsync();
+        await bea.Page.Keyboard.PressAsync("j");
+        await bea.Page.Keyboard.PressAsync("x");
+        await Expect(bea.Page.Locator("#bulk")).ToBeVisibleAsync();
+
+        // The first closes the menu, and the selection stays.
+        await bea.Page.Keyboard.PressAsync("b");
+        await bea.Page.Keyboard.PressAsync("Enter");
+        await Expect(bea.Page.Locator("#bulk .menu[open]")).ToHaveCountAsync(1);
+        await bea.Page.Keyboard.PressAsync("Escape");
+        await Expect(bea.Page.Locator("#bulk .menu[open]")).ToHaveCountAsync(0);
+        await Expect(bea.Page.Locator("#bulk")).ToBeVisibleAsync();
+        await bea.Page.Keyboard.PressAsync("Escape");
+        await Expect(bea.Page.Locator("#bulk")).ToBeHiddenAsync();
+        await Expect(bea.Page.Locator("[data-pick]")).ToBeFocusedAsync();
+
+        await bea.Page.GotoAsync($"/team/{amira.Id}");
+        await bea.IsLiveAsync();
+        await bea.Page.Locator($"a[href='/team/{amira.Id}/notes']").PressAsync("Enter");
+        await bea.Page.FillAsync("#Notes", "Speaks Turkish");
+        await bea.Page.Locator("#Notes").PressAsync("Escape");
+
+        await Expect(bea.Page.Locator("#Notes")).ToHaveCountAsync(0);
+        await bea.IsToldAsync("What you typed was discarded.");
+    }
+
+    [Fact]
     public async Task The_palette_goes_to_a_person()
     {
         var amira = await HireAsync("Amira Yilmaz");

@@ -15,6 +15,7 @@ document.addEventListener("keydown", (event) => {
   const isField = event.target.matches("input, select");
   const step = !isField && { ArrowDown: 1, ArrowUp: -1 }[event.key];
   if (event.key === "Escape") {
+    event.preventDefault();
     shut(menu);
   } else if (step && items.length) {
     event.preventDefault();

@@ -21,7 +21,8 @@ const keys = {
   },
 };
 
-document.addEventListener("keydown", (event) => {
+// After all others: who has made use of a key says so.
+window.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
   if (event.key === "ArrowDown" && event.target.matches?.("[data-search]")) {
     event.preventDefault();
@@ -32,6 +33,10 @@ document.addEventListener("keydown", (event) => {
     // Else the browser sends the form that the box belongs to: something would be done to all that are picked.
     event.preventDefault();
     keys.e();
+    return;
+  }
+  if (event.key === "Escape") {
+    if (!event.isComposing && !document.querySelector("dialog[open]")) leave(event.target);
     return;
   }
   if (localStorage.getItem(stored) === "off" || document.querySelector("dialog[open]") || isTyping(event.target))
@@ -50,6 +55,15 @@ export function isTyping(element) {
   return element.matches?.(
     "textarea, select, [contenteditable], input:not([type=checkbox], [type=radio], [type=button])",
   );
+}
+
+// Out of a form, or the selection away. What was typed can be had back, and a filled search field empties itself first.
+function leave(target) {
+  const form = target.closest?.("form");
+  const cancel = form?.querySelector("[data-cancel]");
+  if (cancel) cancel.click();
+  else if (target.matches?.("[data-search]") && !target.value) move(1);
+  else if (!isTyping(target)) document.querySelector("[data-bulk]:not([hidden]) [data-clear]")?.click();
 }
 
 function row() {
