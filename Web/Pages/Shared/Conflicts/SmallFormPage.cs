@@ -114,26 +114,8 @@ public abstract class SmallFormPage(RecordPageContext context) : PageModel
         );
     }
 
-    /// <summary>For a form that is open: what colleagues have changed since.</summary>
-    protected async Task<IActionResult> MeanwhileAsync(EditedRow edited, string? start)
-    {
-        var words = await WordsAsync(edited);
-        var changed = context.Starts.Changed(
-            start,
-            edited.Fields.Select(f => (f.Key, f.Of(edited.Row)))
-        );
-        Field[] fields = [.. edited.Fields.Where(f => changed.Contains(f.Key))];
-        IReadOnlyList<LastChange> last =
-            fields.Length == 0
-                ? []
-                : await LastChange.OfAsync(
-                    Office,
-                    Table,
-                    edited.Key,
-                    [.. fields.Select(f => f.Column)],
-                    Stop
-                );
-        return new FragmentResult(
+    protected async Task<IActionResult> MeanwhileAsync(EditedRow edited, string? start) =>
+        new FragmentResult(
             Fragment.Of(
                 await Fragments.RenderAsync<Meanwhile>(
                     new
@@ -141,21 +123,17 @@ public abstract class SmallFormPage(RecordPageContext context) : PageModel
                         Id = MeanwhileId,
                         Topic,
                         Address = MeanwhileOf(edited, start ?? ""),
-                        Changes = fields
-                            .Select(f =>
-                                MeanwhileChange.Of(
-                                    last.FirstOrDefault(change => change.Column == f.Column),
-                                    $"“{f.Label}”",
-                                    f.Show(f.Of(edited.Row), words),
-                                    Viewer
-                                )
-                            )
-                            .ToList(),
+                        Changes = await RowMeanwhile.ChangesAsync(
+                            context,
+                            Table,
+                            edited,
+                            start,
+                            Stop
+                        ),
                     }
                 )
             )
         );
-    }
 
     /// <summary>What somebody gave up comes back if it still may: by the rules of today, whatever the trail says of it.</summary>
     protected async Task<IActionResult?> RefusePutBackAsync(EditedRow edited, Lost lost)
