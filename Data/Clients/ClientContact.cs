@@ -3,7 +3,7 @@ using StaffDashboard.Data.Fields;
 
 namespace StaffDashboard.Data.Clients;
 
-/// <summary>Somebody to talk to at a client, on one line: "Anna Berg, Event manager, +49 151 2345 6701, anna@example.org".</summary>
+/// <summary>Somebody to talk to at a client, on one line: "Anna Berg, Event manager, +49 1512 3456701, anna@example.org".</summary>
 public sealed record ClientContact(string Name, string Role, string Phone, string Email)
 {
     public const int Most = 30;

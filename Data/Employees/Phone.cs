@@ -1,4 +1,5 @@
 using System.Text;
+using PhoneNumbers;
 
 namespace StaffDashboard.Data.Employees;
 
@@ -6,72 +7,65 @@ namespace StaffDashboard.Data.Employees;
 public static class Phone
 {
     public const string Problem =
-        "Enter a phone number with its country code, like +49 151 2345 6701.";
+        "Enter a phone number with its country code, like +49 1512 3456701.";
+
     const int Shortest = 7;
     const int Longest = 15;
-    const int Group = 4;
 
-    /// <summary>Reads "0151 234-567", "0049 151…", "+49 (0)151…"; the country code stands in for a leading 0.</summary>
+    // A pasted paragraph is no phone number, and is not looked through for one.
+    const int MostTyped = 40;
+
+    static readonly PhoneNumberUtil Numbers = PhoneNumberUtil.GetInstance();
+
+    /// <summary>Reads "0151 234-567", "0049 151…", "+49 (0)151…"; without a country code it is one of the office's country.</summary>
     public static bool TryRead(string text, string countryCode, out string e164)
     {
         e164 = "";
         var typed = CleanText.Of(text).Normalize(NormalizationForm.FormKC).Trim();
         if (typed.StartsWith("tel:", StringComparison.OrdinalIgnoreCase))
             typed = typed[4..].TrimStart();
-        var isInternational = IsInternational(ref typed);
-        // The trunk 0 in brackets is dialled only inside the country.
-        if (isInternational)
-            typed = typed.Replace("(0)", "", StringComparison.Ordinal);
-        if (!TryDigits(typed, out var digits))
+        if (typed.Length > MostTyped || !typed.All(IsPart))
             return false;
-        if (!isInternational && digits.StartsWith('0'))
-            digits = countryCode + digits[1..];
-        else if (!isInternational)
+        if (
+            Parse(typed, Region(countryCode)) is not { } number
+            || Numbers.IsPossibleNumberWithReason(number)
+                != PhoneNumberUtil.ValidationResult.IS_POSSIBLE
+        )
             return false;
-        if (digits.Length is < Shortest or > Longest || digits[0] == '0')
+        var read = Numbers.Format(number, PhoneNumberFormat.E164);
+        // In some countries numbers within a town are possible, too: nobody else can call them.
+        if (read.Length is < Shortest + 1 or > Longest + 1)
             return false;
-        e164 = "+" + digits;
+        e164 = read;
         return true;
     }
 
-    /// <summary>+4915123456701 → +49 151 2345 6701: the country, the city or network where it is known, then groups that the eye can hold.</summary>
-    public static string Show(string e164)
-    {
-        if (e164.Length < 8 || e164[0] != '+')
-            return e164;
-        var at = 1 + CountryCodes.LengthOf(e164.AsSpan(1));
-        var shown = new StringBuilder(e164[..at]);
-        var area = AreaCodes.LengthOf(e164.AsSpan(0, at), e164.AsSpan(at));
-        if (area > 0)
-            Add(area);
-        for (var groups = (e164.Length - at + Group - 1) / Group; groups > 0; groups--)
-            Add((e164.Length - at) / groups);
-        return shown.ToString();
+    /// <summary>+4915123456701 → +49 1512 3456701, as its country groups it.</summary>
+    public static string Show(string e164) =>
+        Parse(e164, null) is { } number
+            ? Numbers.Format(number, PhoneNumberFormat.INTERNATIONAL)
+            : e164;
 
-        void Add(int length)
+    static PhoneNumber? Parse(string typed, string? region)
+    {
+        try
         {
-            shown.Append(' ').Append(e164.AsSpan(at, length));
-            at += length;
+            return Numbers.Parse(typed, region);
+        }
+        catch (NumberParseException)
+        {
+            return null;
         }
     }
 
-    static bool IsInternational(ref string typed)
-    {
-        var prefix =
-            typed.StartsWith('+') ? 1
-            : typed.StartsWith("00", StringComparison.Ordinal) ? 2
-            : 0;
-        typed = typed[prefix..];
-        return prefix > 0;
-    }
-
-    static bool TryDigits(string typed, out string digits)
-    {
-        digits = string.Concat(typed.Where(char.IsAsciiDigit));
-        return typed.All(c =>
-            char.IsAsciiDigit(c)
-            || char.IsWhiteSpace(c)
-            || c is '-' or '–' or '/' or '.' or '(' or ')'
+    static string Region(string countryCode) =>
+        Numbers.GetRegionCodeForCountryCode(
+            int.Parse(countryCode, System.Globalization.CultureInfo.InvariantCulture)
         );
-    }
+
+    // Letters would be read as the keys they stand on.
+    static bool IsPart(char c) =>
+        char.IsAsciiDigit(c)
+        || char.IsWhiteSpace(c)
+        || c is '+' or '-' or '–' or '/' or '.' or '(' or ')';
 }

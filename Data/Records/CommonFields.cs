@@ -34,7 +34,7 @@ static class CommonFields
         )
         {
             Hint =
-                "With its country code, like +49 151 2345 6701; or as dialled here, like 0151 2345 6701.",
+                "With its country code, like +49 1512 3456701; or as dialled here, like 0151 2345 6701.",
             Headings =
                 "phone number|telephone|tel|mobile|mobile phone|mobile number|cell|telefon|telefonnummer|handy|handynummer|mobil|mobilnummer|mobiltelefon|rufnummer|whatsapp",
         };

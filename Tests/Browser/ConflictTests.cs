@@ -66,7 +66,7 @@ public class ConflictTests(TestPostgres postgres, Chromium chromium)
         await mia.Page.FillAsync("#Email", "mia@example.org");
         await SaveAsync(mia, "mia@example.org");
         await sam.Page.FillAsync("#Email", "sam@example.org");
-        await sam.Page.FillAsync("#Phone", "+49 151 2345 6701");
+        await sam.Page.FillAsync("#Phone", "+49 1512 3456701");
         await sam.PressAsync("Save changes");
 
         await Expect(sam.Page.Locator("[data-conflict] .value"))
@@ -80,7 +80,7 @@ public class ConflictTests(TestPostgres postgres, Chromium chromium)
         foreach (var page in new[] { sam.Page, mia.Page })
         {
             await Expect(page.Locator("[data-part=Email]")).ToHaveTextAsync(email);
-            await Expect(page.Locator("[data-part=Phone]")).ToHaveTextAsync("+49 151 2345 6701");
+            await Expect(page.Locator("[data-part=Phone]")).ToHaveTextAsync("+49 1512 3456701");
         }
         await sam.Page.GotoAsync($"/team/{amira.Id}/history");
         await Expect(sam.Page.Locator("#person-history")).ToContainTextAsync("mia@example.org");

@@ -86,7 +86,7 @@ public class QueueNewTests(TestPostgres postgres, Chromium chromium)
 
         line.Cut();
         await bea.Page.FillAsync("#Name", "Lena of the train");
-        await bea.Page.FillAsync("#Phone", "+49 151 2345 6701");
+        await bea.Page.FillAsync("#Phone", "+49 1512 3456701");
         await bea.PressAsync("Add this person");
         await Expect(bea.Page.Locator("form .banner.waiting")).ToBeVisibleAsync();
         line.Mend();
@@ -98,7 +98,7 @@ public class QueueNewTests(TestPostgres postgres, Chromium chromium)
         await ShowPanelAsync(bea);
         await bea.Page.Locator(Waiting).GetByText("Look and decide").ClickAsync();
         await Expect(bea.Page.Locator("#Name")).ToHaveValueAsync("Lena of the train");
-        await bea.Page.FillAsync("#Phone", "+49 151 2345 6702");
+        await bea.Page.FillAsync("#Phone", "+49 1512 3456702");
         await bea.PressAsync("Add this person");
 
         await Expect(bea.Page.Locator("h1")).ToHaveTextAsync("Lena of the train");

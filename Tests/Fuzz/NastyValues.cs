@@ -84,7 +84,7 @@ static class NastyValues
         "ffffffffffffffffffffffffffffffff99999999999999999999",
         "x@example.test",
         "x\n@example.test",
-        "+49 151 2345 6701",
+        "+49 1512 3456701",
         "+" + new string('9', 16),
         "tel:+",
         "Staff",

@@ -37,8 +37,8 @@ static class EventfulDay
           (@id, 2, 'Add', gen_random_uuid(), '+4930555778', array['Newcomer Withalongname','+4930555778','newcomer.withalongname@example.org',null,null,null,null,null,null,null,'Knows the @long']),
           (@id, 3, 'Update', @id, '+4930555777', array['Known Already','+4930555777','known.new@example.org',null,null,null,null,null,null,null,null]);
         insert into import_rows (import_id, line, cells, problem) values
-          (@done, 4, array['@long'], 'Enter a phone number with its country code, like +49 151 2345 6701.'),
-          (@id, 4, array['Somebody @long','12','averylongaddresswithoutanat.example.org','x'], 'Enter a phone number with its country code, like +49 151 2345 6701.');
+          (@done, 4, array['@long'], 'Enter a phone number with its country code, like +49 1512 3456701.'),
+          (@id, 4, array['Somebody @long','12','averylongaddresswithoutanat.example.org','x'], 'Enter a phone number with its country code, like +49 1512 3456701.');
         """;
 
     /// <summary>As people paste it: no place to break it.</summary>

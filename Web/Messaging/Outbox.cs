@@ -1,4 +1,4 @@
-using System.Net.Mail;
+using MailKit.Net.Smtp;
 using Microsoft.EntityFrameworkCore;
 using StaffDashboard.Data;
 using StaffDashboard.Data.Letters;
@@ -146,8 +146,9 @@ public sealed class Outbox(
     static bool IsFinal(Exception failed) =>
         failed
             is FormatException
-                or SmtpFailedRecipientException
+                or SmtpCommandException
                 {
+                    ErrorCode: SmtpErrorCode.RecipientNotAccepted,
                     StatusCode: SmtpStatusCode.MailboxUnavailable
                         or SmtpStatusCode.UserNotLocalTryAlternatePath
                         or SmtpStatusCode.MailboxNameNotAllowed

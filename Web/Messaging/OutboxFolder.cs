@@ -1,4 +1,5 @@
 using System.Globalization;
+using MimeKit;
 using StaffDashboard.Data.Letters;
 
 namespace StaffDashboard.Web.Messaging;
@@ -19,16 +20,21 @@ public sealed class OutboxFolder(string folder) : IMail
                 UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
             );
         var path = PathOf(letter);
-        await File.WriteAllTextAsync(path + ".part", Eml.Write(letter, Sender), stop);
+        using var message = MimeLetter.Of(letter, Sender, "");
+        message.Prepare(EncodingConstraint.SevenBit);
+        await message.WriteToAsync(path + ".part", stop);
         // A second try takes the place of the first: there is one file a letter.
         File.Move(path + ".part", path, overwrite: true);
     }
 
     /// <summary>Its words, or null where it does not lie here.</summary>
-    public async Task<string?> ReadAsync(QueuedLetter letter, CancellationToken stop) =>
-        File.Exists(PathOf(letter))
-            ? Eml.Read(await File.ReadAllTextAsync(PathOf(letter), stop))
-            : null;
+    public async Task<string?> ReadAsync(QueuedLetter letter, CancellationToken stop)
+    {
+        if (!File.Exists(PathOf(letter)))
+            return null;
+        using var message = await MimeMessage.LoadAsync(PathOf(letter), stop);
+        return message.TextBody;
+    }
 
     string PathOf(QueuedLetter letter) =>
         Path.Combine(

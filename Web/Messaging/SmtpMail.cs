@@ -1,7 +1,5 @@
-using System.Net;
-using System.Net.Mail;
-using System.Net.Mime;
-using System.Text;
+using MailKit.Net.Smtp;
+using MailKit.Security;
 using StaffDashboard.Data.Letters;
 
 namespace StaffDashboard.Web.Messaging;
@@ -9,6 +7,7 @@ namespace StaffDashboard.Web.Messaging;
 /// <summary>Sends over the office's mail server. With STARTTLS a server that does not offer it is refused, not trusted.</summary>
 public sealed class SmtpMail(MailSettings settings, string officeName) : IMail
 {
+    const int ImplicitTls = 465;
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     public string Sender => settings.From;
@@ -17,48 +16,40 @@ public sealed class SmtpMail(MailSettings settings, string officeName) : IMail
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(stop);
         limit.CancelAfter(Patience);
-        using var client = new SmtpClient(settings.Host, settings.Port)
-        {
-            EnableSsl = settings.StartTls,
-            DeliveryFormat = SmtpDeliveryFormat.International,
-            Credentials = settings.User is { } user
-                ? new NetworkCredential(user, settings.Password)
-                : null,
-        };
-        using var message = Message(letter);
+        using var message = MimeLetter.Of(letter, settings.From, officeName);
+        // Many offices let nothing out but mail: a list of revoked certificates that cannot be fetched must not stop it.
+        using var client = new SmtpClient { CheckCertificateRevocation = false };
         try
         {
-            await client.SendMailAsync(message, limit.Token);
+            await client.ConnectAsync(settings.Host, settings.Port, Security, limit.Token);
+            if (settings.User is { } user)
+                await client.AuthenticateAsync(user, settings.Password ?? "", limit.Token);
+            await client.SendAsync(message, limit.Token);
         }
         catch (OperationCanceledException late) when (!stop.IsCancellationRequested)
         {
-            throw new SmtpException(
+            throw new TimeoutException(
                 $"{settings.Host} did not answer within {Patience.TotalSeconds} seconds.",
                 late
             );
         }
+        await QuitAsync(client);
     }
 
-    MailMessage Message(QueuedLetter letter)
+    SecureSocketOptions Security =>
+        !settings.StartTls ? SecureSocketOptions.None
+        : settings.Port == ImplicitTls ? SecureSocketOptions.SslOnConnect
+        : SecureSocketOptions.StartTls;
+
+    // It has gone out: what the server makes of the good-bye changes nothing, and must not have it sent again.
+    static async Task QuitAsync(SmtpClient client)
     {
-        var message = new MailMessage
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(2));
+        try
         {
-            From = new MailAddress(settings.From, HeaderText.OneLine(officeName), Encoding.UTF8),
-            Subject = HeaderText.OneLine(letter.Subject),
-            SubjectEncoding = Encoding.UTF8,
-            Body = letter.Text,
-            BodyEncoding = Encoding.UTF8,
-        };
-        message.To.Add(new MailAddress(HeaderText.Whole(letter.To)));
-        foreach (var (name, value) in Eml.Headers(letter))
-            message.Headers[name] = value;
-        message.AlternateViews.Add(
-            AlternateView.CreateAlternateViewFromString(
-                letter.Html,
-                Encoding.UTF8,
-                MediaTypeNames.Text.Html
-            )
-        );
-        return message;
+            await client.DisconnectAsync(quit: true, limit.Token);
+        }
+        catch (Exception broken)
+            when (broken is IOException or OperationCanceledException or SmtpProtocolException) { }
     }
 }

@@ -49,7 +49,7 @@ public class ContactsTests
     )]
     [InlineData(
         "Anna, 12",
-        "Contacts, line 1: Enter a phone number with its country code, like +49 151 2345 6701."
+        "Contacts, line 1: Enter a phone number with its country code, like +49 1512 3456701."
     )]
     [InlineData(
         "0151 2345 6701\nAnna\nBen, ben@home",

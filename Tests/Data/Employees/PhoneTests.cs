@@ -19,8 +19,10 @@ public class PhoneTests
     [InlineData("(0)151 234567", "+49151234567")]
     [InlineData("tel:+49151234567", "+49151234567")]
     [InlineData("+１２０２５５５０１２３", "+12025550123")]
-    [InlineData("+123456789012345", "+123456789012345")]
-    [InlineData("+1234567", "+1234567")]
+    // A spreadsheet has eaten the zero, or the plus.
+    [InlineData("151 234567", "+49151234567")]
+    [InlineData("4915123456701", "+4915123456701")]
+    [InlineData("+1 (212) 555-0100", "+12125550100")]
     [InlineData(" 0151/234.567 ", "+49151234567")]
     public void What_people_type_is_read(string typed, string e164)
     {
@@ -33,8 +35,8 @@ public class PhoneTests
     [InlineData("+")]
     [InlineData("0")]
     [InlineData("00")]
-    [InlineData("151 234567")]
-    [InlineData("++49 151 234567")]
+    [InlineData("+999 151 234567")]
+    [InlineData("+49 12")]
     [InlineData("+49 151 CALL ME")]
     [InlineData("+0 151 234567")]
     [InlineData("+49 1515 2345 6701 8901")]
@@ -72,26 +74,22 @@ public class PhoneTests
         );
 
     [Theory]
-    [InlineData("+4915123456701", "+49 151 2345 6701")]
-    [InlineData("+491701112223", "+49 170 111 2223")]
-    [InlineData("+49305551234", "+49 30 555 1234")]
-    [InlineData("+498912345678", "+49 89 1234 5678")]
-    [InlineData("+4940123456", "+49 40 123 456")]
-    [InlineData("+493511234567", "+49 351 123 4567")]
-    [InlineData("+49359112345", "+49 359 112 345")]
-    [InlineData("+12125550100", "+1 212 555 0100")]
-    [InlineData("+1234567", "+1 234 567")]
-    public void The_code_of_a_city_or_of_a_mobile_network_stands_apart(string e164, string shown) =>
+    [InlineData("+4915123456701", "+49 1512 3456701")]
+    [InlineData("+491701112223", "+49 170 1112223")]
+    [InlineData("+49305551234", "+49 30 5551234")]
+    [InlineData("+498912345678", "+49 89 12345678")]
+    [InlineData("+12125550100", "+1 212-555-0100")]
+    public void A_number_is_grouped_as_in_its_country(string e164, string shown) =>
         Assert.Equal(shown, Phone.Show(e164));
 
     [Fact]
-    public void No_group_that_is_shown_is_longer_than_the_eye_can_hold() =>
-        Given.Any(
-            E164.ToArbitrary(),
-            e164 => Phone.Show(e164).Split(' ').Skip(1).All(group => group.Length is >= 1 and <= 5)
-        );
+    public void What_is_no_number_is_shown_as_it_is() =>
+        Assert.Equal("not a number", Phone.Show("not a number"));
 
     static Gen<string> E164 =>
+        Digits.Where(e164 => Phone.TryRead(e164, Germany, out var read) && read == e164);
+
+    static Gen<string> Digits =>
         from length in Gen.Choose(7, 15)
         from first in Gen.Choose('1', '9')
         from rest in Gen.ArrayOf(Gen.Choose('0', '9'), length - 1)

@@ -1,5 +1,4 @@
-using System.Net.Mail;
-using System.Security.Authentication;
+using MailKit.Security;
 using StaffDashboard.Data.Letters;
 using StaffDashboard.Tests.Support;
 using StaffDashboard.Web.Messaging;
@@ -35,7 +34,7 @@ public sealed class SmtpMailTests
     {
         using var server = await MailServer.StartAsync("--plain");
 
-        await Assert.ThrowsAsync<SmtpException>(() =>
+        await Assert.ThrowsAsync<NotSupportedException>(() =>
             Mail(server, startTls: true).SendAsync(Letter)
         );
     }
@@ -45,11 +44,13 @@ public sealed class SmtpMailTests
     {
         using var server = await MailServer.StartAsync();
 
-        var refused = await Assert.ThrowsAsync<SmtpException>(() =>
+        var refused = await Assert.ThrowsAsync<SslHandshakeException>(() =>
             Mail(server, startTls: true).SendAsync(Letter)
         );
 
-        Assert.IsType<AuthenticationException>(refused.GetBaseException());
+        Assert.IsType<System.Security.Authentication.AuthenticationException>(
+            refused.GetBaseException()
+        );
     }
 
     static SmtpMail Mail(MailServer server, bool startTls) =>

@@ -186,7 +186,7 @@ public sealed class ClientTests(ClientOffice office) : IClassFixture<ClientOffic
         Assert.Equal(JsonValueKind.Null, told.GetProperty("error").ValueKind);
         var shown = new HtmlParser().ParseDocument(told.GetProperty("warning").GetString()!);
         Assert.Equal(
-            "Name: Event manager · role: Anna <Berg> · phone: +49 30 555 1234",
+            "Name: Event manager · role: Anna <Berg> · phone: +49 30 5551234",
             shown.QuerySelector("li")!.TextContent
         );
     }

@@ -39,7 +39,7 @@ public class TeamRowTests : BunitContext
 
         Assert.Equal("812", row.GetAttribute("data-version"));
         Assert.Equal($"/team/{Amira.Id}", row.QuerySelector("[data-open]")!.GetAttribute("href"));
-        Assert.Equal("+49 151 2345 6701", row.QuerySelector(".tel")!.TextContent);
+        Assert.Equal("+49 1512 3456701", row.QuerySelector(".tel")!.TextContent);
         Assert.Equal("tel:+4915123456701", row.QuerySelector(".tel")!.GetAttribute("href"));
         Assert.Equal("Bar", row.QuerySelector(".hue-7")!.TextContent);
         Assert.Equal("3 days ago", row.QuerySelector("time")!.TextContent);

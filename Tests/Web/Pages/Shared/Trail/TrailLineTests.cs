@@ -35,7 +35,7 @@ public sealed class TrailLineTests
     )]
     [InlineData(
         """{"phone":[null,"+4915123456701"]}""",
-        "Bea set phone of Amira Yilmaz to +49 151 2345 6701"
+        "Bea set phone of Amira Yilmaz to +49 1512 3456701"
     )]
     [InlineData(
         """{"email":["a@b.example",null]}""",
@@ -55,7 +55,7 @@ public sealed class TrailLineTests
     [Fact]
     public void Of_several_contacts_each_stands_apart_before_and_after() =>
         Assert.Equal(
-            "Bea changed contacts from Anna Berg, Owner; Ben Okafor to Anna Berg, Owner; Cleo Meier, +49 151 2345 6701",
+            "Bea changed contacts from Anna Berg, Owner; Ben Okafor to Anna Berg, Owner; Cleo Meier, +49 1512 3456701",
             Line(
                     "update",
                     "clients",
