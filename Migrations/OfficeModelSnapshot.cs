@@ -9,7 +9,7 @@ using StaffDashboard.Data;
 
 #nullable disable
 
-namespace StaffDashboard.Migrations.Migrations
+namespace StaffDashboard.Migrations
 {
     [DbContext(typeof(Office))]
     partial class OfficeModelSnapshot : ModelSnapshot
@@ -223,8 +223,10 @@ namespace StaffDashboard.Migrations.Migrations
 
                     b.PrimitiveCollection<byte[][]>("RefusedHashes")
                         .IsRequired()
+                        .ValueGeneratedOnAdd()
                         .HasColumnType("bytea[]")
-                        .HasColumnName("refused_hashes");
+                        .HasColumnName("refused_hashes")
+                        .HasDefaultValueSql("'{}'");
 
                     b.Property<int?>("Status")
                         .HasColumnType("integer")
@@ -733,7 +735,7 @@ namespace StaffDashboard.Migrations.Migrations
 
                     b.Property<string>("Key")
                         .HasColumnType("text")
-                        .HasColumnName("phone");
+                        .HasColumnName("key");
 
                     b.Property<Guid>("RecordId")
                         .HasColumnType("uuid")
@@ -744,9 +746,9 @@ namespace StaffDashboard.Migrations.Migrations
                         .HasColumnName("person_version");
 
                     b.HasKey("ImportId", "Line")
-                        .HasName("pk_import_people");
+                        .HasName("pk_import_records");
 
-                    b.ToTable("import_people", (string)null);
+                    b.ToTable("import_records", (string)null);
                 });
 
             modelBuilder.Entity("StaffDashboard.Data.Imports.ImportRow", b =>
@@ -1474,7 +1476,7 @@ namespace StaffDashboard.Migrations.Migrations
                         .HasForeignKey("ImportId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
-                        .HasConstraintName("fk_import_people_imports_import_id");
+                        .HasConstraintName("fk_import_records_imports_import_id");
                 });
 
             modelBuilder.Entity("StaffDashboard.Data.Imports.ImportRow", b =>

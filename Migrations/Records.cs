@@ -16,35 +16,8 @@ public static class RecordsExtensions
     )
     {
         var arguments = string.Join(", ", topics.Select(topic => $"'{topic}'"));
-        // The first tables were recorded before there was a function that makes recorders; it has taken them over.
-        migration.Sql(
-            $"""
-            do $records$ begin
-              if to_regproc('record_changes') is not null then
-                perform record_changes('{table}', {arguments});
-              else
-                {string.Concat(Kinds.Select(First))}
-              end if;
-              if to_regproc('keep_keys') is not null then
-                perform keep_keys('{table}');
-              end if;
-            end $records$;
-            """
-        );
-
-        string First((string Kind, string Rows) made) =>
-            $"""
-                    create trigger {table}_records_{made.Kind} after {made.Kind} on {table} referencing {made.Rows}
-                      for each statement execute function record_{made.Kind}({arguments});
-                """;
+        migration.Sql($"select record_changes('{table}', {arguments}), keep_keys('{table}')");
     }
-
-    static readonly (string Kind, string Rows)[] Kinds =
-    [
-        ("insert", "new table as n"),
-        ("update", "old table as o new table as n"),
-        ("delete", "old table as o"),
-    ];
 
     /// <summary>Runs a file of SQL that stands beside the migrations, for what EF cannot say.</summary>
     public static void SqlFile(this MigrationBuilder migration, string name)

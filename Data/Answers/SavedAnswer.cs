@@ -40,6 +40,7 @@ sealed class SavedAnswerConfiguration : IEntityTypeConfiguration<SavedAnswer>
         answer.ToTable("saved_answers").HasKey(a => new { a.UserId, a.Key });
         answer.HasIndex(a => a.At);
         answer.Property(a => a.Headers).HasColumnType("jsonb");
+        answer.Property(a => a.RefusedHashes).HasDefaultValueSql("'{}'");
         answer
             .HasOne<User>()
             .WithMany()

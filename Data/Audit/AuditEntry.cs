@@ -48,7 +48,7 @@ sealed class AuditEntryConfiguration : IEntityTypeConfiguration<AuditEntry>
 {
     public void Configure(EntityTypeBuilder<AuditEntry> entry)
     {
-        // Partitioned, which EF cannot say: the migration `Trail` creates it.
+        // Partitioned, which EF cannot say: audit.sql creates it.
         entry
             .ToTable("audit_log", table => table.ExcludeFromMigrations())
             .HasKey(e => new { e.At, e.Id });

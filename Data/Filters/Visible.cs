@@ -8,7 +8,7 @@ using StaffDashboard.Data.Users;
 
 namespace StaffDashboard.Data.Filters;
 
-/// <summary>Who sees what, said once. The row policies under these stand in the migration `Locks`.</summary>
+/// <summary>Who sees what, said once. The row policies under these stand in row-level-security.sql.</summary>
 static class Visible
 {
     public static void Apply(ModelBuilder model, Office office)

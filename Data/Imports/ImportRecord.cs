@@ -37,10 +37,9 @@ sealed class ImportRecordConfiguration : IEntityTypeConfiguration<ImportRecord>
 {
     public void Configure(EntityTypeBuilder<ImportRecord> record)
     {
-        record.ToTable("import_people").HasKey(r => new { r.ImportId, r.Line });
+        record.ToTable("import_records").HasKey(r => new { r.ImportId, r.Line });
         record.Property(r => r.Action).HasConversion<string>();
         record.Property(r => r.RecordId).HasColumnName("person_id");
-        record.Property(r => r.Key).HasColumnName("phone");
         record.Property(r => r.RecordVersion).HasColumnName("person_version").HasColumnType("xid");
         record
             .HasOne<Import>()

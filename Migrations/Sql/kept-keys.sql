@@ -1,5 +1,5 @@
--- The recorder finds what a row was by its key. A row whose key changes has no row before it, and was left out of the
--- trail; a table that is truncated fires no trigger that sees rows. Both are refused where changes are recorded.
+-- The recorder finds what a row was by its key. A row whose key changes has no row before it, and would be left out of
+-- the trail; a table that is truncated fires no trigger that sees rows. Both are refused where changes are recorded.
 create function refuse_new_key() returns trigger
   language plpgsql
 as $$
@@ -36,15 +36,3 @@ begin
     of_table || '_keeps_rows', of_table);
 end $$;
 revoke execute on function refuse_new_key, refuse_truncate, keep_keys from public;
-
-do $$
-declare
-  recorded text;
-begin
-  for recorded in
-    select c.relname from pg_class c join pg_trigger t on t.tgrelid = c.oid join pg_proc p on p.oid = t.tgfoid
-    where p.proname = 'record_' || c.relname || '_update' order by 1
-  loop
-    perform keep_keys(recorded);
-  end loop;
-end $$;

@@ -2,7 +2,7 @@
 -- (UTS #39; © 2025 Unicode, Inc., unicode.org/terms_of_use.html): every single character that is shown for one of these
 -- and is left as it is by NFKD. The other case of a letter goes with it where that looks like nothing else, so that
 -- capitals change no key; small capitals are the letters that they are. Escaped, since some turn the line round.
-create or replace function latin_lookalikes(name text) returns text
+create function latin_lookalikes(name text) returns text
   language sql immutable strict parallel safe set search_path = pg_catalog, pg_temp
 as $$
   select translate(name,
@@ -79,18 +79,10 @@ $$;
 -- What a name looks like: two names with one key cannot be told apart at a glance. Marks are taken off their letters
 -- first, or А with a ring would not be Å; 1 and I are an l, 0 an o. What only chooses between shapes is left out. Some
 -- signs stand for a whole sentence: of what they are taken apart to, no more is kept than fits into an index.
-create or replace function name_key(name text) returns text
+create function name_key(name text) returns text
   language sql immutable strict parallel safe set search_path = public, pg_temp
 as $$
   select rtrim(left(replace(replace(translate(lower(latin_lookalikes(
     btrim(regexp_replace(regexp_replace(normalize(name, nfkd), '[\ufe00-\ufe0f\U00016fe4\U0001d159]', '', 'g'), '\s+', ' ', 'g')))),
     '`i1|!0', '''llllo'), 'rn', 'm'), 'vv', 'w'), 600))
 $$;
-
--- Names that are there already and look the same now are told apart by a part of the id, which no two users share.
-drop index users_name_key;
-update users set name = left(email, 120) where is_reserved_name(name);
-update users set name = left(users.name, 100) || ' (' || right(users.id::text, 12) || ')'
-  from (select id, row_number() over (partition by name_key(name) order by created_at, id) place from users) same
-  where same.id = users.id and same.place > 1;
-create unique index users_name_key on users (name_key(name));

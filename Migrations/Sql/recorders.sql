@@ -2,10 +2,10 @@
 -- worked out here, once: the functions that are made for the table hold it as constants, and no statement pays for it.
 -- The columns are no part of that: one that is added later is recorded without anything being made anew.
 --
--- The functions set nothing: setting the search path for each call took longer than all they do. So they name the schema
+-- The functions set nothing: setting the search path for each call takes longer than all they do. So they name the schema
 -- of every table and type, or a temporary one of the same name would take its place; functions and operators are never
 -- looked for among temporary things, and the program's role can make none elsewhere.
-create or replace function record_changes(of_table text, variadic arguments text[]) returns void
+create function record_changes(of_table text, variadic arguments text[]) returns void
   language plpgsql set search_path = public, pg_temp
 as $make$
 declare
@@ -120,18 +120,3 @@ end $body$, of_table, key, format(about, 'r'), hidden || quiet || secret, format
   end loop;
 end $make$;
 revoke execute on function record_changes from public;
-
--- What has been recorded so far by functions that worked their arguments out at each statement.
-do $$
-declare
-  old record;
-begin
-  for old in
-    select c.relname::text as of_table,
-      array_remove(string_to_array(encode(t.tgargs, 'escape'), '\000'), '') as arguments
-    from pg_trigger t join pg_class c on c.oid = t.tgrelid where t.tgfoid = 'record_update'::regproc order by 1
-  loop
-    perform record_changes(old.of_table, variadic old.arguments);
-  end loop;
-end $$;
-drop function record_insert, record_update, record_delete, topics_of, hidden_of, key_of, person_key_of, quiet_of, secret_of;

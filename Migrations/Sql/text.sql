@@ -11,3 +11,6 @@ create function search_text(name text, phone text, skills text[]) returns text
   language sql immutable parallel safe
   set search_path = public, pg_temp
   as $$ select search_text(name) || ' ' || coalesce(phone, '') || ' ' || search_text(array_to_string(skills, ' ')) $$;
+
+create function digits_of(text) returns text
+  language sql immutable strict as $$ select ltrim(regexp_replace(replace($1, '(0)', ''), '[^0-9]', '', 'g'), '0') $$;

@@ -19,7 +19,7 @@ public sealed class CatalogueTests(TestPostgres postgres) : IAsyncLifetime
         ["data_protection_keys"] = "keys of the program, changed by nobody",
         ["import_rows"] =
             "the lines of an uploaded file; what becomes of them is recorded on people",
-        ["import_people"] = "what an import is about to write, kept only while it runs",
+        ["import_records"] = "what an import is about to write, kept only while it runs",
         ["skills"] = "derived from people, where it is recorded",
         ["__EFMigrationsHistory"] = "EF's own",
         ["saved_answers"] = "what was answered, not what was changed",

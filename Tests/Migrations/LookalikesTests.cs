@@ -2,18 +2,12 @@ using System.Globalization;
 using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
-using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Migrations;
-using StaffDashboard.Data;
-using StaffDashboard.Migrations;
 using StaffDashboard.Tests.Support;
 
 namespace StaffDashboard.Tests.Migrations;
 
 public sealed class LookalikesTests(TestPostgres postgres)
 {
-    const string Before = "20261130091000_Recorders";
-
     // Letters that fold, marks, what NFKD takes apart, spaces of many kinds, what becomes another letter in pairs.
     const string Odd =
         "rnvvIl1|0aA\u0430\u0410\u030A\u00C5\u13AA\u0578\u03A3\u03C2\u0130\u00A0\u2003\u00B4\uFE0F\uFB01\uFDFA\uAC00";
@@ -112,36 +106,6 @@ public sealed class LookalikesTests(TestPostgres postgres)
         );
 
         Assert.Equal(1, await database.AskAsync<long>("select count(*) from users"));
-    }
-
-    [Fact]
-    public async Task Names_that_look_the_same_by_now_are_told_apart()
-    {
-        await using var database = await postgres.EmptyAsync();
-        await using (var office = new Office(Schema.Options(database.OwnerConnectionString)))
-            await office.GetService<IMigrator>().MigrateAsync(Before);
-        await AddUserAsync(
-            database,
-            "Sam",
-            "sam@example.test",
-            "0198aaaa-0000-7000-8000-000000000001"
-        );
-        await AddUserAsync(
-            database,
-            "ᏚᎪᎷ",
-            "other@example.test",
-            "0198aaaa-0000-7000-8000-000000000002"
-        );
-
-        await Schema.UpgradeAsync(
-            database.OwnerConnectionString,
-            TestContext.Current.CancellationToken
-        );
-
-        Assert.Equal(
-            "Sam|ᏚᎪᎷ (000000000002)",
-            await database.AskAsync<string>("select string_agg(name, '|' order by id) from users")
-        );
     }
 
     static Task AddUserAsync(TestDatabase database, string name, string email, string id) =>

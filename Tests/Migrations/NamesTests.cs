@@ -1,17 +1,11 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql;
 using StaffDashboard.Data;
-using StaffDashboard.Migrations;
 using StaffDashboard.Tests.Support;
 
 namespace StaffDashboard.Tests.Migrations;
 
 public sealed class NamesTests(TestPostgres postgres)
 {
-    const string Before = "20261121055445_Sync";
-
     [Fact]
     public async Task Whatever_the_database_refuses_the_program_has_refused_before()
     {
@@ -50,48 +44,6 @@ public sealed class NamesTests(TestPostgres postgres)
         );
     }
 
-    [Fact]
-    public async Task Existing_names_are_made_to_fit()
-    {
-        await using var database = await postgres.EmptyAsync();
-        await using (var office = new Office(Schema.Options(database.OwnerConnectionString)))
-            await office.GetService<IMigrator>().MigrateAsync(Before);
-        await AddUserAsync(database, "Admin", "first@example.test");
-        await AddUserAsync(database, "Sam", "sam@example.test");
-        await AddUserAsync(database, "Sаm", "other@example.test");
-        await AddUserAsync(database, "Be\u200Ba", "bea@example.test");
-        await database.RunAsync(
-            """
-            insert into employees (id, name, skills, employment, always_needed, notes, opening_hours)
-            values (gen_random_uuid(), E'Ami\u200Bra\nYilmaz', array[E'b\u202Ear', 'cook'], 'FullTime', false, '', 0)
-            """
-        );
-
-        await Schema.UpgradeAsync(
-            database.OwnerConnectionString,
-            TestContext.Current.CancellationToken
-        );
-
-        Assert.Equal(
-            "Bea|Sam|Sаm (other@example.test)|first@example.test",
-            await database.AskAsync<string>(
-                "select string_agg(name, '|' order by name collate \"C\") from users"
-            )
-        );
-        Assert.Equal(
-            "Amira Yilmaz bar,cook",
-            await database.AskAsync<string>(
-                "select name || ' ' || array_to_string(skills, ',') from employees"
-            )
-        );
-        Assert.Equal(
-            "bar,cook",
-            await database.AskAsync<string>(
-                "select string_agg(name, ',' order by name) from skills"
-            )
-        );
-    }
-
     [Theory]
     [InlineData("name = E'Ami\\u200Bra'", "employees_plain_name")]
     [InlineData("skills = array['bar', E'co\\u202Eok']", "employees_plain_skills")]
@@ -114,12 +66,4 @@ public sealed class NamesTests(TestPostgres postgres)
 
         Assert.Equal(constraint, refused.ConstraintName);
     }
-
-    static Task AddUserAsync(TestDatabase database, string name, string email) =>
-        database.RunAsync(
-            $"""
-            insert into users (id, name, role, email, normalized_email, user_name, normalized_user_name, security_stamp, email_confirmed)
-            values (gen_random_uuid(), '{name}', 'Staff', '{email}', upper('{email}'), '{email}', upper('{email}'), 'x', true)
-            """
-        );
 }

@@ -103,9 +103,9 @@ public sealed class RecordersTests(TestPostgres postgres) : IAsyncLifetime
         await TestUsers.EnsureAsync(database);
         await database.RunAsync(
             """
-            insert into imports (id, owner_id, file_name, separator, columns, mapping, new_roles, new_role_ids, add_roles, added, cancel_requested,
+            insert into imports (id, table_name, owner_id, file_name, separator, columns, mapping, new_roles, new_role_ids, add_roles, added, cancel_requested,
               leave_rejected_out, progress, rejected, state, total, unchanged, update_by_phone, updated)
-            select '018f3a5e-0000-7000-8000-000000000002', id, 'team.csv', ',', '{Name}', '{}', '{}', '{}', false, 0, false, false, 0, 0, 'Saving', 0, 0, false, 0
+            select '018f3a5e-0000-7000-8000-000000000002', 'employees', id, 'team.csv', ',', '{Name}', '{}', '{}', '{}', false, 0, false, false, 0, 0, 'Saving', 0, 0, false, 0
             from users limit 1
             """
         );

@@ -23,17 +23,17 @@ static class EventfulDay
         values (@id, 'sessions', 'office-1', now(), now(), now(), 'Failed', 'The database went away');
         insert into alarm_silences (id, "from", until, reason, by)
         values (@id, now(), now() + interval '1 hour', 'The server moves', 'Ada');
-        insert into imports (id, owner_id, file_name, separator, state, columns, mapping, update_by_phone, add_roles,
+        insert into imports (id, table_name, owner_id, file_name, separator, state, columns, mapping, update_by_phone, add_roles,
           new_roles, new_role_ids, leave_rejected_out, total, progress, added, updated, unchanged, rejected, cancel_requested)
-        select @id, id, 'a-list-with-a-long-name-2026-november.csv', ';', 'Checked', '{Name,Phone,"E-mail",Notes}', '{Name,Phone,Email,Notes}',
+        select @id, 'employees', id, 'a-list-with-a-long-name-2026-november.csv', ';', 'Checked', '{Name,Phone,"E-mail",Notes}', '{Name,Phone,Email,Notes}',
           true, true, '{@long}', '{}', false, 3, 3, 1, 1, 0, 1, false from users where role = 'Manager';
-        insert into imports (id, owner_id, file_name, separator, state, columns, mapping, update_by_phone, add_roles,
+        insert into imports (id, table_name, owner_id, file_name, separator, state, columns, mapping, update_by_phone, add_roles,
           new_roles, new_role_ids, leave_rejected_out, total, progress, added, updated, unchanged, rejected, cancel_requested)
-        select @done, id, '@long.csv', ';', 'Done', '{Name,Phone}', '{Name,Phone}',
+        select @done, 'employees', id, '@long.csv', ';', 'Done', '{Name,Phone}', '{Name,Phone}',
           true, true, '{}', '{}', true, 12345, 12345, 12000, 300, 44, 1, false from users where role = 'Manager';
         insert into employees (id, name, phone, email, skills, employment, always_needed, opening_hours, notes)
         values (@id, 'Known Already', '+4930555777', 'known.already@example.org', '{}', 'FullTime', false, 0, '');
-        insert into import_people (import_id, line, action, person_id, phone, content) values
+        insert into import_records (import_id, line, action, person_id, key, content) values
           (@id, 2, 'Add', gen_random_uuid(), '+4930555778', array['Newcomer Withalongname','+4930555778','newcomer.withalongname@example.org',null,null,null,null,null,null,null,'Knows the @long']),
           (@id, 3, 'Update', @id, '+4930555777', array['Known Already','+4930555777','known.new@example.org',null,null,null,null,null,null,null,null]);
         insert into import_rows (import_id, line, cells, problem) values

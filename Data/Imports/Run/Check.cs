@@ -75,7 +75,7 @@ static class Check
         await using var copy = await (
             (NpgsqlConnection)office.Database.GetDbConnection()
         ).BeginBinaryImportAsync(
-            "copy import_people (import_id, line, action, person_id, phone, content) from stdin (format binary)",
+            "copy import_records (import_id, line, action, person_id, key, content) from stdin (format binary)",
             stop
         );
         foreach (var row in rows)

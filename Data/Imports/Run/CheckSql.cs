@@ -61,15 +61,15 @@ static class CheckSql
         var content = StoredAs.Content(type, choice);
         return $"""
             select distinct {choice.Type.Sql(content)} as "Value"
-            from import_people p where import_id = @p0 and nullif({content}, '') is not null
+            from import_records p where import_id = @p0 and nullif({content}, '') is not null
             """;
     }
 
     static string Doubled(ImportType type) =>
         $"""
-            delete from import_people p using (
-              select line, min(line) over (partition by {type.Key.Compared("phone")}) first
-              from import_people where import_id = @p0 and phone is not null
+            delete from import_records p using (
+              select line, min(line) over (partition by {type.Key.Compared("key")}) first
+              from import_records where import_id = @p0 and key is not null
             ) d
             where p.import_id = @p0 and p.line = d.line and d.line <> d.first
             returning p.line, format(@p1, d.first) why
@@ -77,24 +77,24 @@ static class CheckSql
 
     static string Several(ImportType type) =>
         $"""
-            delete from import_people p using (
+            delete from import_records p using (
               select {type.Key.Compared($"e.{type.Key.Field.Column}")} as key from {type.Table} e
               where {type.Active} group by 1 having count(*) > 1
             ) several
-            where p.import_id = @p0 and {type.Key.Compared("p.phone")} = several.key
+            where p.import_id = @p0 and {type.Key.Compared("p.key")} = several.key
             returning p.line, @p1 why
             """;
 
     static string Taken(ImportType type) =>
         $"""
-            delete from import_people p using {type.Table} e
+            delete from import_records p using {type.Table} e
             where p.import_id = @p0 and {IsKnown(type)}
             returning p.line, format(@p1, e.{type.Name.Column}) why
             """;
 
     static string Missing(ImportType type, Field field) =>
         $"""
-            delete from import_people p
+            delete from import_records p
             where import_id = @p0 and action = 'Add' and {StoredAs.Content(type, field)} is null
             returning p.line, @p1 why
             """;
@@ -113,7 +113,7 @@ static class CheckSql
                 )
         );
         return $"""
-            update import_people p
+            update import_records p
             set person_id = e.id, person_version = e.xmin, action = case when {same} then 'Same' else 'Update' end
             from {type.Table} e
             where p.import_id = @p0 and {IsKnown(type)}
@@ -125,18 +125,18 @@ static class CheckSql
     {
         var key = $"e.{type.Key.Field.Column}";
         return $"""
-            update import_people p
+            update import_records p
             set archived_id = archived.id
             from (
               select distinct on (1) {type.Key.Compared(key)} as key, e.id from {type.Table} e
               where e.{IRecord.ArchivedAtColumn} is not null and {key} is not null order by 1, e.{IRecord.ArchivedAtColumn} desc
             ) archived
             where p.import_id = @p0 and p.action = 'Add' and {type.Key.Compared(
-                "p.phone"
+                "p.key"
             )} = archived.key
             """;
     }
 
     static string IsKnown(ImportType type) =>
-        $"{type.Key.Compared($"e.{type.Key.Field.Column}")} = {type.Key.Compared("p.phone")} and {type.Active}";
+        $"{type.Key.Compared($"e.{type.Key.Field.Column}")} = {type.Key.Compared("p.key")} and {type.Active}";
 }

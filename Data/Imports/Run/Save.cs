@@ -123,7 +123,7 @@ static class Save
         return $"""
             insert into {type.Table} (id, {columns})
             select p.person_id, {values}
-            from import_people p where {These} and p.action = 'Add' order by p.line
+            from import_records p where {These} and p.action = 'Add' order by p.line
             """;
     }
 
@@ -137,7 +137,7 @@ static class Save
         return $"""
             update {type.Table} e
             set {values}
-            from import_people p
+            from import_records p
             where {These} and p.action = 'Update' and e.id = p.person_id and e.xmin = p.person_version
             """;
     }

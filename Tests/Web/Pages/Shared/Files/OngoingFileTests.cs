@@ -70,9 +70,9 @@ public sealed class OngoingFileTests(TestPostgres postgres) : OfficeTest(postgre
             from generate_series(1, {{Lines}}) i;
             insert into audit_log (action, table_name, row_id, diff)
             select 'update', 'employees', repeat('row ', 500), '{}' from generate_series(1, {{Lines}}) i;
-            insert into imports (id, owner_id, file_name, separator, columns, mapping, new_roles, new_role_ids, add_roles, added, cancel_requested,
+            insert into imports (id, table_name, owner_id, file_name, separator, columns, mapping, new_roles, new_role_ids, add_roles, added, cancel_requested,
               leave_rejected_out, progress, rejected, state, total, unchanged, update_by_phone, updated)
-            select '{{Import}}', id, 'team.csv', ',', '{Name}', '{}', '{}', '{}', false, 0, false, false, 0, 0, 'Checked', 0, 0, false, 0
+            select '{{Import}}', 'employees', id, 'team.csv', ',', '{Name}', '{}', '{}', '{}', false, 0, false, false, 0, 0, 'Checked', 0, 0, false, 0
             from users where role = 'Manager';
             insert into import_rows (import_id, line, cells, problem)
             select '{{Import}}', i, array[repeat('cell ', 400)], 'wrong' from generate_series(1, {{Lines}}) i

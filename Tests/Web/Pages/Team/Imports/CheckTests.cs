@@ -127,7 +127,7 @@ public sealed class CheckTests(ImportOffice office) : IClassFixture<ImportOffice
         await office.SaveAsync(id, leaveRejectedOut: true);
         Assert.Equal(1, await office.CountAsync("employees where name like 'G%Gina'"));
         Assert.Equal(1, await office.CountAsync($"import_rows where import_id = '{id}'"));
-        Assert.Equal(0, await office.CountAsync($"import_people where import_id = '{id}'"));
+        Assert.Equal(0, await office.CountAsync($"import_records where import_id = '{id}'"));
     }
 
     [Fact]

@@ -41,7 +41,7 @@ public sealed class EraseTests(PersonOffice office) : IClassFixture<PersonOffice
         await ImportAsync("Someone", "+49 (0)151 90807060", "");
         await office.Database.RunAsync(
             $"""
-            insert into import_people (import_id, line, action, person_id, phone, content)
+            insert into import_records (import_id, line, action, person_id, key, content)
             select import_id, line, 'Update', '{person.Id}', null, array['Zaphira Quillon'] from import_rows limit 1
             """
         );

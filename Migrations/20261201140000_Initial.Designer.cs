@@ -10,11 +10,11 @@ using StaffDashboard.Data;
 
 #nullable disable
 
-namespace StaffDashboard.Migrations.Migrations
+namespace StaffDashboard.Migrations
 {
     [DbContext(typeof(Office))]
-    [Migration("20261201112706_Clients")]
-    partial class Clients
+    [Migration("20261201140000_Initial")]
+    partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -226,8 +226,10 @@ namespace StaffDashboard.Migrations.Migrations
 
                     b.PrimitiveCollection<byte[][]>("RefusedHashes")
                         .IsRequired()
+                        .ValueGeneratedOnAdd()
                         .HasColumnType("bytea[]")
-                        .HasColumnName("refused_hashes");
+                        .HasColumnName("refused_hashes")
+                        .HasDefaultValueSql("'{}'");
 
                     b.Property<int?>("Status")
                         .HasColumnType("integer")
@@ -725,6 +727,10 @@ namespace StaffDashboard.Migrations.Migrations
                         .HasColumnType("text")
                         .HasColumnName("action");
 
+                    b.Property<Guid?>("ArchivedId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("archived_id");
+
                     b.PrimitiveCollection<string[]>("Content")
                         .IsRequired()
                         .HasColumnType("text[]")
@@ -732,7 +738,7 @@ namespace StaffDashboard.Migrations.Migrations
 
                     b.Property<string>("Key")
                         .HasColumnType("text")
-                        .HasColumnName("phone");
+                        .HasColumnName("key");
 
                     b.Property<Guid>("RecordId")
                         .HasColumnType("uuid")
@@ -743,9 +749,9 @@ namespace StaffDashboard.Migrations.Migrations
                         .HasColumnName("person_version");
 
                     b.HasKey("ImportId", "Line")
-                        .HasName("pk_import_people");
+                        .HasName("pk_import_records");
 
-                    b.ToTable("import_people", (string)null);
+                    b.ToTable("import_records", (string)null);
                 });
 
             modelBuilder.Entity("StaffDashboard.Data.Imports.ImportRow", b =>
@@ -1473,7 +1479,7 @@ namespace StaffDashboard.Migrations.Migrations
                         .HasForeignKey("ImportId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
-                        .HasConstraintName("fk_import_people_imports_import_id");
+                        .HasConstraintName("fk_import_records_imports_import_id");
                 });
 
             modelBuilder.Entity("StaffDashboard.Data.Imports.ImportRow", b =>
