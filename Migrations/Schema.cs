@@ -31,6 +31,8 @@ public static class Schema
         office.Database.SetCommandTimeout(0);
         await office.Database.OpenConnectionAsync(stop);
         await office.Database.ExecuteSqlAsync($"select pg_advisory_lock({UpgradeLock})", stop);
+        if (await IsForeignAsync(office, stop))
+            throw new ForeignSchema();
         var missing = (await office.Database.GetPendingMigrationsAsync(stop)).ToList();
         if (missing.Count > 0)
             await office.Database.MigrateAsync(stop);
@@ -44,5 +46,18 @@ public static class Schema
     {
         await using var office = new Office(Options(connectionString));
         return [.. await office.Database.GetPendingMigrationsAsync(stop)];
+    }
+
+    public static async Task<bool> IsForeignAsync(string connectionString, CancellationToken stop)
+    {
+        await using var office = new Office(Options(connectionString));
+        return await IsForeignAsync(office, stop);
+    }
+
+    // By the first migration and not by any that is unknown: those of a newer program are, and there this one serves on.
+    static async Task<bool> IsForeignAsync(Office office, CancellationToken stop)
+    {
+        var applied = (await office.Database.GetAppliedMigrationsAsync(stop)).ToList();
+        return applied.Count > 0 && !applied.Contains(office.Database.GetMigrations().First());
     }
 }

@@ -52,6 +52,35 @@ public sealed class SchemaTests(TestPostgres postgres)
         );
     }
 
+    [Fact]
+    public async Task A_database_of_other_migrations_is_not_touched()
+    {
+        var stop = TestContext.Current.CancellationToken;
+        await using var database = await postgres.EmptyAsync();
+        await database.RunAsync(OtherMigrations.Sql);
+
+        await Assert.ThrowsAsync<ForeignSchema>(() =>
+            Schema.UpgradeAsync(database.OwnerConnectionString, stop)
+        );
+
+        Assert.True(await Schema.IsForeignAsync(database.OwnerConnectionString, stop));
+        Assert.True(await database.AskAsync<bool>("select to_regclass('users') is null"));
+    }
+
+    [Fact]
+    public async Task A_database_of_a_newer_program_is_left_as_it_is()
+    {
+        var stop = TestContext.Current.CancellationToken;
+        await using var database = await postgres.CloneAsync();
+        await database.RunAsync(
+            """insert into "__EFMigrationsHistory" values ('29991231000000_Tomorrow', '10.0.0')"""
+        );
+
+        Assert.Empty(await Schema.UpgradeAsync(database.OwnerConnectionString, stop));
+        Assert.Empty(await Schema.MissingAsync(database.AppConnectionString, stop));
+        Assert.False(await Schema.IsForeignAsync(database.AppConnectionString, stop));
+    }
+
     static Task LongAsync(TestDatabase database) =>
         Eventually.TrueAsync(() =>
             database.AskAsync<bool>(

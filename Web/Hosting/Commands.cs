@@ -1,6 +1,5 @@
 using StaffDashboard.Data;
 using StaffDashboard.Data.Demo;
-using StaffDashboard.Migrations;
 
 namespace StaffDashboard.Web.Hosting;
 
@@ -24,7 +23,7 @@ static class Commands
     internal static async Task MigrateAsync(Ground ground, CancellationToken stop)
     {
         await WaitFor.DatabaseAsync(ground.OwnerConnection, "ConnectionStrings__Owner", stop);
-        var applied = await Schema.UpgradeAsync(ground.OwnerConnection, stop);
+        var applied = await SchemaCheck.UpgradeAsync(ground, stop);
         foreach (var migration in applied)
             Console.WriteLine($"Applied {migration}");
         if (applied.Count == 0)

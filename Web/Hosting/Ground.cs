@@ -1,6 +1,4 @@
 using Npgsql;
-using StaffDashboard.Data;
-using StaffDashboard.Migrations;
 using StaffDashboard.Web.Hosting.Embedded;
 
 namespace StaffDashboard.Web.Hosting;
@@ -16,6 +14,12 @@ sealed class Ground : IAsyncDisposable
     internal string AppConnection => app ?? throw Missing("StaffDashboard", "app's role");
     internal string OwnerConnection => owner ?? throw Missing("Owner", "schema's owner");
     internal bool IsEmbedded => postgres is not null;
+
+    /// <summary>What to do with a database that cannot be kept.</summary>
+    internal string BeginAnew =>
+        postgres is not null
+            ? $"remove the folder {postgres.Data}, if nothing in it is needed, or name another in StaffDashboard__DataFolder"
+            : "name an empty one in ConnectionStrings__StaffDashboard and ConnectionStrings__Owner";
 
     internal static async Task<Ground> PrepareAsync(
         IConfiguration configuration,
@@ -39,9 +43,9 @@ sealed class Ground : IAsyncDisposable
     {
         await WaitFor.DatabaseAsync(AppConnection, "ConnectionStrings__StaffDashboard", stop);
         if (IsEmbedded)
-            await Schema.UpgradeAsync(OwnerConnection, stop);
+            await SchemaCheck.UpgradeAsync(this, stop);
         else
-            await SchemaCheck.RefuseBehindAsync(AppConnection, stop);
+            await SchemaCheck.RefuseBehindAsync(this, stop);
     }
 
     void UseOwnServer()

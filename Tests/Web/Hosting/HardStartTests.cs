@@ -1,5 +1,8 @@
 using System.Net;
+using Npgsql;
 using StaffDashboard.Tests.Support;
+using StaffDashboard.Web.Hosting;
+using StaffDashboard.Web.Hosting.Embedded;
 
 namespace StaffDashboard.Tests.Web.Hosting;
 
@@ -49,6 +52,33 @@ public sealed class HardStartTests : IDisposable
 
         Assert.Contains("Sign in as admin@localhost", next.Said, StringComparison.Ordinal);
         await EndAsync(next);
+    }
+
+    [Fact]
+    public async Task A_database_of_other_migrations_ends_it_with_one_line_that_names_the_folder()
+    {
+        var options = new EmbeddedOptions(Data) { Root = HouseRoot.Find(AppContext.BaseDirectory) };
+        await using (
+            var server = await EmbeddedPostgres.StartAsync(
+                options,
+                TestContext.Current.CancellationToken
+            )
+        )
+        {
+            await using var owner = new NpgsqlConnection(
+                server.OwnerConnectionString + ";Pooling=false"
+            );
+            await owner.OpenAsync(TestContext.Current.CancellationToken);
+            await using var command = new NpgsqlCommand(OtherMigrations.Sql, owner);
+            await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        }
+
+        using var web = Start();
+
+        Assert.Equal(78, await web.EndAsync());
+        var line = Assert.Single(web.Complained.TrimEnd().Split('\n'));
+        Assert.Contains("remove the folder ", line, StringComparison.Ordinal);
+        Assert.Contains("/postgres, ", line, StringComparison.Ordinal);
     }
 
     [Fact]

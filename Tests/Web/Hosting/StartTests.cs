@@ -145,6 +145,19 @@ public sealed class StartTests(TestPostgres postgres) : IDisposable
         AssertOneLine(web, "-- migrate");
     }
 
+    [Theory]
+    [InlineData("migrate")]
+    [InlineData("demo")]
+    [InlineData("--urls http://127.0.0.1:0")]
+    public async Task It_refuses_a_schema_that_no_upgrade_leads_on_from(string arguments)
+    {
+        await using var database = await postgres.EmptyAsync();
+        await database.RunAsync(OtherMigrations.Sql);
+        using var web = WebProcess.Start(arguments, On(database));
+        Assert.Equal(78, await web.EndAsync());
+        AssertOneLine(web, "ConnectionStrings__Owner");
+    }
+
     [Fact]
     public async Task Two_that_migrate_at_once_take_turns()
     {

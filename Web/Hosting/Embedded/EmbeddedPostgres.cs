@@ -27,6 +27,7 @@ sealed class EmbeddedPostgres : IAsyncDisposable
     }
 
     internal int Port { get; private set; }
+    internal string Data => way.Data;
     internal string AppConnectionString => Connection(Roles.App, passwords.App);
     internal string OwnerConnectionString => Connection(Roles.Owner, passwords.Owner);
     internal string SuperuserConnectionString =>
