@@ -9,6 +9,7 @@ public static class Phone
     public const string Problem =
         "Enter a phone number with its country code, like +49 1512 3456701.";
 
+    // Shorter ones can be called within a town only.
     const int Shortest = 7;
     const int Longest = 15;
 
@@ -26,18 +27,40 @@ public static class Phone
             typed = typed[4..].TrimStart();
         if (typed.Length > MostTyped || !typed.All(IsPart))
             return false;
-        if (
-            Parse(typed, Region(countryCode)) is not { } number
-            || Numbers.IsPossibleNumberWithReason(number)
-                != PhoneNumberUtil.ValidationResult.IS_POSSIBLE
-        )
+        var region = Region(countryCode);
+        var number =
+            typed.StartsWith('+') || typed.StartsWith('0') || typed.StartsWith('(')
+                ? Possible(Parse(typed, region))
+            : typed.StartsWith(countryCode, StringComparison.Ordinal)
+                ? BeyondDoubt(Parse("+" + typed, region))
+            : BeyondDoubt(Parse("+" + typed, region), Parse(typed, region));
+        if (number is null)
             return false;
         var read = Numbers.Format(number, PhoneNumberFormat.E164);
-        // In some countries numbers within a town are possible, too: nobody else can call them.
-        if (read.Length is < Shortest + 1 or > Longest + 1)
+        // Zeros without end are taken for part of a number, and not when it is read again.
+        if (Parse(read, null)?.Equals(number) is not true)
             return false;
         e164 = read;
         return true;
+    }
+
+    // New ranges are given out all the time: what only might be a number is one.
+    static PhoneNumber? Possible(PhoneNumber? number) =>
+        number is not null
+        && Numbers.IsPossibleNumberWithReason(number)
+            == PhoneNumberUtil.ValidationResult.IS_POSSIBLE
+        && Numbers.Format(number, PhoneNumberFormat.E164).Length is > Shortest and <= Longest + 1
+            ? number
+            : null;
+
+    // A spreadsheet has eaten the plus, or the zero: where either may be, somebody else would be called.
+    static PhoneNumber? BeyondDoubt(params PhoneNumber?[] readings)
+    {
+        PhoneNumber[] valid =
+        [
+            .. readings.OfType<PhoneNumber>().Where(Numbers.IsValidNumber).Distinct(),
+        ];
+        return valid.Length == 1 ? Possible(valid[0]) : null;
     }
 
     /// <summary>+4915123456701 → +49 1512 3456701, as its country groups it.</summary>

@@ -20,7 +20,7 @@ public class PhoneTests
     [InlineData("tel:+49151234567", "+49151234567")]
     [InlineData("+１２０２５５５０１２３", "+12025550123")]
     // A spreadsheet has eaten the zero, or the plus.
-    [InlineData("151 234567", "+49151234567")]
+    [InlineData("30 5551234", "+49305551234")]
     [InlineData("4915123456701", "+4915123456701")]
     [InlineData("+1 (212) 555-0100", "+12125550100")]
     [InlineData(" 0151/234.567 ", "+49151234567")]
@@ -36,6 +36,9 @@ public class PhoneTests
     [InlineData("0")]
     [InlineData("00")]
     [InlineData("+999 151 234567")]
+    [InlineData("151 234567")]
+    // In Germany and in Texas.
+    [InlineData("15123456701")]
     [InlineData("+49 12")]
     [InlineData("+49 151 CALL ME")]
     [InlineData("+0 151 234567")]

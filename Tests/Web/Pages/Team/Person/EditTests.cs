@@ -18,7 +18,7 @@ public sealed class EditTests(PersonOffice office) : IClassFixture<PersonOffice>
             PersonOffice.Filled(
                 page,
                 PersonOffice.Form,
-                ("Phone", "0151 777 8881"),
+                ("Phone", "0151 7778 8810"),
                 ("Email", "amira@example.org")
             )
         );
@@ -26,7 +26,7 @@ public sealed class EditTests(PersonOffice office) : IClassFixture<PersonOffice>
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         var shown = await office.Staff.GetPageAsync($"/team/{person.Id}");
         Assert.Equal(
-            "+49 151 777 8881",
+            "+49 1517 7788810",
             shown.QuerySelector("#person-contact [data-part=Phone]")!.TextContent
         );
         Assert.Contains(
