@@ -74,6 +74,18 @@ public sealed class AssetEndpointsTests(TestPostgres postgres) : OfficeTest(post
     }
 
     [Fact]
+    public async Task A_refusal_under_the_current_version_is_not_cached()
+    {
+        using var stranger = App.Stranger();
+        using var beyond = new HttpRequestMessage(HttpMethod.Get, AssetUrl.For("favicon.svg"));
+        beyond.Headers.Range = new(from: 99_999_999, to: null);
+        using var answer = await stranger.Http.SendAsync(beyond, Stop);
+
+        Assert.Equal(HttpStatusCode.RequestedRangeNotSatisfiable, answer.StatusCode);
+        Assert.NotEqual(ForEver, KeptFor(answer));
+    }
+
+    [Fact]
     public async Task It_is_compressed_for_clients_that_accept_it()
     {
         using var stranger = App.Stranger();
