@@ -1,3 +1,4 @@
+using Htmx;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using StaffDashboard.Web.Live;
@@ -41,7 +42,7 @@ static class Refusals
     }
 
     static bool AsksForPage(HttpRequest request) =>
-        !request.Headers.ContainsKey("HX-Request")
+        !request.IsHtmx()
         && request.Headers.Accept.ToString() is var accept
         && (
             accept.Length == 0

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Htmx;
 using StaffDashboard.Data;
 
 namespace StaffDashboard.Web.Live;
@@ -98,7 +99,7 @@ public sealed class FragmentCache(
     {
         if (
             http?.HttpContext is not { } context
-            || context.Request.Headers.ContainsKey("HX-Request")
+            || context.Request.IsHtmx()
             || lastGood.Find(key) is not { } known
         )
         {

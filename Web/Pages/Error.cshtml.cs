@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Htmx;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
@@ -48,7 +49,7 @@ public class ErrorModel : PageModel
         {
             Response.Headers[Trouble.Header] = Trouble.ConcurrentSave;
             // A script would take the page for the form with the choice.
-            Response.Headers["HX-Reswap"] = "none";
+            Response.Htmx(htmx => htmx.Reswap("none"));
         }
         var named = Response.Headers[Trouble.Header].ToString();
         Trouble = Trouble.Of(named.Length > 0 ? named : Trouble.CauseOf(Code));

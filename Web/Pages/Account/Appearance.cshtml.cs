@@ -1,3 +1,4 @@
+using Htmx;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -30,7 +31,7 @@ public class AppearanceModel(Office office, Viewer viewer) : PageModel
             office.ChangeTracker.Clear();
             return await OnPostAsync(theme, density, returnUrl);
         }
-        if (Request.Headers.ContainsKey("HX-Request"))
+        if (Request.IsHtmx())
             return new NoContentResult();
         return LocalRedirect(Url.LocalOrStart(returnUrl));
     }

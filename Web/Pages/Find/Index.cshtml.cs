@@ -1,3 +1,4 @@
+using Htmx;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using StaffDashboard.Data;
@@ -22,7 +23,7 @@ public class IndexModel(Office office, Viewer viewer) : PageModel
         private set;
     } = [];
     public IReadOnlyList<RailEntry> Places { get; private set; } = [];
-    public bool IsPalette => Request.Headers.ContainsKey("HX-Request");
+    public bool IsPalette => Request.IsHtmx();
 
     public async Task OnGetAsync()
     {

@@ -1,4 +1,5 @@
 using FluentValidation;
+using Htmx;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
@@ -24,7 +25,7 @@ public class NewModel(
 
     public ProblemForm Form { get; private set; } = new();
 
-    bool IsFromDialog => Request.Headers.ContainsKey("HX-Request");
+    bool IsFromDialog => Request.IsHtmx();
 
     // By its name alone it would be the page of this program that answers: "page" is a part of every route.
     public void OnGet([FromQuery] string? page, string? reference) =>

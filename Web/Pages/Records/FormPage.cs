@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using FluentValidation.Results;
+using Htmx;
 using Microsoft.AspNetCore.Mvc;
 using StaffDashboard.Web.Pages.Shared;
 using StaffDashboard.Web.Pages.Shared.Records;
@@ -78,7 +79,7 @@ public abstract class FormPage(RecordPageContext context, RecordParts parts)
     {
         if (!IsHtmx)
             return Redirect(address);
-        Response.Headers["HX-Redirect"] = address;
+        Response.Htmx(htmx => htmx.Redirect(address));
         return new OkResult();
     }
 

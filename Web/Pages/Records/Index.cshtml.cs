@@ -1,4 +1,5 @@
 using System.Globalization;
+using Htmx;
 using Microsoft.AspNetCore.Mvc;
 using StaffDashboard.Web.Live;
 using StaffDashboard.Web.Pages.Shared.Lists;
@@ -22,7 +23,7 @@ public class IndexModel(RecordPageContext context, RecordParts parts, ListParts 
         // Without the tag: the link or form that asks is not what it belongs to.
         if (Request.Headers["HX-Target"] == $"section#{Links.ListElement}")
         {
-            Response.Headers["HX-Push-Url"] = Links.Of(Query);
+            Response.Htmx(htmx => htmx.PushUrl(Links.Of(Query)));
             return Content(Shown.Html, "text/html; charset=utf-8");
         }
         return Page();

@@ -1,3 +1,4 @@
+using Htmx;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using StaffDashboard.Data;
 using StaffDashboard.Data.Records;
@@ -18,5 +19,5 @@ public abstract class RecordPageModel(RecordPageContext context, RecordParts par
     protected Office Office => context.Office;
     protected Viewer Viewer => context.Viewer;
     protected CancellationToken Stop => HttpContext.RequestAborted;
-    protected bool IsHtmx => Request.Headers.ContainsKey("HX-Request");
+    protected bool IsHtmx => Request.IsHtmx();
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Htmx;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 
 namespace StaffDashboard.Web.Pages.Shared;
@@ -20,8 +21,10 @@ public sealed record Toast(
 
     /// <summary>For an answer to htmx. Header values are ASCII: other letters are escaped.</summary>
     public void Show(HttpResponse response) =>
-        response.Headers["HX-Trigger"] = JsonSerializer.Serialize(
-            new { toast = this },
-            JsonSerializerOptions.Web
+        response.Htmx(htmx =>
+            htmx.WithTrigger(
+                "toast",
+                JsonSerializer.SerializeToElement(this, JsonSerializerOptions.Web)
+            )
         );
 }

@@ -1,3 +1,4 @@
+using Htmx;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using StaffDashboard.Web.Pages.Shared;
@@ -13,7 +14,7 @@ public class IndexModel(UndoRequest undo) : PageModel
     public async Task<IActionResult> OnPostAsync(Guid requestId)
     {
         var (toast, type) = await undo.RunAsync(requestId.ToString(), HttpContext.RequestAborted);
-        if (!Request.Headers.ContainsKey("HX-Request"))
+        if (!Request.IsHtmx())
         {
             toast.Keep(TempData);
             return Redirect(type is null ? "/" : RecordRegistry.Of(type.Table)!.Links.List);

@@ -1,3 +1,4 @@
+using Htmx;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using StaffDashboard.Web.Pages.Shared.Troubles;
@@ -38,7 +39,7 @@ static class Repeat
             var response = context.HttpContext.Response;
             response.StatusCode = StatusCodes.Status409Conflict;
             response.Headers[Key.Replayed] = "true";
-            response.Headers["HX-Reswap"] = "none";
+            response.Htmx(htmx => htmx.Reswap("none"));
         }
     }
 
@@ -54,8 +55,8 @@ static class Repeat
             new Toast("This was already saved.").Keep(kept);
             kept.Save();
             response.Headers[Key.Replayed] = "true";
-            if (request.Headers.ContainsKey("HX-Request"))
-                response.Headers["HX-Refresh"] = "true";
+            if (request.IsHtmx())
+                response.Htmx(htmx => htmx.Refresh());
             else
                 response.Redirect(Back(request));
         }
@@ -75,7 +76,7 @@ static class Repeat
             response.StatusCode = StatusCodes.Status422UnprocessableEntity;
             response.Headers[Trouble.Header] = Trouble.KeyReused;
             // The words are not to take the place of the form.
-            response.Headers["HX-Reswap"] = "none";
+            response.Htmx(htmx => htmx.Reswap("none"));
         }
     }
 }
