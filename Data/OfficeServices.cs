@@ -22,6 +22,13 @@ public static class OfficeServices
     public const string Throttles = "throttles";
     const int MostThrottles = 6;
 
+    /// <summary>
+    /// The key of the connections of the recurring jobs' scheduler: each of its workers holds one to be notified, one to
+    /// look for work or to lock what it does.
+    /// </summary>
+    public const string Jobs = "jobs";
+    const int MostJobs = 20;
+
     public static IServiceCollection AddOffice(
         this IServiceCollection services,
         string connectionString
@@ -35,6 +42,10 @@ public static class OfficeServices
         services.AddKeyedSingleton(
             Throttles,
             (_, _) => DataSource(Apart(connectionString, Throttles, MostThrottles))
+        );
+        services.AddKeyedSingleton(
+            Jobs,
+            (_, _) => DataSource(ForJobs(Apart(connectionString, Jobs, MostJobs)))
         );
         services.AddPooledDbContextFactory<Office>(
             (provider, options) =>
@@ -79,4 +90,17 @@ public static class OfficeServices
             MaxPoolSize = most,
             ApplicationName = $"staffdashboard {name}",
         }.ToString();
+
+    static string ForJobs(string connectionString)
+    {
+        var builder = new NpgsqlConnectionStringBuilder(connectionString)
+        {
+            // Hangfire opens its listening connection again by the text of the one that broke.
+            PersistSecurityInfo = true,
+        };
+        // What a machine that vanished without a word had locked is free again within seconds.
+        builder.Options =
+            $"{builder.Options} -c tcp_keepalives_idle=5 -c tcp_keepalives_interval=2 -c tcp_keepalives_count=3".Trim();
+        return builder.ToString();
+    }
 }

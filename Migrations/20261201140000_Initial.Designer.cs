@@ -799,15 +799,6 @@ namespace StaffDashboard.Migrations
                         .HasColumnType("text")
                         .HasColumnName("job");
 
-                    b.Property<string>("OrderedBy")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("ordered_by");
-
-                    b.Property<Guid?>("RunId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("run_id");
-
                     b.Property<string>("Wish")
                         .IsRequired()
                         .HasColumnType("text")
@@ -829,11 +820,7 @@ namespace StaffDashboard.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<DateTimeOffset>("DueAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("due_at");
-
-                    b.Property<DateTimeOffset?>("EndedAt")
+                    b.Property<DateTimeOffset>("EndedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("ended_at");
 
@@ -841,19 +828,6 @@ namespace StaffDashboard.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("job");
-
-                    b.Property<string>("Node")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("node");
-
-                    b.Property<Guid?>("OrderId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("order_id");
-
-                    b.Property<string>("OrderedBy")
-                        .HasColumnType("text")
-                        .HasColumnName("ordered_by");
 
                     b.Property<string>("Outcome")
                         .IsRequired()

@@ -179,8 +179,6 @@ namespace StaffDashboard.Migrations
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     job = table.Column<string>(type: "text", nullable: false),
                     wish = table.Column<string>(type: "text", nullable: false),
-                    run_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    ordered_by = table.Column<string>(type: "text", nullable: false),
                     at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
@@ -194,14 +192,10 @@ namespace StaffDashboard.Migrations
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     job = table.Column<string>(type: "text", nullable: false),
-                    node = table.Column<string>(type: "text", nullable: false),
-                    due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     started_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     outcome = table.Column<string>(type: "text", nullable: false),
-                    remark = table.Column<string>(type: "text", nullable: false),
-                    ordered_by = table.Column<string>(type: "text", nullable: true),
-                    order_id = table.Column<Guid>(type: "uuid", nullable: true)
+                    remark = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {

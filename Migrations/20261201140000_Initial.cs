@@ -35,7 +35,7 @@ public partial class Initial : Migration
         migrationBuilder.SqlFile("slow-queries.sql");
         migrationBuilder.SqlFile("inconsistencies.sql");
         migrationBuilder.SqlFile("alarm-calls.sql");
-        migrationBuilder.SqlFile("quartz.sql");
+        migrationBuilder.SqlFile("hangfire.sql");
 
         migrationBuilder.SqlFile("announcements.sql");
         Record(migrationBuilder);

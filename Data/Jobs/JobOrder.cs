@@ -6,7 +6,6 @@ namespace StaffDashboard.Data.Jobs;
 public enum JobWish
 {
     Run,
-    Retry,
     Pause,
     Resume,
 }
@@ -17,10 +16,6 @@ public class JobOrder
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public string Job { get; init; } = "";
     public JobWish Wish { get; init; }
-
-    /// <summary>The failed run that is repeated.</summary>
-    public Guid? RunId { get; init; }
-    public string OrderedBy { get; init; } = "";
     public DateTimeOffset At { get; init; }
 }
 

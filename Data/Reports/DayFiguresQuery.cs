@@ -62,10 +62,7 @@ public static class DayFiguresQuery
                 stop
             ),
             FailedRuns = await office.JobRuns.LongCountAsync(
-                r =>
-                    r.StartedAt >= since
-                    && r.StartedAt < until
-                    && (r.Outcome == JobOutcome.Failed || r.Outcome == JobOutcome.Lost),
+                r => r.StartedAt >= since && r.StartedAt < until && r.Outcome == JobOutcome.Failed,
                 stop
             ),
             Alarms = await office.Alarms.LongCountAsync(

@@ -44,14 +44,14 @@ static class Happenings
         var runs = await office
             .JobRuns.AsNoTracking()
             .Where(r => r.StartedAt >= since && r.StartedAt < until)
-            .Where(r => r.Outcome == JobOutcome.Failed || r.Outcome == JobOutcome.Lost)
+            .Where(r => r.Outcome == JobOutcome.Failed)
             .GroupBy(r => r.Job)
             .Select(job => new
             {
                 Job = job.Key,
                 Times = job.LongCount(),
                 Last = job.Max(r => r.StartedAt),
-                Longest = job.Max(r => r.EndedAt - r.StartedAt),
+                Longest = (TimeSpan?)job.Max(r => r.EndedAt - r.StartedAt),
             })
             .OrderByDescending(job => job.Times)
             .ThenBy(job => job.Job)

@@ -49,6 +49,6 @@ public class AlarmTests(TestPostgres postgres, Chromium chromium) : OfficeHours(
                 ActivatorUtilities.CreateInstance<TellAlarm>(services, office),
                 ActivatorUtilities.CreateInstance<CallWebhook>(services, office)
             )
-            .DoAsync(TestContext.Current.CancellationToken);
+            .RunAsync(TestContext.Current.CancellationToken);
     }
 }

@@ -52,7 +52,6 @@ static class AllPages
             "/admin/sync-health?period=30d&figure=errors&q=nobody",
             "/admin/outbox",
             "/admin/jobs",
-            "/admin/jobs?job=sessions&outcome=Failed",
             "/admin/reports",
             "/admin/reports/preview",
             "/admin/problems",

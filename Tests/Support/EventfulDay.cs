@@ -19,8 +19,8 @@ static class EventfulDay
         insert into report_recipients (id, email, added_by, added_at) values (@id, 'owner@example.test', 'Ada', now());
         insert into letters (id, key, "to", subject, text, html, message_id, at, due_at, tries, failed_at, problem)
         values (@id, 'a', 'owner@example.test', 'A letter', 'Words', '', '', now(), now(), 8, now(), 'No such mailbox');
-        insert into job_runs (id, job, node, due_at, started_at, ended_at, outcome, remark)
-        values (@id, 'sessions', 'office-1', now(), now(), now(), 'Failed', 'The database went away');
+        insert into job_runs (id, job, started_at, ended_at, outcome, remark)
+        values (@id, 'sessions', now(), now(), 'Failed', 'The database went away');
         insert into alarm_silences (id, "from", until, reason, by)
         values (@id, now(), now() + interval '1 hour', 'The server moves', 'Ada');
         insert into imports (id, table_name, owner_id, file_name, separator, state, columns, mapping, update_by_phone, add_roles,

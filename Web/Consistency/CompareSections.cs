@@ -8,11 +8,11 @@ namespace StaffDashboard.Web.Consistency;
 /// Looks at a sample of every pair. What differs is looked at again after a moment: only what still differs is written
 /// down. What was written down before is looked after until it agrees again.
 /// </summary>
-sealed class CompareSections(Office office, IEnumerable<IPair> pairs, TimeProvider clock) : IWork
+sealed class CompareSections(Office office, IEnumerable<IPair> pairs, TimeProvider clock) : IJob
 {
     static readonly TimeSpan Moment = TimeSpan.FromSeconds(1);
 
-    public async Task<string> DoAsync(CancellationToken stop)
+    public async Task<string> RunAsync(CancellationToken stop)
     {
         var (looked, found) = (0, 0);
         foreach (var pair in pairs)

@@ -1,3 +1,4 @@
+using Hangfire;
 using Microsoft.EntityFrameworkCore;
 using StaffDashboard.Data;
 using StaffDashboard.Data.Jobs;
@@ -5,81 +6,76 @@ using StaffDashboard.Data.Jobs;
 namespace StaffDashboard.Web.Jobs;
 
 /// <summary>What an Admin wants of a job: written down first, then done. What is paused is read out of the orders.</summary>
-public sealed class JobOrders
+public sealed class JobOrders(
+    IServiceScopeFactory scopes,
+    IBackgroundJobClient hangfire,
+    TimeProvider clock
+)
 {
-    const string ByHand = "order";
-
     // Who gives an order also starts the job, a moment later; and after a day somebody has given it again.
     static readonly TimeSpan Soon = TimeSpan.FromSeconds(20);
     static readonly TimeSpan Long = TimeSpan.FromDays(1);
     static readonly TimeSpan ClocksDiffer = TimeSpan.FromSeconds(2);
 
-    readonly IServiceScopeFactory scopes;
-    readonly Timetable timetable;
-    readonly TimeProvider clock;
-
-    internal JobOrders(IServiceScopeFactory scopes, Timetable timetable, TimeProvider clock) =>
-        (this.scopes, this.timetable, this.clock) = (scopes, timetable, clock);
-
     /// <summary>In the name of the viewer of this context.</summary>
     public async Task GiveAsync(
         Office office,
-        Recurring line,
+        RecurringJob job,
         JobWish wish,
-        Guid? run,
         Func<Task> settle,
         CancellationToken stop
     )
     {
-        var order = new JobOrder
-        {
-            Job = line.Name,
-            Wish = wish,
-            RunId = run,
-            OrderedBy = office.Viewer.Name,
-            At = clock.GetUtcNow(),
-        };
-        office.JobOrders.Add(order);
+        office.JobOrders.Add(
+            new()
+            {
+                Job = job.Id,
+                Wish = wish,
+                At = clock.GetUtcNow(),
+            }
+        );
         await office.SaveChangesAsync(stop);
-        // The job starts at once, and reads what it was told.
+        // Hangfire takes no part in our transaction.
         await settle();
-        if (wish is JobWish.Run or JobWish.Retry)
-            await FireAsync(line, order, CancellationToken.None);
-        else
-            await timetable.PauseAsync(line, wish is JobWish.Pause, CancellationToken.None);
+        if (wish is JobWish.Run)
+            Start(job);
     }
 
-    /// <summary>Starts what was ordered of a node that died before it could. Who paused a job is asked by PausedAsync.</summary>
+    /// <summary>Starts what was ordered of a node that died before it could. Twice does no harm.</summary>
     internal async Task SweepAsync(CancellationToken stop)
     {
         await using var scope = scopes.AsProgram();
         var office = scope.ServiceProvider.GetRequiredService<Office>();
         var now = clock.GetUtcNow();
         var left = await office
-            .JobOrders.Where(o => o.Wish == JobWish.Run || o.Wish == JobWish.Retry)
-            .Where(o => o.At > now - Long && o.At < now - Soon)
+            .JobOrders.Where(o => o.Wish == JobWish.Run && o.At > now - Long && o.At < now - Soon)
             // Any run since does what was ordered.
             .Where(o =>
                 !office.JobRuns.Any(r => r.Job == o.Job && r.StartedAt >= o.At - ClocksDiffer)
             )
+            .Select(o => o.Job)
+            .Distinct()
             .ToListAsync(stop);
-        foreach (var order in left)
-            if (Schedule.Find(order.Job) is { } line)
-                await FireAsync(line, order, stop);
+        foreach (var job in left)
+            if (RecurringJobs.Find(job) is { } known)
+                Start(known);
     }
 
-    Task FireAsync(Recurring line, JobOrder order, CancellationToken stop) =>
-        timetable.FireAsync(line, ByHand, order.Id.ToString(), order, stop);
+    public static IQueryable<string> Paused(Office office) =>
+        office
+            .JobOrders.Where(o => o.Wish == JobWish.Pause)
+            .Where(o =>
+                !office.JobOrders.Any(later =>
+                    later.Job == o.Job && later.Wish == JobWish.Resume && later.At > o.At
+                )
+            )
+            .Select(o => o.Job)
+            .Distinct();
 
-    public async Task<HashSet<string>> PausedAsync(CancellationToken stop)
-    {
-        await using var scope = scopes.AsProgram();
-        var office = scope.ServiceProvider.GetRequiredService<Office>();
-        var last = await office
-            .JobOrders.Where(o => o.Wish == JobWish.Pause || o.Wish == JobWish.Resume)
-            .GroupBy(o => o.Job)
-            .Select(orders => orders.OrderByDescending(o => o.At).First())
-            .ToListAsync(stop);
-        return [.. last.Where(o => o.Wish == JobWish.Pause).Select(o => o.Job)];
-    }
+    // Not as the recurring job that may be paused.
+    void Start(RecurringJob job) =>
+        hangfire.Enqueue<JobRunner>(
+            job.Id,
+            runner => runner.RunAsync(job.Id, CancellationToken.None)
+        );
 }

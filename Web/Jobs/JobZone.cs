@@ -1,4 +1,9 @@
+using Hangfire;
+
 namespace StaffDashboard.Web.Jobs;
 
-/// <summary>The office's zone, in which the schedule is read.</summary>
-public sealed record JobZone(TimeZoneInfo Zone);
+/// <summary>The office's time zone, in which every schedule is read, whatever id is stored with a job.</summary>
+public sealed record JobZone(TimeZoneInfo Zone) : ITimeZoneResolver
+{
+    public TimeZoneInfo GetTimeZoneById(string timeZoneId) => Zone;
+}

@@ -24,15 +24,19 @@ static class KilledJob
         await using var hold = new NpgsqlConnection(ground.Superuser);
         await hold.OpenAsync();
         await RunAsync(hold, "select pg_advisory_lock(42)");
-        var done = await RunsAsync(ground, "Done");
+        var done = await DoneAsync(ground);
         await OrderAsync(one);
-        await UntilAsync(async () => await RunsAsync(ground, "Running") == 1);
+        await UntilAsync(() =>
+            ground.AskAsync<bool>(
+                "select exists (select from pg_locks where locktype = 'advisory' and objid = 42 and not granted)"
+            )
+        );
         await using var other = await ground.StartProductAsync();
 
         var began = Stopwatch.GetTimestamp();
         one.Kill();
         await RunAsync(hold, "select pg_advisory_unlock(42)");
-        await UntilAsync(async () => await RunsAsync(ground, "Done") > done);
+        await UntilAsync(async () => await DoneAsync(ground) > done);
         return Stopwatch.GetElapsedTime(began);
     }
 
@@ -56,9 +60,9 @@ static class KilledJob
             );
     }
 
-    static Task<long> RunsAsync(Ground ground, string outcome) =>
+    static Task<long> DoneAsync(Ground ground) =>
         ground.AskAsync<long>(
-            $"select count(*) from job_runs where job = 'job-runs' and outcome = '{outcome}'"
+            "select count(*) from job_runs where job = 'job-runs' and outcome = 'Done'"
         );
 
     static async Task RunAsync(NpgsqlConnection connection, string sql)

@@ -274,12 +274,8 @@ public sealed class ConsistencyTests(TestPostgres postgres) : OfficeTest(postgre
 
     Task<JobRun> CompareAsync() =>
         App
-            .Services.GetRequiredService<Perform>()
-            .DoAsync(
-                Schedule.Find("consistency")!,
-                App.Clock.GetUtcNow(),
-                stop: TestContext.Current.CancellationToken
-            );
+            .Services.GetRequiredService<JobRunner>()
+            .RunAsync(RecurringJobs.Find("consistency")!, TestContext.Current.CancellationToken);
 
     static async Task<string> TextAsync(Visitor visitor, string address)
     {

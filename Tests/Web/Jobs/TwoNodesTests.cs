@@ -9,48 +9,40 @@ namespace StaffDashboard.Tests.Web.Jobs;
 public sealed class TwoNodesTests(TestPostgres postgres) : Nodes(postgres)
 {
     [Fact]
-    public async Task Each_time_of_each_line_is_done_once()
+    public async Task What_is_due_is_done_once()
     {
         using var one = Start();
         using var other = Start();
         await one.OpenAsync();
         await other.OpenAsync();
         await Eventually.TrueAsync(async () =>
-            await Database.AskAsync<long>("select count(*) from quartz.qrtz_scheduler_state") == 2
+            await Database.AskAsync<long>("select count(*) from hangfire.server") == 2
         );
-        var due = await AllDueAsync();
+        string[] atStart = [.. RecurringJobs.All.Where(job => job.AtStart).Select(job => job.Id)];
+        await Eventually.EqualAsync(
+            2L * atStart.Length,
+            () => Database.StartedAsync("statename = 'Succeeded'", atStart)
+        );
+        // Nothing else starts them meanwhile: they come once a day.
+        string[] daily =
+        [
+            .. RecurringJobs
+                .All.Where(job =>
+                    job.Schedule.Words.StartsWith("Every day", StringComparison.Ordinal)
+                )
+                .Select(job => job.Id),
+        ];
+        var last = await Database.AskAsync<long>("select max(id) from hangfire.job");
+
+        await Database.MissAsync(daily);
 
         await Eventually.EqualAsync(
-            Schedule.Lines.Length,
-            () => RunsAsync("outcome = 'Done'", due)
+            (long)daily.Length,
+            () => Database.StartedAsync($"j.id > {last} and statename = 'Succeeded'", daily)
         );
-        Assert.Equal(Schedule.Lines.Length, await RunsAsync("true", due));
-    }
-
-    // In three seconds, by the clock of both nodes. A line that a node has already taken in hand would not hear of it.
-    async Task<DateTimeOffset> AllDueAsync()
-    {
-        await using var connection = new NpgsqlConnection(Database.SuperuserConnectionString);
-        await connection.OpenAsync();
-        var due = DateTimeOffset.MinValue;
-        await Eventually.TrueAsync(async () =>
-        {
-            due = TimeProvider.System.GetUtcNow().AddSeconds(3);
-            await using var all = await connection.BeginTransactionAsync();
-            await using var move = new NpgsqlCommand(
-                $"""
-                update quartz.qrtz_triggers set next_fire_time = {due.UtcTicks}
-                where trigger_group = 'DEFAULT' and trigger_state = 'WAITING'
-                """,
-                connection,
-                all
-            );
-            if (await move.ExecuteNonQueryAsync() < Schedule.Lines.Length)
-                return false;
-            await all.CommitAsync();
-            return true;
-        });
-        return due;
+        Assert.Equal(daily.Length, await Database.StartedAsync($"j.id > {last}", daily));
+        foreach (var job in daily.Except(atStart))
+            Assert.Equal(1, await Database.DoneAsync(job));
     }
 
     [Fact]
@@ -65,23 +57,30 @@ public sealed class TwoNodesTests(TestPostgres postgres) : Nodes(postgres)
             "/admin/jobs?handler=Order",
             ("order", "Run job-runs")
         );
-        await Eventually.EqualAsync("Running", OutcomesAsync);
+        await Eventually.TrueAsync(() =>
+            Database.AskAsync<bool>(
+                "select exists (select from pg_locks where locktype = 'advisory' and objid = 42 and not granted)"
+            )
+        );
         using var other = Start();
         await other.OpenAsync();
 
         one.Kill();
         await hold.DisposeAsync();
 
-        await Eventually.EqualAsync("Lost Done", OutcomesAsync, seconds: 90);
+        await Eventually.EqualAsync(1L, () => Database.DoneAsync("job-runs"), seconds: 90);
         Assert.Equal(
             2L,
             await Database.AskAsync<long>(
-                "select count(distinct node) from job_runs where job = 'job-runs'"
+                """
+                select count(distinct s.data ->> 'ServerId') from hangfire.state s join hangfire.job j on j.id = s.jobid
+                where s.name = 'Processing' and j.arguments::text like '%job-runs%'
+                """
             )
         );
     }
 
-    // Only the work that forgets runs waits for this lock.
+    // Only the work that deletes runs waits for this lock.
     async Task<NpgsqlConnection> HoldAsync()
     {
         await Database.RunAsync(
@@ -100,14 +99,4 @@ public sealed class TwoNodesTests(TestPostgres postgres) : Nodes(postgres)
         await command.ExecuteNonQueryAsync();
         return connection;
     }
-
-    Task<string?> OutcomesAsync() =>
-        Database.AskAsync<string>(
-            "select string_agg(outcome, ' ' order by started_at) from job_runs where job = 'job-runs'"
-        );
-
-    Task<long> RunsAsync(string where, DateTimeOffset due) =>
-        Database.AskAsync<long>(
-            $"select count(*) from job_runs where {where} and abs(extract(epoch from due_at - '{due:O}')) < 0.01"
-        );
 }

@@ -12,9 +12,9 @@ sealed class WatchAlarms(
     JobZone zone,
     TimeProvider clock,
     ILogger<WatchAlarms> log
-) : IWork
+) : IJob
 {
-    public async Task<string> DoAsync(CancellationToken stop)
+    public async Task<string> RunAsync(CancellationToken stop)
     {
         var now = clock.GetUtcNow();
         var silences = await office

@@ -3,10 +3,10 @@ using StaffDashboard.Data;
 
 namespace StaffDashboard.Web.Jobs.Works;
 
-sealed class ForgetAnswers(Office office) : IWork
+sealed class ForgetAnswers(Office office) : IJob
 {
-    public async Task<string> DoAsync(CancellationToken stop) =>
-        Remark.Forgot(
+    public async Task<string> RunAsync(CancellationToken stop) =>
+        Remark.Deleted(
             await office
                 .Database.SqlQuery<int>($"select forget_saved_answers() as \"Value\"")
                 .SingleAsync(stop),

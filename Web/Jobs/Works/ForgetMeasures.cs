@@ -3,11 +3,11 @@ using Npgsql;
 namespace StaffDashboard.Web.Jobs.Works;
 
 /// <summary>A day is dropped whole: nothing has to be looked for, and nothing is left to tidy up.</summary>
-sealed class ForgetMeasures(NpgsqlDataSource database) : IWork
+sealed class ForgetMeasures(NpgsqlDataSource database) : IJob
 {
-    public async Task<string> DoAsync(CancellationToken stop)
+    public async Task<string> RunAsync(CancellationToken stop)
     {
         await using var forget = database.CreateCommand("select forget_measures()");
-        return Remark.Forgot((int)(await forget.ExecuteScalarAsync(stop))!, "daily part");
+        return Remark.Deleted((int)(await forget.ExecuteScalarAsync(stop))!, "daily part");
     }
 }

@@ -2,9 +2,9 @@ using Npgsql;
 
 namespace StaffDashboard.Web.Jobs.Works;
 
-sealed class PrepareMeasures(NpgsqlDataSource database) : IWork
+sealed class PrepareMeasures(NpgsqlDataSource database) : IJob
 {
-    public async Task<string> DoAsync(CancellationToken stop)
+    public async Task<string> RunAsync(CancellationToken stop)
     {
         await using var prepare = database.CreateCommand("select prepare_measures()");
         await prepare.ExecuteNonQueryAsync(stop);

@@ -3,9 +3,9 @@ using StaffDashboard.Data;
 
 namespace StaffDashboard.Web.Jobs.Works;
 
-sealed class PruneChangeLog(Office office) : IWork
+sealed class PruneChangeLog(Office office) : IJob
 {
-    public async Task<string> DoAsync(CancellationToken stop)
+    public async Task<string> RunAsync(CancellationToken stop)
     {
         await office.Database.ExecuteSqlAsync($"select prune_change_log()", stop);
         return "";

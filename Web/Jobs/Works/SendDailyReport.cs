@@ -10,11 +10,11 @@ namespace StaffDashboard.Web.Jobs.Works;
 /// Looks whether the report of yesterday is due. It never asks what it did before: what is there already is not made
 /// again. So it is right after a crash, on two nodes, and on the days when an hour is skipped or comes twice.
 /// </summary>
-public sealed class SendDailyReport(Office office, TellDay tell, TimeProvider clock) : IWork
+public sealed class SendDailyReport(Office office, TellDay tell, TimeProvider clock) : IJob
 {
     static readonly TimeSpan Late = TimeSpan.FromMinutes(30);
 
-    public async Task<string> DoAsync(CancellationToken stop)
+    public async Task<string> RunAsync(CancellationToken stop)
     {
         var settings = await office.ReportSettings.AsNoTracking().SingleAsync(stop);
         var now = clock.GetUtcNow();

@@ -37,7 +37,7 @@ static class HappeningTables
         );
         yield return new(
             Title("Jobs that failed", day.WorstJobs, day.FailedRuns),
-            new(site, "/admin/jobs?outcome=Failed"),
+            new(site, "/admin/jobs"),
             ["Job", "Times", "Last at", "Longest"],
             [
                 .. day.WorstJobs.Select(
@@ -51,12 +51,7 @@ static class HappeningTables
                 ),
             ],
             "",
-            [
-                .. day.WorstJobs.Select(one => new Uri(
-                    site,
-                    $"/admin/jobs?job={Uri.EscapeDataString(one.Key)}&outcome=Failed"
-                )),
-            ]
+            [.. day.WorstJobs.Select(one => new Uri(site, $"/admin/jobs#job-{one.Key}"))]
         );
         yield return new(
             Title("Problems reported", day.LatestProblems, day.Problems),

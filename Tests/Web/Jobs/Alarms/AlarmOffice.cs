@@ -31,7 +31,7 @@ public abstract class AlarmOffice(TestPostgres postgres) : OfficeTest(postgres)
             ActivatorUtilities.CreateInstance<TellAlarm>(services, office),
             ActivatorUtilities.CreateInstance<CallWebhook>(services, office)
         );
-        return await work.DoAsync(TestContext.Current.CancellationToken);
+        return await work.RunAsync(TestContext.Current.CancellationToken);
     }
 
     /// <summary>$NOW is the program's clock.</summary>

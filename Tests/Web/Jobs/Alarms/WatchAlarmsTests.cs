@@ -11,7 +11,7 @@ public class WatchAlarmsTests(TestPostgres postgres) : AlarmOffice(postgres)
     const string WellNode =
         "update nodes set heartbeat_at = $NOW, lag_ms = 10, disk_free_ratio = 0.5 where id = 'n1'";
     const string Run =
-        "insert into job_runs (id, job, node, due_at, started_at, outcome, remark) select gen_random_uuid(), 'planted', 'n', ";
+        "insert into job_runs (id, job, ended_at, started_at, outcome, remark) select gen_random_uuid(), 'planted', ";
 
     /// <summary>Of the office's clock, which is this machine's.</summary>
     static string Offset =>

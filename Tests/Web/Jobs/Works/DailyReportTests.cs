@@ -23,8 +23,8 @@ public sealed class DailyReportTests(TestPostgres postgres) : DailyReportOffice(
               ('00000000-0000-0000-0000-000000000001', 'latency', 'saving', '2026-11-20T09:05Z', '2026-11-20T09:17Z', 3, 2, 1, false),
               ('00000000-0000-0000-0000-000000000002', 'queue', '', '2026-11-20T22:30Z', null, 30, 10, 1, false),
               ('00000000-0000-0000-0000-000000000003', 'lag', '', '2026-11-20T23:30Z', null, 30, 10, 1, false);
-            insert into job_runs (id, job, node, due_at, started_at, ended_at, outcome, remark)
-            select gen_random_uuid(), 'sessions', 'n', at, at, at + interval '3 minutes', 'Failed', 'Somebody''s secret'
+            insert into job_runs (id, job, started_at, ended_at, outcome, remark)
+            select gen_random_uuid(), 'sessions', at, at + interval '3 minutes', 'Failed', 'Somebody''s secret'
             from unnest(array[timestamptz '2026-11-20T10:00Z', '2026-11-20T11:00Z']) at;
             insert into problem_reports (id, user_id, user_name, at, comment, page, version, context, state, answer)
             select '00000000-0000-0000-0000-000000000004', id, name, '2026-11-20T12:00Z', 'A secret', '/team', '1', '{}', 'New', '' from users where role = 'Staff'
@@ -49,7 +49,7 @@ public sealed class DailyReportTests(TestPostgres postgres) : DailyReportOffice(
                 [
                     "/admin/alerts/00000000-0000-0000-0000-000000000001",
                     "/admin/alerts/00000000-0000-0000-0000-000000000002",
-                    "/admin/jobs?job=sessions&outcome=Failed",
+                    "/admin/jobs#job-sessions",
                     "/admin/problems/00000000-0000-0000-0000-000000000004",
                     "/admin/sync-health?period=2026-11-20",
                     "/admin/alerts?period=2026-11-20",
@@ -149,10 +149,10 @@ public sealed class DailyReportTests(TestPostgres postgres) : DailyReportOffice(
     {
         await Database.RunAsync(
             """
-            insert into job_runs (id, job, node, due_at, started_at, ended_at, outcome, remark)
-            select gen_random_uuid(), 'sessions', 'n', at, at, at, outcome, ''
-            from (values ('Done', timestamptz '2026-11-20T12:00Z'), ('Failed', '2026-11-20T12:00Z'), ('Lost', '2026-11-20T12:00Z'),
-              ('Lost', '2026-11-19T22:59Z'), ('Failed', '2026-11-20T23:00Z')) run (outcome, at)
+            insert into job_runs (id, job, started_at, ended_at, outcome, remark)
+            select gen_random_uuid(), 'sessions', at, at, outcome, ''
+            from (values ('Done', timestamptz '2026-11-20T12:00Z'), ('Failed', '2026-11-20T12:00Z'), ('Failed', '2026-11-20T12:00Z'),
+              ('Failed', '2026-11-19T22:59Z'), ('Failed', '2026-11-20T23:00Z')) run (outcome, at)
             """
         );
         await using var office = new Office(Schema.Options(Database.AppConnectionString));

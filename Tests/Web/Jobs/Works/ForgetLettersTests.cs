@@ -26,7 +26,7 @@ public sealed class ForgetLettersTests(TestPostgres postgres)
             Viewer = Viewer.Program,
         };
 
-        await new ForgetLetters(office, TimeProvider.System).DoAsync(
+        await new ForgetLetters(office, TimeProvider.System).RunAsync(
             TestContext.Current.CancellationToken
         );
 

@@ -48,7 +48,7 @@ sealed class ReportDesk : IAsyncDisposable
     internal TellDay Tell { get; }
 
     internal Task<string> WorkAsync() =>
-        new SendDailyReport(Office, Tell, Clock).DoAsync(TestContext.Current.CancellationToken);
+        new SendDailyReport(Office, Tell, Clock).RunAsync(TestContext.Current.CancellationToken);
 
     internal static async Task RecipientAsync(
         TestDatabase database,

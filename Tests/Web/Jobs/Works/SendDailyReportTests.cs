@@ -142,8 +142,8 @@ public sealed class SendDailyReportTests(TestPostgres postgres) : DailyReportOff
         await desk.WorkAsync();
         await Database.RunAsync(
             $"""
-            insert into job_runs (id, job, node, due_at, started_at, ended_at, outcome, remark)
-            select gen_random_uuid(), 'daily-report', 'n', at, at, at, '{outcome}', 'Not due'
+            insert into job_runs (id, job, started_at, ended_at, outcome, remark)
+            select gen_random_uuid(), 'daily-report', at, at, '{outcome}', 'Not due'
             from generate_series(timestamptz '2026-11-20T07:00Z', timestamptz '2026-11-23T05:00Z', interval '2 hours') at
             """
         );

@@ -22,8 +22,7 @@ public static class HealthLinks
 
     public static string Report(DateOnly day) => $"{Reports}/{DateText.Iso(day)}";
 
-    public static string FailedRuns(string job) =>
-        AdminLinks.With(AdminLinks.With(Jobs, "job", job), "outcome", "Failed");
+    public static string Job(string id) => $"{Jobs}#job-{id}";
 
     public static string Person(Guid id) =>
         string.Create(CultureInfo.InvariantCulture, $"{Overview}/people/{id}");

@@ -91,7 +91,7 @@ public sealed record NoticeBoard(
         var runs = await office
             .JobRuns.AsNoTracking()
             .Where(r => r.StartedAt >= stretch.From && r.StartedAt < stretch.Until)
-            .Where(r => r.Outcome == JobOutcome.Failed || r.Outcome == JobOutcome.Lost)
+            .Where(r => r.Outcome == JobOutcome.Failed)
             .OrderByDescending(r => r.StartedAt)
             .Take(Most)
             .ToListAsync(stop);
@@ -104,11 +104,11 @@ public sealed record NoticeBoard(
             "None in this period.",
             [
                 .. runs.Select(r => new Notice(
-                    r.Outcome == JobOutcome.Lost ? "Lost" : "Failed",
+                    "Failed",
                     "bad",
-                    $"{Schedule.Find(r.Job)?.Does ?? r.Job}: {r.Remark}",
+                    $"{RecurringJobs.Find(r.Job)?.Title ?? r.Job}: {r.Remark}",
                     r.StartedAt,
-                    HealthLinks.FailedRuns(r.Job)
+                    HealthLinks.Job(r.Job)
                 )),
             ]
         );

@@ -9,15 +9,14 @@ public static class JobLinks
     public const string Page = "/admin/jobs";
     public const string Order = Page + "?handler=Order";
     public const string Lines = Page + "?part=lines";
-    public const string Nodes = Page + "?part=nodes";
 
-    /// <summary>The runs of one job; such as alarms and the sync health page lead there.</summary>
-    public static string Of(string job) => QueryHelpers.AddQueryString(Page, "job", job);
+    /// <summary>Hangfire's own pages: history, retries, servers.</summary>
+    public const string Dashboard = Page + "/dashboard";
 
     public static string Undo(JobWish wish, string job) =>
         QueryHelpers.AddQueryString(Order, "order", Wish(wish, job));
 
     /// <summary>What a button asks for, in one value.</summary>
-    public static string Wish(JobWish wish, string job, Guid? run = null) =>
-        string.Create(CultureInfo.InvariantCulture, $"{wish} {job} {run}").TrimEnd();
+    public static string Wish(JobWish wish, string job) =>
+        string.Create(CultureInfo.InvariantCulture, $"{wish} {job}");
 }

@@ -69,7 +69,6 @@ static class TrailActs
     static string Wish(string? wish) =>
         wish switch
         {
-            "Retry" => "tried the job {0} again",
             "Pause" => "paused the job {0}",
             "Resume" => "resumed the job {0}",
             _ => "ran the job {0}",

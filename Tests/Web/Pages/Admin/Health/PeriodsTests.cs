@@ -51,8 +51,8 @@ public sealed class PeriodsTests(TestPostgres postgres) : HealthOffice(postgres)
               ('2026-01-20 23:00Z', 'sync.conflict', '', 'planted', 100, 100, 1);
             insert into inconsistencies (id, at, pair, subject, one_name, one_value, other_name, other_value) values
               (gen_random_uuid(), '2026-01-20 12:00Z', 'a', 'b', 'c', '1', 'd', '2'), (gen_random_uuid(), '2026-01-21 12:00Z', 'a', 'b', 'c', '1', 'd', '2');
-            insert into job_runs (id, job, node, due_at, started_at, outcome, remark) values
-              (gen_random_uuid(), 'that-day', 'n', now(), '2026-01-20 12:00Z', 'Failed', ''), (gen_random_uuid(), 'later', 'n', now(), now(), 'Failed', '')
+            insert into job_runs (id, job, ended_at, started_at, outcome, remark) values
+              (gen_random_uuid(), 'that-day', now(), '2026-01-20 12:00Z', 'Failed', ''), (gen_random_uuid(), 'later', now(), now(), 'Failed', '')
             """
         );
         await using var app = await OfficeApp.StartAsync(

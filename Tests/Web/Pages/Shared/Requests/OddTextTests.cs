@@ -33,7 +33,7 @@ public sealed class OddTextTests(TestPostgres postgres) : OfficeTest(postgres)
                 (ada, $"/team/export.csv?q={odd}"),
                 (ada, $"/admin/audit?who={odd}&q={odd}&person={odd}"),
                 (ada, $"/admin/sync-health?q={odd}&figure={odd}"),
-                (ada, $"/admin/jobs?job={odd}&outcome={odd}"),
+                (ada, $"/admin/jobs?part={odd}"),
                 (ada, $"/admin/reports/2026-1{odd}"),
                 (ada, $"/here?part=faces&place={odd}"),
             }

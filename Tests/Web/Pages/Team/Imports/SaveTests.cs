@@ -109,12 +109,8 @@ public sealed class SaveTests(ImportOffice office) : IClassFixture<ImportOffice>
             $"update imports set created_at = now() - interval '8 days' where id = '{id}'"
         );
         await office
-            .App.Services.GetRequiredService<Perform>()
-            .DoAsync(
-                Schedule.Find("imports")!,
-                office.App.Clock.GetUtcNow(),
-                stop: TestContext.Current.CancellationToken
-            );
+            .App.Services.GetRequiredService<JobRunner>()
+            .RunAsync(RecurringJobs.Find("imports")!, TestContext.Current.CancellationToken);
         await office.BecomesAsync(id, "Cancelled");
         Assert.Equal(0, await office.CountAsync($"import_rows where import_id = '{id}'"));
     }
