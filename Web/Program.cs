@@ -8,6 +8,7 @@ using StaffDashboard.Web.Live;
 using StaffDashboard.Web.Measures;
 using StaffDashboard.Web.Messaging;
 using StaffDashboard.Web.Pages;
+using StaffDashboard.Web.Pages.Admin.Jobs;
 using StaffDashboard.Web.Pages.Shared.Requests;
 using StaffDashboard.Web.Pages.Shared.Troubles;
 using StaffDashboard.Web.Switches;
@@ -70,5 +71,6 @@ return await Starting.GuardAsync(async () =>
     app.MapRazorPages();
     app.MapLive();
     app.MapMeasures();
+    app.MapJobDashboard(ground.Settings.OfficeName);
     await app.ServeAsync();
 });

@@ -31,6 +31,7 @@ public sealed class IndexTests(TestPostgres postgres) : OfficeTest(postgres)
         Assert.Contains("Failed", sessions);
         Assert.Contains("The database did not answer", sessions);
         Assert.DoesNotContain("Of before", sessions);
+        Assert.NotNull(page.QuerySelector("main a[href='/admin/jobs/dashboard']"));
     }
 
     [Fact]
