@@ -22,8 +22,9 @@ sealed class JobFilters : IJobFilterProvider
             Filter(
                 new AutomaticRetryAttribute
                 {
-                    Attempts = 3,
-                    DelaysInSeconds = [60, 600, 3600],
+                    // The first ones soon: after an outage pooled connections that broke fail once more.
+                    Attempts = 5,
+                    DelaysInSeconds = [5, 15, 60, 600, 3600],
                     LogEvents = false,
                 }
             ),
