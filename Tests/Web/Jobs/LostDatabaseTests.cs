@@ -10,7 +10,7 @@ namespace StaffDashboard.Tests.Web.Jobs;
 public sealed class LostDatabaseTests(TestPostgres postgres)
 {
     // The longer it was away, the longer Hangfire waits before it tries again.
-    const int Patience = 180;
+    const int Patience = 420;
 
     [Fact]
     public async Task What_was_due_meanwhile_is_done_afterwards_and_so_is_what_comes_then()
