@@ -5,11 +5,14 @@ namespace StaffDashboard.Tests.Web.Access;
 
 public sealed class PasswordRateLimiterTests : IDisposable
 {
+    // Whose turn never comes would wait for ever.
+    const int Patience = 60_000;
+
     readonly PasswordRateLimiter turns = new();
 
     public void Dispose() => turns.Dispose();
 
-    [Fact]
+    [Fact(Timeout = Patience)]
     public async Task Strangers_wait_for_each_other_and_nobody_who_is_known_for_them()
     {
         var held = await HoldAsync(isKnown: false, PasswordRateLimiter.AtOnce);
@@ -24,7 +27,7 @@ public sealed class PasswordRateLimiterTests : IDisposable
         Assert.True(taken.IsAcquired);
     }
 
-    [Fact]
+    [Fact(Timeout = Patience)]
     public async Task Where_too_many_wait_the_next_is_told_to_come_again()
     {
         await HoldAsync(isKnown: false, PasswordRateLimiter.AtOnce);
@@ -39,7 +42,7 @@ public sealed class PasswordRateLimiterTests : IDisposable
         Assert.All(waiting, one => Assert.False(one.IsCompleted));
     }
 
-    [Fact]
+    [Fact(Timeout = Patience)]
     public async Task One_account_has_only_so_many_in_line()
     {
         await HoldAsync(isKnown: true, PasswordRateLimiter.AtOnce);
